@@ -26,7 +26,7 @@ need_node() {
 }
 
 # One build at a time in a clone: two copies may start together with their own DATA_DIR.
-build_lock() { exec 8>"$root/src/Platform/build.lock" && flock 8; }
+build_lock() { exec 8<"$root/src/Platform" && flock 8; }
 build_unlock() { exec 8>&-; }
 
 build_assets() {
