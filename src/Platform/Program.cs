@@ -1,3 +1,61 @@
+using System.Globalization;
+using System.Reflection;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Platform.Data;
+using Platform.Kernel;
+using Platform.Modules.Access;
+using Platform.Modules.Operations;
+using Platform.Modules.Shared;
+using Platform.Modules.Tenancy;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("fr-FR");
+FrenchValidation.Use();
+
 var builder = WebApplication.CreateBuilder(args);
+var services = builder.Services;
+services.AddSingleton(TimeProvider.System);
+services.AddHttpContextAccessor();
+services.AddData(builder.Configuration);
+services.AddTenancy();
+services.AddAccess(builder.Environment);
+services.AddMediator(Assembly.GetExecutingAssembly(),
+    typeof(LogBehaviour<,>), typeof(TenantBehaviour<,>), typeof(TransactionBehaviour<,>), typeof(PermissionBehaviour<,>), typeof(ValidationBehaviour<,>));
+services.AddRazorPages(o =>
+{
+    o.RootDirectory = "/Modules";
+    o.Conventions.Add(new PageMetadata());
+}).AddMvcOptions(o =>
+{
+    o.Filters.Add<FailuresPageFilter>();
+    o.ModelBinderProviders.Insert(0, new PlatformBinders());
+    o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+    FrenchBindingMessages.Use(o.ModelBindingMessageProvider);
+});
+services.AddAntiforgery(o => o.Cookie.Name = builder.Environment.IsDevelopment() ? "platform-form" : "__Host-platform-form");
+services.AddResponseCompression(o => o.EnableForHttps = true);
+services.Configure<RouteOptions>(o => (o.LowercaseUrls, o.AppendTrailingSlash) = (true, false));
+// No form of the application needs more; the pages that receive files raise it for themselves.
+services.Configure<KestrelServerOptions>(o => o.Limits.MaxRequestBodySize = 2 * 1024 * 1024);
+services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
+
 var app = builder.Build();
+if (CommandLine.Names(args)) return await CommandLine.Run(app.Services, app.Configuration, args);
+
+AssetManifest.Read(app.Environment.WebRootPath ?? "");
+app.UseSecurityHeaders();
+if (!app.Environment.IsDevelopment()) app.UseHsts();
+app.UseResponseCompression();
+app.UseErrorPages();
+app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable" });
+app.UseMiddleware<TenantMiddleware>();
+app.UseRouting();
+app.UseAuthentication();
+app.UseCurrentUser();
+app.UseAntiforgery();
+app.MapHealth();
+app.MapRazorPages();
 await app.RunAsync();
+return 0;
+
+/// <summary>The entry point, named for the tests' host.</summary>
+public sealed partial class Program;

@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
+using Platform.Modules.Access;
+using Platform.Modules.Tenancy;
+
+namespace Platform.Data;
+
+public enum DatabaseProvider { Postgres, SqlServer }
+
+internal static class DataSetup
+{
+    public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration)
+    {
+        var provider = ProviderOf(configuration);
+        var connection = configuration.GetConnectionString("Platform");
+        services.AddSingleton<TenantGuard>().AddSingleton<TenantInTransaction>();
+        if (provider == DatabaseProvider.Postgres)
+        {
+            services.AddSingleton(_ => PostgresSource(connection));
+            services.AddPooledDbContextFactory<PostgresDb>((s, o) => Common(Postgres(o, s.GetRequiredService<NpgsqlDataSource>())
+                .AddInterceptors(s.GetRequiredService<TenantGuard>(), s.GetRequiredService<TenantInTransaction>())));
+            services.AddScoped(s => Lease(s, s.GetRequiredService<IDbContextFactory<PostgresDb>>().CreateDbContext()));
+        }
+        else
+        {
+            RequireSqlServerRuntime();
+            services.AddPooledDbContextFactory<SqlServerDb>((s, o) => Common(SqlServer(o, connection)
+                .AddInterceptors(s.GetRequiredService<TenantGuard>())));
+            services.AddScoped(s => Lease(s, s.GetRequiredService<IDbContextFactory<SqlServerDb>>().CreateDbContext()));
+        }
+        services.AddDataProtection().SetApplicationName("platform");
+        services.AddSingleton<DataProtectionKeys>();
+        services.AddOptions<KeyManagementOptions>().Configure<DataProtectionKeys>((o, keys) => o.XmlRepository = keys);
+        return services;
+    }
+
+    public static DatabaseProvider ProviderOf(IConfiguration configuration) =>
+        Enum.TryParse<DatabaseProvider>(configuration["Database:Provider"] ?? "Postgres", true, out var provider)
+            ? provider
+            : throw new InvalidOperationException("Database:Provider is Postgres or SqlServer.");
+
+    public static DbContextOptionsBuilder Postgres(DbContextOptionsBuilder options, NpgsqlDataSource? source) =>
+        (source is null ? options.UseNpgsql(History) : options.UseNpgsql(source, History))
+            .ReplaceService<IMigrationsSqlGenerator, PostgresMigrationSql>();
+
+    public static DbContextOptionsBuilder SqlServer(DbContextOptionsBuilder options, string? connection) =>
+        options.UseSqlServer(connection, o => o.MigrationsHistoryTable("migration_history"))
+            .ReplaceService<IMigrationsSqlGenerator, SqlServerMigrationSql>();
+
+    public static void RequireSqlServerRuntime()
+    {
+#if !SQLSERVER_RUNTIME
+        throw new InvalidOperationException("This build cannot talk to SQL Server: build with -p:SqlServerRuntime=true (see the README).");
+#endif
+    }
+
+    private static void History(Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure.NpgsqlDbContextOptionsBuilder options) =>
+        options.MigrationsHistoryTable("migration_history");
+
+    private static NpgsqlDataSource PostgresSource(string? connection)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connection ?? throw new InvalidOperationException("ConnectionStrings:Platform is not set."));
+        if (!settings.ContainsKey("Max Auto Prepare")) settings.MaxAutoPrepare = 100;
+        if (!settings.ContainsKey("Timeout")) settings.Timeout = 5;
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+    }
+
+    private static void Common(DbContextOptionsBuilder options) => options
+        .ConfigureWarnings(w => w.Throw(RelationalEventId.MultipleCollectionIncludeWarning));
+
+    private static PlatformDb Lease(IServiceProvider services, PlatformDb db)
+    {
+        db.Bind(services.GetRequiredService<CurrentTenant>(), services.GetRequiredService<CurrentUser>(), services.GetRequiredService<TimeProvider>());
+        return db;
+    }
+}
+
+// Used by dotnet ef only: scaffolding a migration needs the model, not a database.
+internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresDb>
+{
+    public PostgresDb CreateDbContext(string[] args) => new(((DbContextOptionsBuilder<PostgresDb>)DataSetup.Postgres(new DbContextOptionsBuilder<PostgresDb>(), null)).Options);
+}
+
+internal sealed class SqlServerDesign : IDesignTimeDbContextFactory<SqlServerDb>
+{
+    public SqlServerDb CreateDbContext(string[] args) => new(((DbContextOptionsBuilder<SqlServerDb>)DataSetup.SqlServer(new DbContextOptionsBuilder<SqlServerDb>(), null)).Options);
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Platform.Data;
+
+/// <summary>A row of one space. Key: (TenantId, Id), Id a version-7 GUID made here.</summary>
+public interface ITenantOwned
+{
+    Guid TenantId { get; }
+}
+
+/// <summary>A row of no space; each such entity stands in <see cref="GlobalTables"/> with its reason.</summary>
+public interface IGlobal;
+
+/// <summary>Refuses to overwrite what somebody else has changed meanwhile.</summary>
+public interface IVersioned
+{
+    int Version { get; set; }
+}
+
+/// <summary>Base of nearly every entity of a space.</summary>
+public abstract class TenantOwned : ITenantOwned, IVersioned
+{
+    public Guid TenantId { get; private set; }
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    /// <summary>Counts the changes; forms carry it back.</summary>
+    public int Version { get; set; }
+    /// <summary>How the audit trail names this row.</summary>
+    public virtual string Label => "";
+}
+
+/// <summary>Marks an entity whose changes say nothing to a reader (search terms, counters): kept out of the audit trail.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NotAuditedAttribute : Attribute;
+
+internal static class GlobalTables
+{
+    /// <summary>Every entity that is not tenant-owned, with the reason. A test fails on one that is missing here.</summary>
+    public static IReadOnlyDictionary<string, string> Reasons { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["tenant"] = "The spaces themselves: needed to know which space a request is in.",
+        ["tenant_host"] = "Same, by host name.",
+        ["account"] = "Accounts are global; memberships, which are tenant-owned, say which space.",
+        ["account_claim"] = "Identity's store of the account.",
+        ["account_login"] = "Identity's store of the account.",
+        ["account_token"] = "Identity's store of the account.",
+        ["data_protection_key"] = "Keys of cookies and tokens, shared by the nodes.",
+    };
+
+    /// <summary>Global tables that the application only reads.</summary>
+    public static IReadOnlySet<string> ReadOnly { get; } = new HashSet<string>(StringComparer.Ordinal) { };
+
+    /// <summary>Tables to which rows are only ever added.</summary>
+    public static IReadOnlySet<string> AppendOnly { get; } = new HashSet<string>(StringComparer.Ordinal) { "audit_entry" };
+}
+
+internal static class Belonging
+{
+    /// <summary>A foreign key within the space: (TenantId, <paramref name="key"/>) → (TenantId, Id). The database then refuses a
+    /// row that points into another space. Nothing cascades: SQL Server forbids several cascade paths, and facts are not deleted.</summary>
+    public static ReferenceCollectionBuilder<TParent, T> BelongsTo<T, TParent>(this EntityTypeBuilder<T> b, string key)
+        where T : TenantOwned where TParent : TenantOwned =>
+        b.HasOne<TParent>().WithMany().HasForeignKey(nameof(TenantOwned.TenantId), key)
+            .HasPrincipalKey(nameof(TenantOwned.TenantId), nameof(TenantOwned.Id)).OnDelete(DeleteBehavior.Restrict);
+
+    /// <summary>Same for a parent that holds its parts in a list (loaded and saved with it).</summary>
+    public static void HasParts<T, TPart>(this EntityTypeBuilder<T> b, System.Linq.Expressions.Expression<Func<T, IEnumerable<TPart>?>> parts, string key)
+        where T : TenantOwned where TPart : TenantOwned =>
+        b.HasMany(parts).WithOne().HasForeignKey(nameof(TenantOwned.TenantId), key)
+            .HasPrincipalKey(nameof(TenantOwned.TenantId), nameof(TenantOwned.Id)).OnDelete(DeleteBehavior.Restrict);
+}

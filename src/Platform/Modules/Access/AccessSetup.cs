@@ -1,0 +1,72 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Platform.Data;
+
+namespace Platform.Modules.Access;
+
+internal static class AccessSetup
+{
+    public static IServiceCollection AddAccess(this IServiceCollection services, IWebHostEnvironment environment)
+    {
+        services.AddScoped<CurrentUser>().AddScoped<Memberships>();
+        services.AddIdentityCore<Account>(o =>
+        {
+            // ASVS 5, 6.2: length is what counts; no rule on kinds of characters.
+            o.Password.RequiredLength = 12;
+            (o.Password.RequireDigit, o.Password.RequireLowercase, o.Password.RequireUppercase, o.Password.RequireNonAlphanumeric) = (false, false, false, false);
+            o.User.RequireUniqueEmail = true;
+            o.User.AllowedUserNameCharacters = "";
+            o.Lockout.MaxFailedAccessAttempts = 8;
+            o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
+            o.Stores.SchemaVersion = IdentitySchemaVersions.Version2;
+        }).AddSignInManager().AddEntityFrameworkStores<PlatformDb>().AddDefaultTokenProviders().AddClaimsPrincipalFactory<AccountPrincipal>();
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, o =>
+        {
+            var secure = !environment.IsDevelopment();
+            // The __Host- prefix ties the cookie to one host and to https; plain http on localhost cannot have it.
+            o.Cookie.Name = secure ? "__Host-platform" : "platform";
+            o.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.Cookie.HttpOnly = true;
+            o.Cookie.Path = "/";
+            o.ExpireTimeSpan = TimeSpan.FromDays(14);
+            o.Events.OnValidatePrincipal = async context =>
+            {
+                // A cookie made for one space's host opens nothing on another's.
+                if (context.Principal?.FindFirstValue(AccountPrincipal.Host) != context.Request.Host.Host) context.RejectPrincipal();
+                else await SecurityStampValidator.ValidatePrincipalAsync(context);
+            };
+            o.Events.OnRedirectToLogin = context => { context.Response.StatusCode = 401; return Task.CompletedTask; };
+            o.Events.OnRedirectToAccessDenied = context => { context.Response.StatusCode = 403; return Task.CompletedTask; };
+        }).AddCookie(IdentityConstants.ExternalScheme).AddCookie(IdentityConstants.TwoFactorUserIdScheme).AddCookie(IdentityConstants.TwoFactorRememberMeScheme);
+        return services;
+    }
+
+    /// <summary>Gives the scope its person, from the cookie.</summary>
+    public static IApplicationBuilder UseCurrentUser(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        if (http.User.Identity?.IsAuthenticated == true && Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
+            http.RequestServices.GetRequiredService<CurrentUser>().SignedInAs(id, http.User.FindFirstValue(AccountPrincipal.FullName) ?? "");
+        return next(http);
+    });
+}
+
+/// <summary>What the cookie says of an account: identifier, name, and the host it was made for.</summary>
+internal sealed class AccountPrincipal(UserManager<Account> users, IOptions<IdentityOptions> options, IHttpContextAccessor http)
+    : UserClaimsPrincipalFactory<Account>(users, options)
+{
+    public const string Host = "host", FullName = "name";
+
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
+    {
+        var identity = await base.GenerateClaimsAsync(user);
+        identity.AddClaim(new Claim(FullName, user.Name));
+        identity.AddClaim(new Claim(Host, http.HttpContext?.Request.Host.Host ?? ""));
+        return identity;
+    }
+}

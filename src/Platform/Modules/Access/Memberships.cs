@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Data;
+using Platform.Modules.Tenancy;
+
+namespace Platform.Modules.Access;
+
+/// <summary>The signed-in member of this space, for this request.</summary>
+public sealed record Member(Guid MembershipId, Guid AccountId, string Name, Roles Roles, Guid? PersonId)
+{
+    public bool May(string permission) => RoleMap.Grants(Roles, permission);
+}
+
+/// <summary>Reads the current account's membership once per scope.</summary>
+public sealed class Memberships(PlatformDb db, CurrentTenant tenant, CurrentUser user)
+{
+    private Member? member;
+    private bool read;
+
+    /// <summary>The member already read by the pipeline; null for a visitor or a stranger. The layout shows menus with it.</summary>
+    public Member? Known => member;
+
+    public async Task<Member?> Current(CancellationToken ct)
+    {
+        if (read || tenant.IdOrNull is null || user.AccountId is not { } account) return member;
+        member = await db.Memberships.Where(m => m.AccountId == account && m.EndedAt == null)
+            .Select(m => new Member(m.Id, m.AccountId, m.Name, m.Roles, m.PersonId)).SingleOrDefaultAsync(ct);
+        read = true;
+        return member;
+    }
+}

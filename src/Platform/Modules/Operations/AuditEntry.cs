@@ -1,0 +1,111 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Platform.Data;
+
+namespace Platform.Modules.Operations;
+
+public enum AuditAction : short { Created = 1, Changed, Removed }
+
+/// <summary>Who changed what, when, from what to what. Rows are only ever added: the application role may not change or remove
+/// them, and a trigger refuses it to everybody else.</summary>
+[NotAudited]
+public sealed class AuditEntry : ITenantOwned
+{
+    private AuditEntry() { }
+
+    public Guid TenantId { get; private set; }
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public DateTimeOffset At { get; private set; }
+    public Guid? AccountId { get; private set; }
+    public string Actor { get; private set; } = "";
+    /// <summary>Why the platform itself acted; null for a person.</summary>
+    public string? Reason { get; private set; }
+    public AuditAction Action { get; private set; }
+    /// <summary>CLR name of the entity, e.g. "Commitment".</summary>
+    public string Kind { get; private set; } = "";
+    public Guid? SubjectId { get; private set; }
+    public string Label { get; private set; } = "";
+    /// <summary>JSON object: property → [before, after]; before is null for a creation.</summary>
+    public string Changes { get; private set; } = "{}";
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The line for one change, or null when there is nothing to say or no space to say it in.</summary>
+    internal static AuditEntry? Of(EntityEntry entry, PlatformDb db)
+    {
+        var type = entry.Metadata.ClrType;
+        var tenant = db.TenantId;
+        if (tenant is null || type.IsDefined(typeof(NotAuditedAttribute)) || entry.Entity is not (ITenantOwned or Modules.Tenancy.Tenant)) return null;
+        var changes = new SortedDictionary<string, object?[]>(StringComparer.Ordinal);
+        foreach (var property in entry.Properties)
+        {
+            var name = property.Metadata.Name;
+            if (property.Metadata.IsPrimaryKey() || name is nameof(IVersioned.Version) or nameof(ITenantOwned.TenantId) || name.EndsWith("Key", StringComparison.Ordinal)) continue;
+            var (before, after) = (entry.State == EntityState.Added ? null : property.OriginalValue, entry.State == EntityState.Deleted ? null : property.CurrentValue);
+            if (entry.State == EntityState.Modified ? property.IsModified && !Equals(before, after) : (before ?? after) is not null)
+                changes[name] = [Shown(before), Shown(after)];
+        }
+        if (changes.Count == 0) return null;
+        return new AuditEntry
+        {
+            At = db.Clock.GetUtcNow(),
+            AccountId = db.User?.AccountId,
+            Actor = db.User?.Name ?? "",
+            Reason = db.User?.Reason,
+            Action = entry.State switch { EntityState.Added => AuditAction.Created, EntityState.Deleted => AuditAction.Removed, _ => AuditAction.Changed },
+            Kind = type.Name,
+            SubjectId = (entry.Entity as TenantOwned)?.Id,
+            Label = Cut((entry.Entity as TenantOwned)?.Label ?? ""),
+            Changes = JsonSerializer.Serialize(changes, Readable),
+        };
+    }
+
+    private static object? Shown(object? value) => value switch
+    {
+        null => null,
+        byte[] file => $"{file.Length} octets",
+        Enum e => e.ToString(),
+        DateTimeOffset instant => instant.ToString("O"),
+        DateOnly date => date.ToString("O"),
+        _ => value,
+    };
+
+    private static string Cut(string label) => label.Length <= 200 ? label : label[..199] + "…";
+
+    internal sealed class Table : IEntityTypeConfiguration<AuditEntry>
+    {
+        public void Configure(EntityTypeBuilder<AuditEntry> b)
+        {
+            b.HasKey(a => new { a.TenantId, a.Id });
+            b.Property(a => a.Id).ValueGeneratedNever();
+            b.HasIndex(a => new { a.TenantId, a.At, a.Id });
+            b.HasIndex(a => new { a.TenantId, a.SubjectId, a.At });
+            b.HasIndex(a => new { a.TenantId, a.Kind, a.At });
+            b.HasIndex(a => new { a.TenantId, a.AccountId, a.At });
+            b.Property(a => a.Actor).HasMaxLength(120);
+            b.Property(a => a.Kind).HasMaxLength(60);
+            b.Property(a => a.Changes).HasMaxLength(-1);
+            // SQL Server refuses OUTPUT on a table with triggers.
+            b.ToTable(t => t.HasTrigger("audit_entry_is_append_only"));
+        }
+    }
+}
+
+/// <summary>French names of entities and their properties, from their [Display] attributes.</summary>
+internal static class AuditNames
+{
+    private static readonly Dictionary<string, Type> Kinds = typeof(AuditNames).Assembly.GetTypes()
+        .Where(t => t.IsAssignableTo(typeof(ITenantOwned)) || t == typeof(Modules.Tenancy.Tenant)).DistinctBy(t => t.Name).ToDictionary(t => t.Name, StringComparer.Ordinal);
+
+    public static IEnumerable<string> AllKinds => Kinds.Where(k => k.Value is { IsAbstract: false } && !k.Value.IsDefined(typeof(NotAuditedAttribute))).Select(k => k.Key);
+
+    public static string Kind(string kind) => Kinds.GetValueOrDefault(kind)?.GetCustomAttribute<DisplayAttribute>()?.Name ?? kind;
+
+    public static string Property(string kind, string property) =>
+        Kinds.GetValueOrDefault(kind)?.GetProperty(property)?.GetCustomAttribute<DisplayAttribute>()?.Name ?? property;
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.AspNetCore.Diagnostics;
+using Platform.Data;
+using Platform.Modules.Shared;
+using Platform.Modules.Tenancy;
+
+namespace Platform.Modules.Operations;
+
+/// <summary>Pages that must be shown when nothing else works: written here, without Razor, without the database.</summary>
+internal static class ErrorPages
+{
+    public static void UseErrorPages(this IApplicationBuilder app)
+    {
+        app.UseExceptionHandler(handler => handler.Run(async http =>
+        {
+            var error = http.Features.Get<IExceptionHandlerFeature>()?.Error;
+            http.Response.StatusCode = error switch
+            {
+                BadHttpRequestException bad => bad.StatusCode,
+                InvalidDataException => StatusCodes.Status400BadRequest,
+                _ when DatabaseErrors.IsUnavailable(error) => StatusCodes.Status503ServiceUnavailable,
+                _ => StatusCodes.Status500InternalServerError,
+            };
+            await Write(http);
+        }));
+        app.UseStatusCodePages(context => Write(context.HttpContext));
+    }
+
+    private static async Task Write(HttpContext http)
+    {
+        var status = http.Response.StatusCode;
+        if (HttpMethods.IsHead(http.Request.Method)) return;
+        var (title, text) = Say(status);
+        if (status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = "20";
+        http.Response.ContentType = "text/html; charset=utf-8";
+        var tenant = http.RequestServices.GetService<CurrentTenant>()?.SpaceOrNull;
+        var home = http.Request.PathBase + "/";
+        var reference = status == 500 ? $"<p class=\"error-page-reference\">Référence à transmettre : <code>{WebUtility.HtmlEncode(http.TraceIdentifier)}</code></p>" : "";
+        await http.Response.WriteAsync($"""
+            <!doctype html>
+            <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{title}{(tenant is null ? "" : " – " + WebUtility.HtmlEncode(tenant.ShortName))}</title>
+            <link rel="stylesheet" href="{AssetManifest.Url("app.css")}"></head>
+            <body class="error-page"><main>
+            <p class="error-page-code">{status.ToString(CultureInfo.InvariantCulture)}</p><h1>{title}</h1><p>{text}</p>{reference}
+            <p><a class="btn btn-primary" href="{WebUtility.HtmlEncode(home)}">Retour à l’accueil</a></p>
+            </main></body></html>
+            """, http.RequestAborted);
+    }
+
+    private static (string Title, string Text) Say(int status) => status switch
+    {
+        400 => ("Demande incomplète", "La page demandée ou le formulaire envoyé n’est pas complet. Revenez en arrière, rechargez la page et recommencez."),
+        401 => ("Connexion nécessaire", "Connectez-vous pour voir cette page."),
+        403 => ("Accès réservé", "Vos droits dans cet espace ne permettent pas cet acte. La personne qui administre l’espace peut vous les donner."),
+        404 => ("Page introuvable", "Cette page n’existe pas, ou vous n’y avez pas accès. Vérifiez l’adresse, ou connectez-vous avec un autre compte."),
+        405 => ("Acte impossible ici", "Cette adresse ne reçoit pas ce genre de demande."),
+        413 => ("Envoi trop lourd", "Ce que vous envoyez dépasse la taille acceptée. Raccourcissez le texte ou allégez le fichier."),
+        415 => ("Format refusé", "Ce format n’est pas accepté ici."),
+        429 => ("Trop de demandes", "Attendez une minute avant de recommencer."),
+        503 => ("Service momentanément indisponible", "La base de données ne répond pas. Rien de ce qui était enregistré n’est perdu ; réessayez dans quelques instants."),
+        _ => ("Une erreur s’est produite", "Elle a été consignée. Rien n’a été enregistré à moitié ; vous pouvez revenir en arrière et recommencer."),
+    };
+}

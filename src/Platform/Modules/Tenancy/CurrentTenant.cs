@@ -1,0 +1,35 @@
+namespace Platform.Modules.Tenancy;
+
+/// <summary>What the application knows of a space on every request, cached by <see cref="SpaceDirectory"/>.</summary>
+public sealed record Space(Guid Id, string Identifier, TenantKind Kind, string Name, string? Acronym, TimeZoneInfo TimeZone,
+    string Accent, bool HasLogo, int Version, string SenderName, Vocabulary Words, IReadOnlySet<string> ModulesOff,
+    TenantState State, bool IsDemonstration)
+{
+    /// <summary>The sigle when there is one: what titles and menus show.</summary>
+    public string ShortName => string.IsNullOrEmpty(Acronym) ? Name : Acronym;
+
+    public bool Has(string module) => !ModulesOff.Contains(module);
+
+    public DateOnly Today(TimeProvider clock) => On(clock.GetUtcNow());
+
+    public DateOnly On(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZone).DateTime);
+
+    public DateTime Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZone).DateTime;
+}
+
+/// <summary>The space of this scope. Entered once; before that, no row can be read or written.</summary>
+public sealed class CurrentTenant
+{
+    private Space? space;
+
+    public Space Space => space ?? throw new InvalidOperationException("No space in this scope.");
+    public Space? SpaceOrNull => space;
+    public Guid Id => Space.Id;
+    public Guid? IdOrNull => space?.Id;
+
+    public void Enter(Space entered)
+    {
+        if (space is not null) throw new InvalidOperationException("This scope already is in a space.");
+        space = entered;
+    }
+}

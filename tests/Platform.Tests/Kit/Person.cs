@@ -1,0 +1,111 @@
+using System.Net;
+using AngleSharp;
+using AngleSharp.Dom;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Platform.Kernel;
+using Platform.Modules.Access;
+using Platform.Modules.Tenancy;
+
+namespace Platform.Tests.Kit;
+
+/// <summary>Somebody in front of a browser without JavaScript: opens pages, fills forms. Addresses are of the world's space unless they begin with "//".</summary>
+public sealed class Person(World world, Guid? accountId, string name, string email)
+{
+    private HttpClient? client;
+
+    public Guid AccountId => accountId ?? throw new InvalidOperationException("Nobody has no account.");
+    public string Name => name;
+    public string Email => email;
+
+    public Task<HttpResponseMessage> Get(string address) => Client.GetAsync(Address(address));
+
+    /// <summary>Opens a page and reads it; fails the test when it is not a 200.</summary>
+    public async Task<IDocument> Open(string address)
+    {
+        var response = await Get(address);
+        Assert.True(response.StatusCode == HttpStatusCode.OK, $"{name} opens {address}: {(int)response.StatusCode} {response.Headers.Location}");
+        return await Read(response);
+    }
+
+    /// <summary>Opens the page, fills the form that posts to <paramref name="handler"/> (or the only one), sends it.</summary>
+    public async Task<HttpResponseMessage> Submit(string address, IEnumerable<KeyValuePair<string, string>> fields, string? handler = null)
+    {
+        var page = await Open(address);
+        var form = page.QuerySelectorAll("form[method=post]").FirstOrDefault(f => handler is null
+            ? f.QuerySelector($"[name=\"{fields.FirstOrDefault().Key}\"]") is not null
+            : (f.GetAttribute("action") ?? "").Contains($"handler={handler}", StringComparison.Ordinal));
+        Assert.True(form is not null, $"No form for {handler ?? fields.FirstOrDefault().Key} on {address}.");
+        var sent = form!.QuerySelectorAll("input[type=hidden]").Select(i => KeyValuePair.Create(i.GetAttribute("name") ?? "", i.GetAttribute("value") ?? ""))
+            .Where(h => h.Key.Length > 0 && fields.All(f => f.Key != h.Key)).Concat(fields);
+        var action = form.GetAttribute("action");
+        return await Client.PostAsync(string.IsNullOrEmpty(action) ? Address(address) : action, new FormUrlEncodedContent(sent));
+    }
+
+    /// <summary>A POST with a valid antiforgery token, taken from any page that this person can open.</summary>
+    public async Task<HttpResponseMessage> Post(string address, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        var token = await Token();
+        return await Client.PostAsync(Address(address), new FormUrlEncodedContent(fields.Append(KeyValuePair.Create("__RequestVerificationToken", token))));
+    }
+
+    /// <summary>A request sent with this person's rights, without a page.</summary>
+    public Task<T> Sends<T>(IRequest<T> request) => Sends(request, world.Space);
+
+    public async Task<T> Sends<T>(IRequest<T> request, Space space)
+    {
+        await using var scope = world.App.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(space);
+        if (accountId is { } id) scope.ServiceProvider.GetRequiredService<CurrentUser>().SignedInAs(id, name);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    public static async Task<IDocument> Read(HttpResponseMessage response) =>
+        await BrowsingContext.New(Configuration.Default).OpenAsync(async r => r.Content(await response.Content.ReadAsStringAsync()));
+
+    public HttpClient Client => client ??= MakeClient();
+
+    private async Task<string> Token()
+    {
+        var antiforgery = world.App.Services.GetRequiredService<Microsoft.AspNetCore.Antiforgery.IAntiforgery>();
+        await using var scope = world.App.Services.CreateAsyncScope();
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        http.Request.Scheme = "https";
+        http.Request.Host = new HostString("localhost");
+        if (accountId is not null) http.User = await Principal(scope.ServiceProvider);
+        var tokens = antiforgery.GetTokens(http);
+        Client.DefaultRequestHeaders.Remove("Cookie");
+        Client.DefaultRequestHeaders.Add("Cookie", string.Join("; ", new[] { cookie, $"__Host-platform-form={tokens.CookieToken}" }.Where(c => c is not null)));
+        return tokens.RequestToken!;
+    }
+
+    private string? cookie;
+
+    // A cookie as the sign-in page makes it; the sign-in page itself has its own tests.
+    private HttpClient MakeClient()
+    {
+        var made = world.App.CreateClient(new() { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false, HandleCookies = accountId is null });
+        if (accountId is null) return made;
+        using var scope = world.App.Services.CreateScope();
+        var principal = Principal(scope.ServiceProvider).GetAwaiter().GetResult();
+        var options = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var properties = new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddDays(1) };
+        cookie = $"{options.Cookie.Name}={options.TicketDataFormat.Protect(new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme))}";
+        made.DefaultRequestHeaders.Add("Cookie", cookie);
+        return made;
+    }
+
+    private async Task<System.Security.Claims.ClaimsPrincipal> Principal(IServiceProvider services)
+    {
+        var users = services.GetRequiredService<UserManager<Account>>();
+        var http = services.GetRequiredService<IHttpContextAccessor>();
+        http.HttpContext ??= new DefaultHttpContext { RequestServices = services, Request = { Host = new HostString("localhost") } };
+        return await services.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync((await users.FindByIdAsync(accountId.ToString()!))!);
+    }
+
+    private string Address(string address) => address.StartsWith("//", StringComparison.Ordinal) ? address[1..] : $"/{world.Space.Identifier}{address}";
+}
