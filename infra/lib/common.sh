@@ -46,12 +46,13 @@ build_assets() {
   fi
 }
 
-# apt as root, without questions; returns false when it cannot be used.
+# apt as root, without questions, heard of only when it fails; returns false when it cannot be used.
 apt_install() {
   ((EUID == 0)) && command -v apt-get >/dev/null || return 1
   say "Installing $* with apt…"
-  DEBIAN_FRONTEND=noninteractive apt-get update -qq >&2 </dev/null &&
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2 </dev/null
+  local heard
+  heard=$({ apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"; } 2>&1 </dev/null) ||
+    { printf '%s\n' "$heard" >&2; return 1; }
 }
 
 port_is_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }

