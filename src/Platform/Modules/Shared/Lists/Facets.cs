@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace Platform.Modules.Shared.Lists;
+
+/// <summary>One way to narrow a list. <paramref name="Name"/> is the query-string key, e.g. "etat".</summary>
+public sealed record Facet(string Name, string Label, IReadOnlyList<FacetValue> Values)
+{
+    public bool IsUsed => Values.Any(v => v.Chosen);
+}
+
+/// <param name="Count">Rows that the value would leave, null when it is not counted.</param>
+public sealed record FacetValue(string Value, string Label, int? Count, bool Chosen);
+
+/// <summary>The state of a list is its address: links that change one thing and keep the rest.</summary>
+public sealed class ListAddress(HttpRequest request)
+{
+    public const string Cursor = "apres";
+
+    /// <summary>Adds or removes one value of a facet; goes back to the first page.</summary>
+    public string Toggle(string name, string value) => Build(pairs =>
+        pairs.Any(p => p.Key == name && p.Value == value)
+            ? pairs.Where(p => p.Key != name || p.Value != value)
+            : pairs.Append(KeyValuePair.Create(name, value)));
+
+    /// <summary>Sets one value in place of any other; null removes it. Goes back to the first page.</summary>
+    public string With(string name, string? value) => Build(pairs =>
+        pairs.Where(p => p.Key != name).Concat(value is null ? [] : [KeyValuePair.Create(name, value)]));
+
+    public string Next(string cursor) => Build(pairs => pairs.Append(KeyValuePair.Create(Cursor, cursor)));
+
+    public string First => Build(pairs => pairs);
+
+    public string Cleared => request.PathBase + request.Path;
+
+    /// <summary>What a search form must repeat as hidden fields to keep the other choices.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Others(string name) => Pairs().Where(p => p.Key != name);
+
+    private string Build(Func<IEnumerable<KeyValuePair<string, string>>, IEnumerable<KeyValuePair<string, string>>> change)
+    {
+        var query = new QueryBuilder(change(Pairs()));
+        return request.PathBase + request.Path + query.ToQueryString();
+    }
+
+    private IEnumerable<KeyValuePair<string, string>> Pairs() => request.Query
+        .Where(q => q.Key != Cursor)
+        .SelectMany(q => q.Value, (q, value) => KeyValuePair.Create(q.Key, value ?? ""))
+        .Where(p => p.Value.Length > 0);
+}
