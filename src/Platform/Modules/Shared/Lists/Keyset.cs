@@ -28,7 +28,7 @@ public static class Keyset
         if (Read<TKey>(cursor) is { } last)
         {
             var row = key.Parameters[0];
-            var (k, i) = (key.Body, new Swap(id.Parameters[0], row).Visit(id.Body));
+            var (k, i) = (key.Body, new Swap(id.Parameters[0], row).Visit(id.Body)!);
             // Read through a member so that EF makes parameters of them and one plan serves every page.
             var box = Expression.Constant(last);
             var (lastKey, lastId) = (Expression.Property(box, nameof(Last<TKey>.Key)), Expression.Property(box, nameof(Last<TKey>.Id)));
