@@ -9,8 +9,7 @@ internal static class Migrator
     /// <returns>The migrations that were applied.</returns>
     public static async Task<IReadOnlyList<string>> Run(IConfiguration configuration, CancellationToken ct)
     {
-        var owner = configuration.GetConnectionString("Owner") ?? throw new InvalidOperationException("ConnectionStrings:Owner is not set.");
-        await using var db = Open(DataSetup.ProviderOf(configuration), owner);
+        await using var db = Open(configuration);
         var pending = (await db.Database.GetPendingMigrationsAsync(ct)).ToList();
         await db.Database.MigrateAsync(ct);
         if (db is PostgresDb) await Grant(db, AppRole(configuration), ct);
@@ -18,9 +17,10 @@ internal static class Migrator
     }
 
     /// <summary>A context of the owner role, outside the pool, for what the application role may not do.</summary>
-    public static PlatformDb Open(DatabaseProvider provider, string owner)
+    public static PlatformDb Open(IConfiguration configuration)
     {
-        if (provider == DatabaseProvider.SqlServer)
+        var owner = configuration.GetConnectionString("Owner") ?? throw new InvalidOperationException("ConnectionStrings:Owner is not set.");
+        if (DataSetup.ProviderOf(configuration) == DatabaseProvider.SqlServer)
         {
             DataSetup.RequireSqlServerRuntime();
             return new SqlServerDb(((DbContextOptionsBuilder<SqlServerDb>)DataSetup.SqlServer(new DbContextOptionsBuilder<SqlServerDb>(), owner)).Options);

@@ -45,10 +45,18 @@ internal static class GlobalTables
         ["account_login"] = "Identity's store of the account.",
         ["account_token"] = "Identity's store of the account.",
         ["data_protection_key"] = "Keys of cookies and tokens, shared by the nodes.",
+        ["reference_year"] = "National reference, public data: the same for every space.",
+        ["region"] = "National reference.",
+        ["department"] = "National reference.",
+        ["epci"] = "National reference.",
+        ["epci_population"] = "National reference.",
+        ["commune"] = "National reference.",
+        ["place_term"] = "Search words of the national reference.",
     };
 
     /// <summary>Global tables that the application only reads.</summary>
-    public static IReadOnlySet<string> ReadOnly { get; } = new HashSet<string>(StringComparer.Ordinal) { };
+    public static IReadOnlySet<string> ReadOnly { get; } = new HashSet<string>(StringComparer.Ordinal)
+        { "reference_year", "region", "department", "epci", "epci_population", "commune", "place_term" };
 
     /// <summary>Tables to which rows are only ever added.</summary>
     public static IReadOnlySet<string> AppendOnly { get; } = new HashSet<string>(StringComparer.Ordinal) { "audit_entry" };

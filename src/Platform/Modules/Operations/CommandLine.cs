@@ -1,5 +1,7 @@
 using Platform.Data;
 using Platform.Kernel;
+using Platform.Modules.Members.Contract;
+using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Operations;
 
@@ -18,6 +20,9 @@ internal static class CommandLine
                     var applied = await Migrator.Run(configuration, CancellationToken.None);
                     Console.WriteLine(applied.Count == 0 ? "The schema is up to date." : $"Applied: {string.Join(", ", applied)}.");
                     return 0;
+                case ["reference", "import"]:
+                    foreach (var change in await AsPlatform(services, "reference import", new ImportReference.Command())) Console.WriteLine(change);
+                    return 0;
                 default:
                     return Refuse($"Unknown command: {string.Join(' ', args)}.");
             }
@@ -31,6 +36,9 @@ internal static class CommandLine
             return Refuse(string.Join(" ", invalid.Errors.Select(e => $"{e.PropertyName}: {e.ErrorMessage}")));
         }
     }
+
+    private static Task<T> AsPlatform<T>(IServiceProvider services, string reason, IRequest<T> request) =>
+        services.GetRequiredService<TenantScopes>().RunOutside(reason, scope => scope.GetRequiredService<IMediator>().Send(request));
 
     private static int Refuse(string sentence)
     {

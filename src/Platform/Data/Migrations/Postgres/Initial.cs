@@ -53,6 +53,44 @@ namespace Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "place_term",
+                columns: table => new
+                {
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    term = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    code = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_place_term", x => new { x.kind, x.term, x.code });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reference_year",
+                columns: table => new
+                {
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    source_version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    repeats_year = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reference_year", x => x.year);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "region",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_region", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tenant",
                 columns: table => new
                 {
@@ -141,6 +179,25 @@ namespace Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "department",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    region_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_department", x => x.code);
+                    table.ForeignKey(
+                        name: "fk_department_region_region_code",
+                        column: x => x.region_code,
+                        principalTable: "region",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_entry",
                 columns: table => new
                 {
@@ -216,6 +273,84 @@ namespace Platform.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "epci",
+                columns: table => new
+                {
+                    siren = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    search_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    department_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    member_communes = table.Column<int>(type: "integer", nullable: false),
+                    last_year = table.Column<int>(type: "integer", nullable: false),
+                    population = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_epci", x => x.siren);
+                    table.ForeignKey(
+                        name: "fk_epci_department_department_code",
+                        column: x => x.department_code,
+                        principalTable: "department",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "commune",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    department_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    search_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    siren = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: true),
+                    epci_siren = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: true),
+                    population = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_commune", x => x.code);
+                    table.ForeignKey(
+                        name: "fk_commune_department_department_code",
+                        column: x => x.department_code,
+                        principalTable: "department",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_commune_epci_epci_siren",
+                        column: x => x.epci_siren,
+                        principalTable: "epci",
+                        principalColumn: "siren",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "epci_population",
+                columns: table => new
+                {
+                    siren = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    population = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_epci_population", x => new { x.siren, x.year });
+                    table.ForeignKey(
+                        name: "fk_epci_population_epci_siren",
+                        column: x => x.siren,
+                        principalTable: "epci",
+                        principalColumn: "siren",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_epci_population_reference_year_year",
+                        column: x => x.year,
+                        principalTable: "reference_year",
+                        principalColumn: "year",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "email_index",
                 table: "account",
@@ -258,6 +393,36 @@ namespace Platform.Data.Migrations.Postgres
                 columns: new[] { "tenant_id", "subject_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_commune_department_code",
+                table: "commune",
+                column: "department_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commune_epci_siren",
+                table: "commune",
+                column: "epci_siren");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commune_siren",
+                table: "commune",
+                column: "siren");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_department_region_code",
+                table: "department",
+                column: "region_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_epci_department_code",
+                table: "epci",
+                column: "department_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_epci_population_year",
+                table: "epci_population",
+                column: "year");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_membership_account_id",
                 table: "membership",
                 column: "account_id");
@@ -296,19 +461,40 @@ namespace Platform.Data.Migrations.Postgres
                 name: "audit_entry");
 
             migrationBuilder.DropTable(
+                name: "commune");
+
+            migrationBuilder.DropTable(
                 name: "data_protection_key");
+
+            migrationBuilder.DropTable(
+                name: "epci_population");
 
             migrationBuilder.DropTable(
                 name: "membership");
 
             migrationBuilder.DropTable(
+                name: "place_term");
+
+            migrationBuilder.DropTable(
                 name: "tenant_host");
+
+            migrationBuilder.DropTable(
+                name: "epci");
+
+            migrationBuilder.DropTable(
+                name: "reference_year");
 
             migrationBuilder.DropTable(
                 name: "account");
 
             migrationBuilder.DropTable(
                 name: "tenant");
+
+            migrationBuilder.DropTable(
+                name: "department");
+
+            migrationBuilder.DropTable(
+                name: "region");
         }
     }
 }

@@ -284,6 +284,227 @@ namespace Platform.Data.Migrations.SqlServer
                     b.ToTable("membership");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Members.Reference.Commune", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(5)
+                        .HasColumnType("nvarchar(5)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("DepartmentCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("department_code");
+
+                    b.Property<string>("EpciSiren")
+                        .HasMaxLength(9)
+                        .HasColumnType("nvarchar(9)")
+                        .HasColumnName("epci_siren");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("name");
+
+                    b.Property<int?>("Population")
+                        .HasColumnType("int")
+                        .HasColumnName("population");
+
+                    b.Property<string>("SearchName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("search_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Siren")
+                        .HasMaxLength(9)
+                        .HasColumnType("nvarchar(9)")
+                        .HasColumnName("siren");
+
+                    b.HasKey("Code")
+                        .HasName("pk_commune");
+
+                    b.HasIndex("DepartmentCode")
+                        .HasDatabaseName("ix_commune_department_code");
+
+                    b.HasIndex("EpciSiren")
+                        .HasDatabaseName("ix_commune_epci_siren");
+
+                    b.HasIndex("Siren")
+                        .HasDatabaseName("ix_commune_siren");
+
+                    b.ToTable("commune");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Members.Reference.Department", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("region_code");
+
+                    b.HasKey("Code")
+                        .HasName("pk_department");
+
+                    b.HasIndex("RegionCode")
+                        .HasDatabaseName("ix_department_region_code");
+
+                    b.ToTable("department");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Members.Reference.Epci", b =>
+                {
+                    b.Property<string>("Siren")
+                        .HasMaxLength(9)
+                        .HasColumnType("nvarchar(9)")
+                        .HasColumnName("siren");
+
+                    b.Property<string>("DepartmentCode")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("department_code");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("LastYear")
+                        .HasColumnType("int")
+                        .HasColumnName("last_year");
+
+                    b.Property<int>("MemberCommunes")
+                        .HasColumnType("int")
+                        .HasColumnName("member_communes");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Population")
+                        .HasColumnType("int")
+                        .HasColumnName("population");
+
+                    b.Property<string>("SearchName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("search_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Siren")
+                        .HasName("pk_epci");
+
+                    b.HasIndex("DepartmentCode")
+                        .HasDatabaseName("ix_epci_department_code");
+
+                    b.ToTable("epci");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Members.Reference.EpciPopulation", b =>
+                {
+                    b.Property<string>("Siren")
+                        .HasMaxLength(9)
+                        .HasColumnType("nvarchar(9)")
+                        .HasColumnName("siren");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Population")
+                        .HasColumnType("int")
+                        .HasColumnName("population");
+
+                    b.HasKey("Siren", "Year")
+                        .HasName("pk_epci_population");
+
+                    b.HasIndex("Year")
+                        .HasDatabaseName("ix_epci_population_year");
+
+                    b.ToTable("epci_population");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Members.Reference.PlaceTerm", b =>
+                {
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Term")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("term")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(9)
+                        .HasColumnType("nvarchar(9)")
+                        .HasColumnName("code");
+
+                    b.HasKey("Kind", "Term", "Code")
+                        .HasName("pk_place_term");
+
+                    b.ToTable("place_term");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Members.Reference.ReferenceYear", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("int")
+                        .HasColumnName("year");
+
+                    b.Property<int?>("RepeatsYear")
+                        .HasColumnType("int")
+                        .HasColumnName("repeats_year");
+
+                    b.Property<string>("SourceVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("source_version");
+
+                    b.HasKey("Year")
+                        .HasName("pk_reference_year");
+
+                    b.ToTable("reference_year");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Members.Reference.Region", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Code")
+                        .HasName("pk_region");
+
+                    b.ToTable("region");
+                });
+
             modelBuilder.Entity("Platform.Modules.Operations.AuditEntry", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -524,6 +745,58 @@ namespace Platform.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_membership_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Members.Reference.Commune", b =>
+                {
+                    b.HasOne("Platform.Modules.Members.Reference.Department", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_commune_department_department_code");
+
+                    b.HasOne("Platform.Modules.Members.Reference.Epci", null)
+                        .WithMany()
+                        .HasForeignKey("EpciSiren")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_commune_epci_epci_siren");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Members.Reference.Department", b =>
+                {
+                    b.HasOne("Platform.Modules.Members.Reference.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_department_region_region_code");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Members.Reference.Epci", b =>
+                {
+                    b.HasOne("Platform.Modules.Members.Reference.Department", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_epci_department_department_code");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Members.Reference.EpciPopulation", b =>
+                {
+                    b.HasOne("Platform.Modules.Members.Reference.Epci", null)
+                        .WithMany()
+                        .HasForeignKey("Siren")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_epci_population_epci_siren");
+
+                    b.HasOne("Platform.Modules.Members.Reference.ReferenceYear", null)
+                        .WithMany()
+                        .HasForeignKey("Year")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_epci_population_reference_year_year");
                 });
 
             modelBuilder.Entity("Platform.Modules.Operations.AuditEntry", b =>

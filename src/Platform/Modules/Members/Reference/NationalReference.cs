@@ -1,16 +1,9 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using Platform.Modules.Members.Contract;
 
 namespace Platform.Modules.Members.Reference;
-
-public enum EpciKind : short
-{
-    CommunauteDeCommunes = 1,
-    CommunauteAgglomeration = 2,
-    CommunauteUrbaine = 3,
-    Metropole = 4,
-}
 
 /// <summary>
 /// French EPCI à fiscalité propre, communes, departments and regions, as shipped with the application
@@ -20,9 +13,9 @@ public sealed class NationalReference
 {
     private const string FileName = "reference.tsv.br";
 
-    private readonly List<YearLine> years = [];
-    private readonly List<RegionLine> regions = [];
-    private readonly List<DepartmentLine> departments = [];
+    private readonly List<ReferenceYear> years = [];
+    private readonly List<Region> regions = [];
+    private readonly List<Department> departments = [];
     private readonly List<EpciLine> epcis = [];
     private readonly List<CommuneLine> communes = [];
 
@@ -30,18 +23,11 @@ public sealed class NationalReference
     {
     }
 
-    public IReadOnlyList<YearLine> Years => years;
-    public IReadOnlyList<RegionLine> Regions => regions;
-    public IReadOnlyList<DepartmentLine> Departments => departments;
+    public IReadOnlyList<ReferenceYear> Years => years;
+    public IReadOnlyList<Region> Regions => regions;
+    public IReadOnlyList<Department> Departments => departments;
     public IReadOnlyList<EpciLine> Epcis => epcis;
     public IReadOnlyList<CommuneLine> Communes => communes;
-
-    /// <param name="RepeatsYear">The earlier year whose EPCI the source published again unchanged, if it did.</param>
-    public sealed record YearLine(int Year, string SourceVersion, int? RepeatsYear);
-
-    public sealed record RegionLine(string Code, string Name);
-
-    public sealed record DepartmentLine(string Code, string RegionCode, string Name);
 
     /// <param name="Populations">Total population (population totale) per reference year in which the EPCI existed.</param>
     /// <param name="Members">INSEE codes of the member communes in its last year.</param>

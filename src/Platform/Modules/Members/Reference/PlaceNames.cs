@@ -1,30 +1,30 @@
-using System.Globalization;
-using System.Text;
+using System.Text.RegularExpressions;
+using Platform.Kernel;
 
 namespace Platform.Modules.Members.Reference;
 
-/// <summary>
-/// How names of places are compared: without accents, case or punctuation, with “st” and “ste” read as “saint” and “sainte”.
-/// Index and query fold alike, so a folded word holds nothing but <c>a-z</c> and <c>0-9</c> and compares alike on both engines.
-/// </summary>
-public static class PlaceNames
+/// <summary>How names of places are compared: folded, with “st” and “ste” read as “saint” and “sainte”. Index and query fold alike.</summary>
+internal static partial class PlaceNames
 {
-    /// <summary>Longer text is cut: the longest official name has 61 characters, and a search box receives anything.</summary>
-    public const int MaxFolded = 200;
+    // The longest official name has 61 characters; a search box receives anything.
+    private const int LongestRead = 200;
 
-    private const int MaxRead = 1_000;
-
-    // Articles and prepositions: nobody remembers whether it is “du Pays de” or “Pays d’”.
+    // Nobody remembers whether it is “du Pays de” or “Pays d’”.
     private static readonly HashSet<string> LinkWords =
-        ["a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "sur"];
+        new(["a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "sur"], StringComparer.Ordinal);
 
-    private static readonly Dictionary<Rune, string> Ligatures = new()
-    {
-        [new('œ')] = "oe", [new('Œ')] = "oe", [new('æ')] = "ae", [new('Æ')] = "ae", [new('ß')] = "ss", [new('ø')] = "o", [new('Ø')] = "o",
-    };
-
-    /// <summary>“L’Haÿ-les-Roses” gives “l hay les roses”; text without a Latin letter or digit gives an empty string.</summary>
+    /// <summary>“L’Haÿ-les-Roses” gives “l hay les roses”; text without a letter or digit gives an empty string.</summary>
     public static string Fold(string? text) => string.Join(' ', AllWords(text));
+
+    /// <summary>Same, without the “CC”, “CA” or “CU” that begins most official names of EPCI.</summary>
+    public static string FoldEpci(string? text) => Abbreviation().Replace(Fold(text), "");
+
+    /// <summary>A SIREN or its beginning, or an INSEE code, however spaced; null when the text is something else.</summary>
+    public static string? Code(string? text)
+    {
+        var joined = Fold(text).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        return CodeShape().IsMatch(joined) ? joined : null;
+    }
 
     /// <summary>The distinct words that carry meaning, without articles and prepositions; all words when there is nothing else.</summary>
     public static IReadOnlyList<string> Words(string? text)
@@ -35,31 +35,23 @@ public static class PlaceNames
     }
 
     private static IEnumerable<string> AllWords(string? text) =>
-        Letters(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word switch
-        {
-            "st" => "saint",
-            "ste" => "sainte",
-            "sts" => "saints",
-            "stes" => "saintes",
-            _ => word,
-        });
+        // Cleaned first: half an emoji, left by the cut or sent on purpose, cannot be normalised.
+        Folding.Fold(Cleaning.Clean(text is { Length: > LongestRead } ? text[..LongestRead] : text))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => word switch
+            {
+                "st" => "saint",
+                "ste" => "sainte",
+                "sts" => "saints",
+                "stes" => "saintes",
+                { Length: > PlaceTerm.TermLength } => word[..PlaceTerm.TermLength],
+                _ => word,
+            });
 
-    private static string Letters(string? text)
-    {
-        if (string.IsNullOrEmpty(text)) return "";
-        var clean = new StringBuilder();
-        // Rune by rune, because normalising a lone surrogate throws.
-        foreach (var rune in text.AsSpan(0, Math.Min(text.Length, MaxRead)).EnumerateRunes())
-            clean.Append(Ligatures.TryGetValue(rune, out var letters) ? letters : rune.ToString());
+    [GeneratedRegex("^c[cau] ", RegexOptions.None, 100)]
+    private static partial Regex Abbreviation();
 
-        var folded = new StringBuilder();
-        foreach (var letter in clean.ToString().Normalize(NormalizationForm.FormKD))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark) continue;
-            var lower = char.ToLowerInvariant(letter);
-            folded.Append(char.IsAsciiLetterLower(lower) || char.IsAsciiDigit(lower) ? lower : ' ');
-            if (folded.Length == MaxFolded) break;
-        }
-        return folded.ToString();
-    }
+    // Corsican communes have a letter: 2A004.
+    [GeneratedRegex("^(?:[0-9]{3,9}|2[AB][0-9]{3})$", RegexOptions.None, 100)]
+    private static partial Regex CodeShape();
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Platform.Modules.Members.Contract;
 using Platform.Modules.Members.Reference;
 
 namespace Platform.Tests.Modules.Members.Reference;
