@@ -1,0 +1,22 @@
+import htmx from 'htmx.org';
+import { listenForFlashes } from './flash';
+import { enhanceForms } from './forms';
+import { enhanceMenus, listenForShortcuts } from './keyboard';
+
+/** Every page works without this file; what follows only saves a reload, a click or a scroll. */
+function enhance(root: ParentNode): void {
+  enhanceForms(root);
+  const charts = root.querySelectorAll<HTMLElement>('[data-chart]');
+  if (charts.length > 0) void import('./chart').then(chart => charts.forEach(chart.draw));
+  const choices = root.querySelectorAll<HTMLSelectElement>('select[data-choices]');
+  if (choices.length > 0) void import('./choices').then(module => choices.forEach(module.enhance));
+}
+
+enhanceMenus();
+listenForShortcuts();
+listenForFlashes();
+enhance(document);
+htmx.on('htmx:load', event => {
+  const loaded = (event as CustomEvent<{ elt: HTMLElement }>).detail.elt;
+  if (loaded !== document.body) enhance(loaded.parentElement ?? loaded);
+});
