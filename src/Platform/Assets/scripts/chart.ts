@@ -28,10 +28,7 @@ export async function draw(figure: HTMLElement): Promise<void> {
   if (chart.kind === 'line') use((await import('./chart-line')).LineChart);
   const colour = palette(figure);
   const text = { color: colour('neutral'), fontFamily: getComputedStyle(figure).fontFamily, fontSize: 13 };
-  if (chart.horizontal) canvas.style.height = `${chart.categories.length * 44 + 8}px`;
 
-  // The server hides the place of a chart that no script draws.
-  canvas.hidden = false;
   const view = init(canvas, null, { renderer: 'svg' });
   const names = {
     type: 'category' as const,

@@ -44,4 +44,6 @@ internal static class RoleMap
     public static IEnumerable<Roles> Each(Roles roles) => Enum.GetValues<Roles>().Where(r => r != Roles.None && roles.HasFlag(r));
 
     public static string NameOf(Roles role) => typeof(Roles).GetField(role.ToString())!.GetCustomAttribute<DisplayAttribute>()!.Name!;
+
+    public static IEnumerable<string> Names(Roles roles) => Each(roles).Select(NameOf);
 }
