@@ -26,6 +26,11 @@ public sealed class ListAddress(HttpRequest request)
     public string With(string name, string? value) => Build(pairs =>
         pairs.Where(p => p.Key != name).Concat(value is null ? [] : [KeyValuePair.Create(name, value)]));
 
+    /// <summary>Sets several at once, each in place of any other value of its name.</summary>
+    public string With(params (string Name, string? Value)[] changes) => Build(pairs => pairs
+        .Where(p => !Array.Exists(changes, c => c.Name == p.Key))
+        .Concat(changes.Where(c => c.Value is not null).Select(c => KeyValuePair.Create(c.Name, c.Value!))));
+
     public string Next(string cursor) => Build(pairs => pairs.Append(KeyValuePair.Create(Cursor, cursor)));
 
     public string First => Build(pairs => pairs);

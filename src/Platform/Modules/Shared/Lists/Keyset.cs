@@ -6,10 +6,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Platform.Modules.Shared.Lists;
 
+/// <summary>What a pager needs of a page, whatever its rows.</summary>
+public interface IPageOf
+{
+    int Shown { get; }
+    string? Next { get; }
+    string TotalText { get; }
+}
+
 /// <summary>One page of a list. <paramref name="Next"/> is the cursor of the following page, null on the last one.
 /// <paramref name="Total"/> counts up to <see cref="Keyset.Cap"/>.</summary>
-public sealed record PageOf<T>(IReadOnlyList<T> Rows, string? Next, int Total)
+public sealed record PageOf<T>(IReadOnlyList<T> Rows, string? Next, int Total) : IPageOf
 {
+    public int Shown => Rows.Count;
+
     /// <summary>"12", or "1 000+" when counting further would cost more than it tells.</summary>
     public string TotalText => Total > Keyset.Cap ? $"{Keyset.Cap:N0}+" : Total.ToString("N0", CultureInfo.CurrentCulture);
 }

@@ -1,127 +1,107 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Platform.Modules.Shared.Lists;
 using static Platform.Modules.Shared.Tags.Markup;
 
 namespace Platform.Modules.Shared.Tags;
 
-/// <summary>Addresses of the same page with one thing changed in the query. Changing a filter or the order goes back to the first page.</summary>
-internal static class Here
+/// <summary>What links and search forms of a list share: the address, and inside a <c>list-region</c> the attributes
+/// by which htmx replaces the region instead of the page.</summary>
+public abstract class ListTagHelper : TagHelper
 {
-    /// <summary>Name of the parameter that holds the place in a keyset-paged list.</summary>
-    public const string Place = "apres";
-
-    public static string Toggle(HttpContext http, string key, string value)
-    {
-        var pairs = Pairs(http).Where(p => p.Key != Place).ToList();
-        var same = pairs.RemoveAll(p => p.Key == key && p.Value == value) > 0;
-        if (!same) pairs.Add(new(key, value));
-        return Address(http, pairs);
-    }
-
-    /// <summary>A null value removes the key.</summary>
-    public static string Set(HttpContext http, params (string Key, string? Value)[] changes)
-    {
-        var pairs = Pairs(http).Where(p => p.Key != Place && !Array.Exists(changes, c => c.Key == p.Key)).ToList();
-        pairs.AddRange(changes.Where(c => c.Value is not null).Select(c => new KeyValuePair<string, string>(c.Key, c.Value!)));
-        return Address(http, pairs);
-    }
-
-    private static IEnumerable<KeyValuePair<string, string>> Pairs(HttpContext http) =>
-        http.Request.Query.SelectMany(q => q.Value.Where(v => !string.IsNullOrEmpty(v)).Select(v => new KeyValuePair<string, string>(q.Key, v!)));
-
-    private static string Address(HttpContext http, IEnumerable<KeyValuePair<string, string>> pairs) =>
-        http.Request.PathBase + http.Request.Path + new QueryBuilder(pairs).ToQueryString();
-}
-
-/// <summary>One value of a facet.</summary>
-/// <param name="Count">Null: not counted.</param>
-public sealed record FacetValue(string Value, string Text, int? Count, bool Selected);
-
-/// <summary><c>&lt;facet title="État" name="etat" values="@Model.States" /&gt;</c>: links that add or remove one value of the filter. <c>single</c>: one value at a time.</summary>
-[HtmlTargetElement("facet", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class FacetTagHelper : TagHelper
-{
-    public required string Title { get; set; }
-    public required string Name { get; set; }
-    public required IEnumerable<FacetValue> Values { get; set; }
-    public bool Single { get; set; }
+    internal const string Region = "liste";
 
     [ViewContext, HtmlAttributeNotBound] public ViewContext View { get; set; } = null!;
+
+    private protected ListAddress Address => new(View.HttpContext.Request);
+
+    private protected static TagBuilder Link(TagHelperContext context, string? css, string href, params (string Name, string? Value)[] attributes) =>
+        Tag("a", css, [("href", href), .. attributes, .. context.Items.ContainsKey(Region) ? Swap(href) : []]);
+
+    private protected static (string, string?)[] Swap(string address) =>
+        [("hx-get", address), ("hx-target", "#" + Region), ("hx-select", "#" + Region), ("hx-swap", "outerHTML"), ("hx-push-url", "true")];
+}
+
+/// <summary>The part of a list page that filters, order and paging replace: <c>&lt;list-region&gt;&lt;facets …/&gt;&lt;div&gt;…table, pager…&lt;/div&gt;&lt;/list-region&gt;</c>.
+/// <c>plain</c>: without a column of facets.</summary>
+[HtmlTargetElement("list-region")]
+public sealed class ListRegionTagHelper : ListTagHelper
+{
+    public bool Plain { get; set; }
+    /// <summary>Read aloud when the list has changed: "7 engagements".</summary>
+    public string? Count { get; set; }
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        context.Items[Region] = true;
+        var content = await output.GetChildContentAsync();
+        output.TagName = "div";
+        output.Attributes.SetAttribute("id", Region);
+        output.Attributes.SetAttribute("class", Plain ? "list-region" : "list-region with-facets");
+        output.Content.SetHtmlContent(content);
+        if (Count is not null) output.Content.AppendHtml(Tag("p", "visually-hidden", ("role", "status")).With(Count));
+    }
+}
+
+/// <summary><c>&lt;facets of="@Model.Facets" /&gt;</c>: beside the list on a wide screen, folded above it on a phone. Each value is a link that adds it or takes it away.</summary>
+[HtmlTargetElement("facets", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class FacetsTagHelper : ListTagHelper
+{
+    public required IEnumerable<Facet> Of { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var values = Values.ToList();
-        if (values.Count == 0)
-        {
-            output.SuppressOutput();
-            return;
-        }
-        output.TagName = "div";
+        var shown = Of.Where(f => f.Values.Count > 0).ToList();
+        var chosen = shown.Sum(f => f.Values.Count(v => v.Chosen));
+        output.TagName = "details";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "facet");
-        output.Content.SetHtmlContent(Tag("h3").With(Title));
-        output.Content.AppendHtml(Tag("ul").With([.. values.Select(Link)]));
+        output.Attributes.SetAttribute("class", "facets");
+        output.Content.SetHtmlContent(Tag("summary", "btn btn-sm").With(Icon("filter"), chosen == 0 ? "Filtrer" : $"Filtrer ({chosen})"));
+        foreach (var facet in shown)
+            output.Content.AppendHtml(Tag("div", "facet").With(Tag("h2").With(facet.Label), Tag("ul").With([.. facet.Values.Select(v => Value(context, facet, v))])));
     }
 
-    private TagBuilder Link(FacetValue value) => Tag("li").With(Tag("a", null,
-            ("href", Single ? Here.Set(View.HttpContext, (Name, value.Selected ? null : value.Value)) : Here.Toggle(View.HttpContext, Name, value.Value)),
-            ("aria-current", value.Selected ? "true" : null))
-        .With(Icon(value.Selected ? "filled/circle-check" : "circle"), Tag("span").With(value.Text),
-            value.Count is { } count ? Tag("span", "count").With(French.Number(count)) : null));
+    private TagBuilder Value(TagHelperContext context, Facet facet, FacetValue value) => Tag("li").With(
+        Link(context, null, Address.Toggle(facet.Name, value.Value), ("aria-current", value.Chosen ? "true" : null), ("rel", "nofollow"))
+            .With(Icon(value.Chosen ? "filled/circle-check" : "circle"), Tag("span").With(value.Label),
+                value.Count is { } count ? Tag("span", "count").With(French.Number(count)) : null));
 }
 
-/// <summary><c>&lt;chips clear="~/engagements"&gt;&lt;chip name="etat" value="retard"&gt;En retard&lt;/chip&gt;&lt;/chips&gt;</c>: the filters in force, each removable.</summary>
-[HtmlTargetElement("chip", ParentTag = "chips")]
-public sealed class ChipTagHelper : TagHelper
+/// <summary><c>&lt;chips of="@Model.Facets" /&gt;</c>: the filters in force and the words searched, each removable.</summary>
+[HtmlTargetElement("chips", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class ChipsTagHelper : ListTagHelper
 {
-    public required string Name { get; set; }
-    /// <summary>Absent: the parameter goes whatever its value.</summary>
-    public string? Value { get; set; }
+    public required IEnumerable<Facet> Of { get; set; }
 
-    [ViewContext, HtmlAttributeNotBound] public ViewContext View { get; set; } = null!;
-
-    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var text = await output.GetChildContentAsync();
-        output.TagName = "li";
-        output.Content.SetHtmlContent(Tag("a", "chip", ("href", Value is null ? Here.Set(View.HttpContext, (Name, null)) : Here.Toggle(View.HttpContext, Name, Value)))
-            .With(Tag("span", "visually-hidden").With("Retirer le filtre "), text, Icon("x")));
-    }
-}
-
-[HtmlTargetElement("chips")]
-public sealed class ChipsTagHelper : TagHelper
-{
-    [ViewContext, HtmlAttributeNotBound] public ViewContext View { get; set; } = null!;
-
-    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
-    {
-        var chips = await output.GetChildContentAsync();
-        if (chips.IsEmptyOrWhiteSpace)
+        var chosen = Of.SelectMany(f => f.Values.Where(v => v.Chosen).Select(v => (v.Label, Href: Address.Toggle(f.Name, v.Value)))).ToList();
+        var words = View.HttpContext.Request.Query["q"].ToString();
+        if (words.Length > 0) chosen.Insert(0, ($"« {words} »", Address.With("q", null)));
+        if (chosen.Count == 0)
         {
             output.SuppressOutput();
             return;
         }
         output.TagName = "ul";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "chips");
-        output.Content.SetHtmlContent(chips);
-        output.Content.AppendHtml(Tag("li").With(Tag("a", null, ("href", View.HttpContext.Request.PathBase + View.HttpContext.Request.Path)).With("Tout effacer")));
+        foreach (var (label, href) in chosen)
+            output.Content.AppendHtml(Tag("li").With(Link(context, "chip", href).With(Tag("span", "visually-hidden").With("Retirer le filtre "), label, Icon("x"))));
+        output.Content.AppendHtml(Tag("li").With(Link(context, null, Address.Cleared).With("Tout effacer")));
     }
 }
 
 /// <summary><c>&lt;th scope="col" sort="echeance"&gt;Échéance&lt;/th&gt;</c>: a heading that sorts; parameters <c>tri</c> and <c>sens</c> (absent or "desc").
 /// <c>sort-default</c> marks the order in which the list opens.</summary>
 [HtmlTargetElement("th", Attributes = "sort")]
-public sealed class SortTagHelper : TagHelper
+public sealed class SortTagHelper : ListTagHelper
 {
     public required string Sort { get; set; }
     public bool SortDefault { get; set; }
-
-    [ViewContext, HtmlAttributeNotBound] public ViewContext View { get; set; } = null!;
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
@@ -131,30 +111,22 @@ public sealed class SortTagHelper : TagHelper
         var descending = on && query["sens"] == "desc";
         var text = await output.GetChildContentAsync();
         if (on) output.Attributes.SetAttribute("aria-sort", descending ? "descending" : "ascending");
-        output.Content.SetHtmlContent(Tag("a", null, ("href", Here.Set(View.HttpContext, ("tri", Sort), ("sens", on && !descending ? "desc" : null))))
+        output.Content.SetHtmlContent(Link(context, null, Address.With(("tri", Sort), ("sens", on && !descending ? "desc" : null)), ("rel", "nofollow"))
             .With(text, on ? Icon(descending ? "arrow-down" : "arrow-up") : null));
     }
 }
 
-/// <summary><c>&lt;pager shown="50" total="Model.Total" next="@Model.Next" noun="engagements" /&gt;</c>: keyset paging. <c>next</c> is the opaque place
-/// after the last row, null on the last page; <c>total</c> may be capped ("1 000+").</summary>
+/// <summary><c>&lt;pager of="@Model.Page" noun="engagements" /&gt;</c>: nothing when everything fits on one page.</summary>
 [HtmlTargetElement("pager", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class PagerTagHelper : TagHelper
+public sealed class PagerTagHelper : ListTagHelper
 {
-    public int Shown { get; set; }
-    public int? Total { get; set; }
-    /// <summary>The total was not counted further.</summary>
-    public bool Capped { get; set; }
-    public string? Next { get; set; }
+    public required IPageOf Of { get; set; }
     public required string Noun { get; set; }
-
-    [ViewContext, HtmlAttributeNotBound] public ViewContext View { get; set; } = null!;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var http = View.HttpContext;
-        var inside = http.Request.Query.ContainsKey(Here.Place);
-        if (Next is null && !inside)
+        var inside = View.HttpContext.Request.Query.ContainsKey(ListAddress.Cursor);
+        if (Of.Next is null && !inside)
         {
             output.SuppressOutput();
             return;
@@ -163,50 +135,54 @@ public sealed class PagerTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "pager");
         output.Attributes.SetAttribute("aria-label", "Pages");
-        var count = $"{French.Number(Shown)} {Noun} sur cette page" + (Total is { } total ? $", {French.Number(total)}{(Capped ? "+" : "")} en tout" : "");
         var links = new HtmlContentBuilder();
-        if (inside) links.AppendHtml(Tag("a", "btn btn-sm btn-quiet", ("href", Here.Set(http))).With(Icon("chevron-left"), "Début"));
-        if (Next is not null) links.AppendHtml(Tag("a", "btn btn-sm", ("href", Here.Set(http, (Here.Place, Next))), ("rel", "next")).With("Suivants", Icon("chevron-right")));
-        output.Content.SetHtmlContent(Tag("span").With(count));
+        if (inside) links.AppendHtml(Link(context, "btn btn-sm btn-quiet", Address.First).With(Icon("chevron-left"), "Début"));
+        if (Of.Next is { } next) links.AppendHtml(Link(context, "btn btn-sm", Address.Next(next), ("rel", "next")).With("Suivants", Icon("chevron-right")));
+        output.Content.SetHtmlContent(Tag("span").With($"{French.Number(Of.Shown)} {Noun} sur cette page, {Of.TotalText} en tout"));
         output.Content.AppendHtml(Tag("div", "actions").With(links));
     }
 }
 
-/// <summary><c>&lt;search-box label="Chercher dans les engagements" /&gt;</c>: the parameter <c>q</c>, keeping the other filters.</summary>
+/// <summary><c>&lt;search-box label="Chercher dans les engagements" /&gt;</c>: the parameter <c>q</c>, keeping the other choices.</summary>
 [HtmlTargetElement("search-box", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class SearchBoxTagHelper : TagHelper
+public sealed class SearchBoxTagHelper : ListTagHelper
 {
-    public required string Label { get; set; }
-    public string Name { get; set; } = "q";
+    private const string Name = "q";
 
-    [ViewContext, HtmlAttributeNotBound] public ViewContext View { get; set; } = null!;
+    public required string Label { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var request = View.HttpContext.Request;
         output.TagName = "form";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "search");
         output.Attributes.SetAttribute("role", "search");
         output.Attributes.SetAttribute("method", "get");
-        output.Attributes.SetAttribute("action", request.PathBase + request.Path);
+        output.Attributes.SetAttribute("action", Address.Cleared);
+        if (context.Items.ContainsKey(Region))
+        {
+            foreach (var (name, value) in Swap(Address.Cleared)) output.Attributes.SetAttribute(name, value);
+            output.Attributes.SetAttribute("data-autosubmit", "");
+        }
         output.Content.SetHtmlContent(Icon("search"));
-        output.Content.AppendHtml(Tag("input", null, ("type", "search"), ("name", Name), ("value", request.Query[Name].ToString()), ("aria-label", Label), ("placeholder", Label), ("autocomplete", "off")));
-        foreach (var pair in request.Query.Where(q => q.Key != Name && q.Key != Here.Place))
-            foreach (var value in pair.Value)
-                output.Content.AppendHtml(Tag("input", null, ("type", "hidden"), ("name", pair.Key), ("value", value)));
+        // The identifier lets htmx give the focus back after the region was replaced.
+        output.Content.AppendHtml(Tag("input", null, ("type", "search"), ("id", "chercher"), ("name", Name), ("value", View.HttpContext.Request.Query[Name].ToString()),
+            ("aria-label", Label), ("placeholder", Label), ("autocomplete", "off")));
+        foreach (var (name, value) in Address.Others(Name))
+            output.Content.AppendHtml(Tag("input", null, ("type", "hidden"), ("name", name), ("value", value)));
         output.Content.AppendHtml(Tag("button", "visually-hidden", ("type", "submit")).With("Chercher"));
     }
 }
 
-/// <summary>One entry of a <c>&lt;ol class="timeline"&gt;</c>: <c>&lt;timeline-entry tone="Active" icon="message-2" on="@news.Date" by="@news.Author"&gt;…&lt;/timeline-entry&gt;</c>.</summary>
+/// <summary>One entry of an <c>&lt;ol class="timeline"&gt;</c>: <c>&lt;timeline-entry tone="Active" icon="message-2" on="@news.Date" by="@news.Author" note="40 %"&gt;&lt;p&gt;…&lt;/p&gt;&lt;/timeline-entry&gt;</c>.
+/// With <c>tone="Silent"</c> and a <c>title</c> it is a stretch without news.</summary>
 [HtmlTargetElement("timeline-entry")]
 public sealed class TimelineEntryTagHelper : TagHelper
 {
     public Tone Tone { get; set; } = Tone.Accent;
     public string Icon { get; set; } = "message-2";
     public DateOnly? On { get; set; }
-    /// <summary>Instead of a date: "4 mois de silence".</summary>
+    /// <summary>Instead of a date.</summary>
     public string? Title { get; set; }
     public string? By { get; set; }
     public string? Note { get; set; }
@@ -215,8 +191,7 @@ public sealed class TimelineEntryTagHelper : TagHelper
     {
         var text = await output.GetChildContentAsync();
         output.TagName = "li";
-        output.Attributes.SetAttribute("class", Tone == Tone.Silent ? "timeline-silence" : null);
-        if (Tone != Tone.Silent) output.Attributes.RemoveAll("class");
+        if (Tone == Tone.Silent) output.Attributes.SetAttribute("class", "timeline-silence");
         output.Content.SetHtmlContent(Tag("span", "timeline-mark tone-" + Css(Tone)).With(Markup.Icon(Icon)));
         output.Content.AppendHtml(Tag("div", "timeline-head").With(
             Title is not null ? Tag("strong").With(Title)
