@@ -286,6 +286,600 @@ namespace Platform.Data.Migrations.Postgres
                     b.ToTable("membership");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.Coalition", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("Perimeter")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("perimeter");
+
+                    b.Property<short>("PerimeterKind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("perimeter_kind");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("started_on");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StateReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("state_reason");
+
+                    b.Property<DateOnly>("StateSince")
+                        .HasColumnType("date")
+                        .HasColumnName("state_since");
+
+                    b.Property<Guid?>("ThemeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("theme_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_coalition");
+
+                    b.HasIndex("TenantId", "NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_coalition_tenant_id_name_key");
+
+                    b.HasIndex("TenantId", "ThemeId")
+                        .HasDatabaseName("ix_coalition_tenant_id_theme_id");
+
+                    b.ToTable("coalition");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.CoalitionAnswer", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AnsweredBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateOnly>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<Guid>("CoalitionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coalition_id");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_coalition_answer");
+
+                    b.HasIndex("TenantId", "LineId")
+                        .HasDatabaseName("ix_coalition_answer_tenant_id_line_id");
+
+                    b.HasIndex("TenantId", "CoalitionId", "LineId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_coalition_answer_tenant_id_coalition_id_line_id");
+
+                    b.ToTable("coalition_answer");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.CoalitionFacilitator", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CoalitionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coalition_id");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_coalition_facilitator");
+
+                    b.HasIndex("TenantId", "OrganisationId")
+                        .HasDatabaseName("ix_coalition_facilitator_tenant_id_organisation_id");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_coalition_facilitator_tenant_id_person_id");
+
+                    b.HasIndex("TenantId", "CoalitionId", "Since")
+                        .IsUnique()
+                        .HasDatabaseName("ix_coalition_facilitator_tenant_id_coalition_id_since");
+
+                    b.ToTable("coalition_facilitator");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.CoalitionMember", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CoalitionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coalition_id");
+
+                    b.Property<DateOnly>("JoinedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("joined_on");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<short>("Role")
+                        .HasColumnType("smallint")
+                        .HasColumnName("role");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_coalition_member");
+
+                    b.HasIndex("TenantId", "OrganisationId")
+                        .HasDatabaseName("ix_coalition_member_tenant_id_organisation_id");
+
+                    b.HasIndex("TenantId", "CoalitionId", "OrganisationId", "JoinedOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_coalition_member_tenant_id_coalition_id_organisation_id_joi~");
+
+                    b.ToTable("coalition_member");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.CoalitionStep", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CoalitionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coalition_id");
+
+                    b.Property<string>("DoneBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("done_by");
+
+                    b.Property<DateOnly>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_coalition_step");
+
+                    b.HasIndex("TenantId", "LineId")
+                        .HasDatabaseName("ix_coalition_step_tenant_id_line_id");
+
+                    b.HasIndex("TenantId", "CoalitionId", "LineId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_coalition_step_tenant_id_coalition_id_line_id");
+
+                    b.ToTable("coalition_step");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.GuideLine", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<short>("Part")
+                        .HasColumnType("smallint")
+                        .HasColumnName("part");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("retired_on");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_guide_line");
+
+                    b.HasIndex("TenantId", "Part", "Position")
+                        .HasDatabaseName("ix_guide_line_tenant_id_part_position");
+
+                    b.ToTable("guide_line");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Frameworks.Axis", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("FrameworkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("framework_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_axis");
+
+                    b.HasIndex("TenantId", "FrameworkId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_axis_tenant_id_framework_id_number");
+
+                    b.ToTable("axis");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Frameworks.Framework", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ArchivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("archived_on");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("description");
+
+                    b.Property<int>("EndYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("end_year");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
+
+                    b.Property<int>("StartYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("start_year");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_framework");
+
+                    b.HasIndex("TenantId", "NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_framework_tenant_id_name_key");
+
+                    b.ToTable("framework");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Frameworks.Objective", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AxisId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("axis_id");
+
+                    b.Property<decimal?>("Baseline")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("baseline");
+
+                    b.Property<int?>("BaselineYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("baseline_year");
+
+                    b.Property<short>("Direction")
+                        .HasColumnType("smallint")
+                        .HasColumnName("direction");
+
+                    b.Property<Guid>("FrameworkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("framework_id");
+
+                    b.Property<string>("Indicator")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("indicator");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<decimal>("Target")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("target");
+
+                    b.Property<int>("TargetYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("target_year");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_objective");
+
+                    b.HasIndex("TenantId", "AxisId")
+                        .HasDatabaseName("ix_objective_tenant_id_axis_id");
+
+                    b.HasIndex("TenantId", "FrameworkId", "Position")
+                        .HasDatabaseName("ix_objective_tenant_id_framework_id_position");
+
+                    b.ToTable("objective");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Frameworks.ObjectiveValue", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("comment");
+
+                    b.Property<DateOnly>("MeasuredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("measured_on");
+
+                    b.Property<Guid>("ObjectiveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("objective_id");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<decimal>("Value")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_objective_value");
+
+                    b.HasIndex("TenantId", "ObjectiveId", "MeasuredOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_objective_value_tenant_id_objective_id_measured_on");
+
+                    b.ToTable("objective_value");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Frameworks.Theme", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AxisId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("axis_id");
+
+                    b.Property<int>("Colour")
+                        .HasColumnType("integer")
+                        .HasColumnName("colour");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_theme");
+
+                    b.HasIndex("TenantId", "AxisId")
+                        .HasDatabaseName("ix_theme_tenant_id_axis_id");
+
+                    b.HasIndex("TenantId", "NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_theme_tenant_id_name_key");
+
+                    b.ToTable("theme");
+                });
+
             modelBuilder.Entity("Platform.Modules.Members.Reference.Commune", b =>
                 {
                     b.Property<string>("Code")
@@ -747,6 +1341,197 @@ namespace Platform.Data.Migrations.Postgres
                         .HasConstraintName("fk_membership_tenant_tenant_id");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.Coalition", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_coalition_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Frameworks.Theme", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ThemeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_coalition_theme_tenant_id_theme_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.CoalitionAnswer", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_coalition_answer_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Coalitions.Coalition", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("TenantId", "CoalitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_coalition_answer_coalition_tenant_id_coalition_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Coalitions.GuideLine", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_coalition_answer_guide_line_tenant_id_line_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.CoalitionFacilitator", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_coalition_facilitator_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Coalitions.Coalition", null)
+                        .WithMany("Facilitators")
+                        .HasForeignKey("TenantId", "CoalitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_coalition_facilitator_coalition_tenant_id_coalition_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.CoalitionMember", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_coalition_member_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Coalitions.Coalition", null)
+                        .WithMany("Members")
+                        .HasForeignKey("TenantId", "CoalitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_coalition_member_coalition_tenant_id_coalition_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.CoalitionStep", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_coalition_step_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Coalitions.Coalition", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("TenantId", "CoalitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_coalition_step_coalition_tenant_id_coalition_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Coalitions.GuideLine", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_coalition_step_guide_line_tenant_id_line_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.GuideLine", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_guide_line_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Frameworks.Axis", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_axis_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Frameworks.Framework", null)
+                        .WithMany("Axes")
+                        .HasForeignKey("TenantId", "FrameworkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_axis_framework_tenant_id_framework_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Frameworks.Framework", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_framework_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Frameworks.Objective", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_objective_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Frameworks.Axis", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AxisId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_objective_axis_tenant_id_axis_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Frameworks.Framework", null)
+                        .WithMany("Objectives")
+                        .HasForeignKey("TenantId", "FrameworkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_objective_framework_tenant_id_framework_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Frameworks.ObjectiveValue", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_objective_value_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Frameworks.Objective", null)
+                        .WithMany("Values")
+                        .HasForeignKey("TenantId", "ObjectiveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_objective_value_objective_tenant_id_objective_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Frameworks.Theme", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_theme_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Frameworks.Axis", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AxisId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_theme_axis_tenant_id_axis_id");
+                });
+
             modelBuilder.Entity("Platform.Modules.Members.Reference.Commune", b =>
                 {
                     b.HasOne("Platform.Modules.Members.Reference.Department", null)
@@ -817,6 +1602,29 @@ namespace Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_tenant_host_tenant_of_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.Coalition", b =>
+                {
+                    b.Navigation("Answers");
+
+                    b.Navigation("Facilitators");
+
+                    b.Navigation("Members");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Frameworks.Framework", b =>
+                {
+                    b.Navigation("Axes");
+
+                    b.Navigation("Objectives");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Frameworks.Objective", b =>
+                {
+                    b.Navigation("Values");
                 });
 
             modelBuilder.Entity("Platform.Modules.Tenancy.Tenant", b =>

@@ -224,6 +224,54 @@ namespace Platform.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "framework",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    name_key = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    description = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    start_year = table.Column<int>(type: "int", nullable: false),
+                    end_year = table.Column<int>(type: "int", nullable: false),
+                    archived_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_framework", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_framework_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "guide_line",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    part = table.Column<short>(type: "smallint", nullable: false),
+                    position = table.Column<int>(type: "int", nullable: false),
+                    text = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    retired_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_guide_line", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_guide_line_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "membership",
                 columns: table => new
                 {
@@ -297,6 +345,34 @@ namespace Platform.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "axis",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    framework_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    number = table.Column<int>(type: "int", nullable: false),
+                    title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_axis", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_axis_framework_tenant_id_framework_id",
+                        columns: x => new { x.tenant_id, x.framework_id },
+                        principalTable: "framework",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_axis_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "commune",
                 columns: table => new
                 {
@@ -350,6 +426,275 @@ namespace Platform.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "objective",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    framework_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    axis_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    indicator = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    unit = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    direction = table.Column<short>(type: "smallint", nullable: false),
+                    baseline = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    baseline_year = table.Column<int>(type: "int", nullable: true),
+                    target = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
+                    target_year = table.Column<int>(type: "int", nullable: false),
+                    position = table.Column<int>(type: "int", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_objective", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_objective_axis_tenant_id_axis_id",
+                        columns: x => new { x.tenant_id, x.axis_id },
+                        principalTable: "axis",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_objective_framework_tenant_id_framework_id",
+                        columns: x => new { x.tenant_id, x.framework_id },
+                        principalTable: "framework",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_objective_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "theme",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    name_key = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    colour = table.Column<int>(type: "int", nullable: false),
+                    position = table.Column<int>(type: "int", nullable: false),
+                    axis_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_theme", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_theme_axis_tenant_id_axis_id",
+                        columns: x => new { x.tenant_id, x.axis_id },
+                        principalTable: "axis",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_theme_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "objective_value",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    objective_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    measured_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    value = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
+                    comment = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    source = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_objective_value", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_objective_value_objective_tenant_id_objective_id",
+                        columns: x => new { x.tenant_id, x.objective_id },
+                        principalTable: "objective",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_objective_value_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coalition",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    name_key = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    purpose = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    perimeter_kind = table.Column<short>(type: "smallint", nullable: false),
+                    perimeter = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    theme_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    started_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<short>(type: "smallint", nullable: false),
+                    state_since = table.Column<DateOnly>(type: "date", nullable: false),
+                    state_reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_coalition", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_coalition_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_coalition_theme_tenant_id_theme_id",
+                        columns: x => new { x.tenant_id, x.theme_id },
+                        principalTable: "theme",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coalition_answer",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    coalition_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    line_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    answered_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    answered_by = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_coalition_answer", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_coalition_answer_coalition_tenant_id_coalition_id",
+                        columns: x => new { x.tenant_id, x.coalition_id },
+                        principalTable: "coalition",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_coalition_answer_guide_line_tenant_id_line_id",
+                        columns: x => new { x.tenant_id, x.line_id },
+                        principalTable: "guide_line",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_coalition_answer_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coalition_facilitator",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    coalition_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    since = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_coalition_facilitator", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_coalition_facilitator_coalition_tenant_id_coalition_id",
+                        columns: x => new { x.tenant_id, x.coalition_id },
+                        principalTable: "coalition",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_coalition_facilitator_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coalition_member",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    coalition_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    role = table.Column<short>(type: "smallint", nullable: false),
+                    joined_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    left_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_coalition_member", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_coalition_member_coalition_tenant_id_coalition_id",
+                        columns: x => new { x.tenant_id, x.coalition_id },
+                        principalTable: "coalition",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_coalition_member_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coalition_step",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    coalition_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    line_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    done_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    done_by = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_coalition_step", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_coalition_step_coalition_tenant_id_coalition_id",
+                        columns: x => new { x.tenant_id, x.coalition_id },
+                        principalTable: "coalition",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_coalition_step_guide_line_tenant_id_line_id",
+                        columns: x => new { x.tenant_id, x.line_id },
+                        principalTable: "guide_line",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_coalition_step_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "email_index",
                 table: "account",
@@ -393,6 +738,72 @@ namespace Platform.Data.Migrations.SqlServer
                 columns: new[] { "tenant_id", "subject_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_axis_tenant_id_framework_id_number",
+                table: "axis",
+                columns: new[] { "tenant_id", "framework_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_coalition_tenant_id_name_key",
+                table: "coalition",
+                columns: new[] { "tenant_id", "name_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_coalition_tenant_id_theme_id",
+                table: "coalition",
+                columns: new[] { "tenant_id", "theme_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_coalition_answer_tenant_id_coalition_id_line_id",
+                table: "coalition_answer",
+                columns: new[] { "tenant_id", "coalition_id", "line_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_coalition_answer_tenant_id_line_id",
+                table: "coalition_answer",
+                columns: new[] { "tenant_id", "line_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_coalition_facilitator_tenant_id_coalition_id_since",
+                table: "coalition_facilitator",
+                columns: new[] { "tenant_id", "coalition_id", "since" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_coalition_facilitator_tenant_id_organisation_id",
+                table: "coalition_facilitator",
+                columns: new[] { "tenant_id", "organisation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_coalition_facilitator_tenant_id_person_id",
+                table: "coalition_facilitator",
+                columns: new[] { "tenant_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_coalition_member_tenant_id_coalition_id_organisation_id_joined_on",
+                table: "coalition_member",
+                columns: new[] { "tenant_id", "coalition_id", "organisation_id", "joined_on" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_coalition_member_tenant_id_organisation_id",
+                table: "coalition_member",
+                columns: new[] { "tenant_id", "organisation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_coalition_step_tenant_id_coalition_id_line_id",
+                table: "coalition_step",
+                columns: new[] { "tenant_id", "coalition_id", "line_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_coalition_step_tenant_id_line_id",
+                table: "coalition_step",
+                columns: new[] { "tenant_id", "line_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_commune_department_code",
                 table: "commune",
                 column: "department_code");
@@ -423,6 +834,17 @@ namespace Platform.Data.Migrations.SqlServer
                 column: "year");
 
             migrationBuilder.CreateIndex(
+                name: "ix_framework_tenant_id_name_key",
+                table: "framework",
+                columns: new[] { "tenant_id", "name_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_guide_line_tenant_id_part_position",
+                table: "guide_line",
+                columns: new[] { "tenant_id", "part", "position" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_membership_account_id",
                 table: "membership",
                 column: "account_id");
@@ -431,6 +853,22 @@ namespace Platform.Data.Migrations.SqlServer
                 name: "ix_membership_tenant_id_account_id",
                 table: "membership",
                 columns: new[] { "tenant_id", "account_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_objective_tenant_id_axis_id",
+                table: "objective",
+                columns: new[] { "tenant_id", "axis_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_objective_tenant_id_framework_id_position",
+                table: "objective",
+                columns: new[] { "tenant_id", "framework_id", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_objective_value_tenant_id_objective_id_measured_on",
+                table: "objective_value",
+                columns: new[] { "tenant_id", "objective_id", "measured_on" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -443,6 +881,17 @@ namespace Platform.Data.Migrations.SqlServer
                 name: "ix_tenant_host_of_tenant_id",
                 table: "tenant_host",
                 column: "of_tenant_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_theme_tenant_id_axis_id",
+                table: "theme",
+                columns: new[] { "tenant_id", "axis_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_theme_tenant_id_name_key",
+                table: "theme",
+                columns: new[] { "tenant_id", "name_key" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -461,6 +910,18 @@ namespace Platform.Data.Migrations.SqlServer
                 name: "audit_entry");
 
             migrationBuilder.DropTable(
+                name: "coalition_answer");
+
+            migrationBuilder.DropTable(
+                name: "coalition_facilitator");
+
+            migrationBuilder.DropTable(
+                name: "coalition_member");
+
+            migrationBuilder.DropTable(
+                name: "coalition_step");
+
+            migrationBuilder.DropTable(
                 name: "commune");
 
             migrationBuilder.DropTable(
@@ -473,10 +934,19 @@ namespace Platform.Data.Migrations.SqlServer
                 name: "membership");
 
             migrationBuilder.DropTable(
+                name: "objective_value");
+
+            migrationBuilder.DropTable(
                 name: "place_term");
 
             migrationBuilder.DropTable(
                 name: "tenant_host");
+
+            migrationBuilder.DropTable(
+                name: "coalition");
+
+            migrationBuilder.DropTable(
+                name: "guide_line");
 
             migrationBuilder.DropTable(
                 name: "epci");
@@ -488,13 +958,25 @@ namespace Platform.Data.Migrations.SqlServer
                 name: "account");
 
             migrationBuilder.DropTable(
-                name: "tenant");
+                name: "objective");
+
+            migrationBuilder.DropTable(
+                name: "theme");
 
             migrationBuilder.DropTable(
                 name: "department");
 
             migrationBuilder.DropTable(
+                name: "axis");
+
+            migrationBuilder.DropTable(
                 name: "region");
+
+            migrationBuilder.DropTable(
+                name: "framework");
+
+            migrationBuilder.DropTable(
+                name: "tenant");
         }
     }
 }
