@@ -1,0 +1,88 @@
+using System.Reflection;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Platform.Kernel;
+using Platform.Modules.Access;
+
+namespace Platform.Tests.Architecture;
+
+/// <summary>Every request says who may send it, and its handler is reached through the pipeline only.</summary>
+public sealed class RequestTests
+{
+    private static readonly Type[] Application = typeof(Program).Assembly.GetTypes();
+
+    [Fact]
+    public void Every_request_says_once_who_may_send_it() => Assert.Empty(Access(Application));
+
+    [Theory]
+    [InlineData(typeof(Canaries.Silent.Query), "no access attribute")]
+    [InlineData(typeof(Canaries.Twice.Query), "2 access attributes")]
+    [InlineData(typeof(Canaries.Unknown.Query), "unknown permission canary.unknown")]
+    public void Canary_access(Type request, string said) => Assert.Contains(said, Assert.Single(Access([request])), StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_request_has_one_handler_and_handlers_and_validators_are_internal() => Assert.Empty(Handlers(Application));
+
+    [Theory]
+    [InlineData(typeof(Canaries.Orphan), "no handler")]
+    [InlineData(typeof(Canaries.Shown), "not internal")]
+    public void Canary_handlers(Type slice, string said) => Assert.Contains(Handlers(slice.GetNestedTypes()), v => v.Contains(said, StringComparison.Ordinal));
+
+    [Fact]
+    public void No_request_lets_its_sender_name_the_space() => Assert.Empty(Forgeable(Application));
+
+    [Fact]
+    public void Canary_the_space_in_a_request() => Assert.Single(Forgeable([typeof(Canaries.Forged.Command)]));
+
+    [Fact]
+    public void Every_permission_is_needed_by_some_request()
+    {
+        var needed = Requests(Application).Select(r => r.GetCustomAttribute<NeedsAttribute>()?.Permission).OfType<string>().ToHashSet();
+        Assert.Empty(RoleMap.All.Keys.Except(needed));
+    }
+
+    [Fact]
+    public void No_module_goes_around_the_filters_or_writes_its_own_sql() => Assert.Empty(Bypasses(Application.Where(t => t.Namespace?.StartsWith("Platform.Data", StringComparison.Ordinal) != true)));
+
+    [Fact]
+    public void Canary_bypasses() => Assert.Equal(5, Bypasses(typeof(Canaries.Bypasses).GetNestedTypes(BindingFlags.NonPublic).Prepend(typeof(Canaries.Bypasses))).Count);
+
+    private static IEnumerable<Type> Requests(IEnumerable<Type> types) => types.Where(t => t is { IsAbstract: false, IsInterface: false }
+        && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>)));
+
+    private static List<string> Access(IEnumerable<Type> types) => [.. Requests(types).Select(request =>
+    {
+        var rules = request.GetCustomAttributes<AccessAttribute>(inherit: true).ToList();
+        return rules switch
+        {
+            [] => $"{request.FullName}: no access attribute",
+            [NeedsAttribute { Permission: var permission }] when !RoleMap.All.ContainsKey(permission) => $"{request.FullName}: unknown permission {permission}",
+            [_] => null,
+            _ => $"{request.FullName}: {rules.Count} access attributes",
+        };
+    }).OfType<string>()];
+
+    private static List<string> Handlers(IReadOnlyCollection<Type> types)
+    {
+        var closed = types.Where(t => !t.IsAbstract).SelectMany(t => t.GetInterfaces().Where(i => i.IsGenericType).Select(i => (Type: t, Of: i))).ToList();
+        var handlers = closed.Where(c => c.Of.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)).ToLookup(c => c.Of.GetGenericArguments()[0], c => c.Type);
+        var hidden = new[] { typeof(IRequestHandler<,>), typeof(INotificationHandler<>), typeof(IValidator<>) };
+        return [.. Requests(types).Where(r => handlers[r].Count() != 1).Select(r => $"{r.FullName}: {(handlers.Contains(r) ? "several handlers" : "no handler")}")
+            .Concat(closed.Where(c => hidden.Contains(c.Of.GetGenericTypeDefinition()) && (c.Type.IsPublic || c.Type.IsNestedPublic)).Select(c => $"{c.Type.FullName}: not internal"))
+            .Distinct()];
+    }
+
+    private static List<string> Forgeable(IEnumerable<Type> types) => [.. Requests(types)
+        .Where(r => r.GetCustomAttribute<SystemAttribute>() is null && r.GetCustomAttribute<AnyAccountAttribute>() is null)
+        .SelectMany(r => r.GetProperties()).Where(p => p.SetMethod is not null && p.Name is "TenantId" or "CreatedBy" or "CreatedAt" or "AccountName")
+        .Select(p => $"{p.DeclaringType!.FullName}.{p.Name}")];
+
+    private static List<string> Bypasses(IEnumerable<Type> types) => [.. types
+        .SelectMany(t => Il.Calls(t).Where(IsBypass).Select(m => $"{Il.Written(t).FullName} calls {m.DeclaringType!.Name}.{m.Name}")).Distinct()];
+
+    private static bool IsBypass(MethodBase method) =>
+        method.DeclaringType?.Namespace?.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) == true
+        && (method.Name.StartsWith("ExecuteUpdate", StringComparison.Ordinal) || method.Name.StartsWith("ExecuteDelete", StringComparison.Ordinal)
+            || method.Name.StartsWith("ExecuteSql", StringComparison.Ordinal) || method.Name.StartsWith("SqlQuery", StringComparison.Ordinal)
+            || method.Name.StartsWith("FromSql", StringComparison.Ordinal) || method.Name == "IgnoreQueryFilters" || method.Name is "GetDbConnection" or "SetDbConnection");
+}
