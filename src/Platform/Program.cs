@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.WebEncoders;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Access;
@@ -32,6 +35,8 @@ services.AddRazorPages(o =>
     FrenchBindingMessages.Use(o.ModelBindingMessageProvider);
 });
 services.AddAntiforgery(o => o.Cookie.Name = builder.Environment.IsDevelopment() ? "platform-form" : "__Host-platform-form");
+// Accents as they are: encoded one by one they would double the weight of a French page.
+services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 services.AddResponseCompression(o => o.EnableForHttps = true);
 services.Configure<RouteOptions>(o => (o.LowercaseUrls, o.AppendTrailingSlash) = (true, false));
 // No form of the application needs more; the pages that receive files raise it for themselves.

@@ -26,6 +26,8 @@ export async function draw(figure: HTMLElement): Promise<void> {
   figure.dataset['ready'] = 'true';
   const chart = JSON.parse(figure.dataset['chart']!) as Chart;
   if (chart.kind === 'line') use((await import('./chart-line')).LineChart);
+  // Names of categories side by side do not fit on a phone: bars then lie down.
+  chart.horizontal ||= chart.kind === 'bar' && chart.categories.length > 3 && canvas.clientWidth < 520;
   const colour = palette(figure);
   const text = { color: colour('neutral'), fontFamily: getComputedStyle(figure).fontFamily, fontSize: 13 };
 

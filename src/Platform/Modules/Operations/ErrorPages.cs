@@ -36,15 +36,17 @@ internal static class ErrorPages
         http.Response.ContentType = "text/html; charset=utf-8";
         var tenant = http.RequestServices.GetService<CurrentTenant>()?.SpaceOrNull;
         var home = http.Request.PathBase + "/";
-        var reference = status == 500 ? $"<p class=\"error-page-reference\">Référence à transmettre : <code>{WebUtility.HtmlEncode(http.TraceIdentifier)}</code></p>" : "";
+        var name = WebUtility.HtmlEncode(tenant?.ShortName ?? "Plateforme");
+        var reference = status == 500 ? $"<p class=\"muted\">Référence à transmettre : <code>{WebUtility.HtmlEncode(http.TraceIdentifier)}</code></p>" : "";
+        var accent = tenant is null ? "" : $"<style nonce=\"{http.Nonce()}\">:root{{--accent:{tenant.Accent}}}</style>";
         await http.Response.WriteAsync($"""
             <!doctype html>
             <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{title}{(tenant is null ? "" : " – " + WebUtility.HtmlEncode(tenant.ShortName))}</title>
-            <link rel="stylesheet" href="{AssetManifest.Url("app.css")}"></head>
-            <body class="error-page"><main>
-            <p class="error-page-code">{status.ToString(CultureInfo.InvariantCulture)}</p><h1>{title}</h1><p>{text}</p>{reference}
-            <p><a class="btn btn-primary" href="{WebUtility.HtmlEncode(home)}">Retour à l’accueil</a></p>
+            <title>{title} – {name}</title><link rel="icon" type="image/svg+xml" href="{AssetManifest.Url("mark.svg")}">
+            <link rel="stylesheet" href="{AssetManifest.Url("app.css")}">{accent}</head>
+            <body class="front"><header class="front-top"><a href="{WebUtility.HtmlEncode(home)}"><strong>{name}</strong></a></header>
+            <main class="front-page"><p class="big-code">Erreur {status.ToString(CultureInfo.InvariantCulture)}</p><h1>{title}</h1><p class="lede">{text}</p>{reference}
+            <p class="actions mt-4"><a class="btn btn-primary" href="{WebUtility.HtmlEncode(home)}">Retour à l’accueil</a></p>
             </main></body></html>
             """, http.RequestAborted);
     }
