@@ -29,8 +29,8 @@ public abstract class TenantOwned : ITenantOwned, IVersioned
     public virtual string Label => "";
 }
 
-/// <summary>Marks an entity whose changes say nothing to a reader (search terms, counters): kept out of the audit trail.</summary>
-[AttributeUsage(AttributeTargets.Class)]
+/// <summary>Marks an entity, or one property, whose changes say nothing to a reader (search terms, copies, counters): kept out of the audit trail.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Property)]
 public sealed class NotAuditedAttribute : Attribute;
 
 internal static class GlobalTables

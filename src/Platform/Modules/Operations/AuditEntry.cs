@@ -45,7 +45,8 @@ public sealed class AuditEntry : ITenantOwned
         foreach (var property in entry.Properties)
         {
             var name = property.Metadata.Name;
-            if (property.Metadata.IsPrimaryKey() || name is nameof(IVersioned.Version) or nameof(ITenantOwned.TenantId) || name.EndsWith("Key", StringComparison.Ordinal)) continue;
+            if (property.Metadata.IsPrimaryKey() || name is nameof(IVersioned.Version) or nameof(ITenantOwned.TenantId) || name.EndsWith("Key", StringComparison.Ordinal)
+                || property.Metadata.PropertyInfo?.IsDefined(typeof(NotAuditedAttribute), false) == true) continue;
             var (before, after) = (entry.State == EntityState.Added ? null : property.OriginalValue, entry.State == EntityState.Deleted ? null : property.CurrentValue);
             if (entry.State == EntityState.Modified ? property.IsModified && !Equals(before, after) : (before ?? after) is not null)
                 changes[name] = [Shown(before), Shown(after)];

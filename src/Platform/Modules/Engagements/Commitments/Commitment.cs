@@ -1,0 +1,262 @@
+using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Platform.Data;
+using Platform.Kernel;
+using Platform.Modules.Access;
+using Platform.Modules.Engagements.Updates;
+
+namespace Platform.Modules.Engagements.Commitments;
+
+/// <summary>Who did it, with the name as it was then; no account when the platform did it.</summary>
+public sealed record Author(Guid? AccountId, string Name)
+{
+    public static Author Of(CurrentUser user) => new(user.AccountId, user.Name);
+}
+
+/// <summary>A dated promise with its holders. What time decides (late, silent) is stored as the dates that decide it,
+/// never as a status: <see cref="OpenDueOn"/> and <see cref="NextNewsDueOn"/> answer with one range of an index.</summary>
+[Display(Name = "Engagement")]
+public sealed class Commitment : TenantOwned
+{
+    public const int TitleLength = 160, TextLength = 5000, UsualCadence = 90, ShortestCadence = 7, LongestCadence = 730;
+
+    private Commitment() { }
+
+    public Commitment(int number, string title, Guid formKey, DateOnly today, DateTimeOffset now, Author by)
+    {
+        (Number, Title, TitleKey, FormKey, State, StateOn) = (number, title, Folding.Key(title), formKey, CommitmentState.Draft, today);
+        Transitions.Add(new Transition(null, CommitmentState.Draft, today, now, by, null));
+    }
+
+    /// <summary>Counts from 1 in each space; a number is never given twice.</summary>
+    [Display(Name = "Numéro")] public int Number { get; private set; }
+    [Display(Name = "Intitulé")] public string Title { get; private set; } = "";
+    public string TitleKey { get; private set; } = "";
+    /// <summary>Made with the empty form: the same form sent twice logs one commitment.</summary>
+    public Guid FormKey { get; private set; }
+    [Display(Name = "Énoncé")] public string? Statement { get; private set; }
+    [Display(Name = "Moyens")] public string? Means { get; private set; }
+    [Display(Name = "Coalition")] public Guid? CoalitionId { get; private set; }
+    [Display(Name = "Thème")] public Guid? ThemeId { get; private set; }
+    [Display(Name = "Axe")] public Guid? AxisId { get; private set; }
+    [Display(Name = "Début")] public DateOnly? StartsOn { get; private set; }
+    [Display(Name = "Échéance")] public DateOnly? DueOn { get; private set; }
+    [Display(Name = "Visibilité")] public Visibility Visibility { get; private set; } = Visibility.Internal;
+    /// <summary>Days within which news is owed.</summary>
+    [Display(Name = "Rythme des nouvelles (jours)")] public int CadenceDays { get; private set; } = UsualCadence;
+    /// <summary>The person who answers for it at the holder's.</summary>
+    [Display(Name = "Référent")] public Guid? ReferentId { get; private set; }
+    /// <summary>The person who follows it for the space.</summary>
+    [Display(Name = "Suivi par")] public Guid? FacilitatorId { get; private set; }
+    [Display(Name = "État")] public CommitmentState State { get; private set; }
+    [Display(Name = "État depuis le")] public DateOnly StateOn { get; private set; }
+    /// <summary>Since when news is owed: adoption, or the day it was reopened; null when none is.</summary>
+    [NotAudited] public DateOnly? AliveSince { get; private set; }
+    /// <summary>The due date while it can still be missed; null once closed. Late: before today.</summary>
+    [NotAudited] public DateOnly? OpenDueOn { get; private set; }
+    /// <summary>The day after which it is silent; null when no news is owed.</summary>
+    [NotAudited] public DateOnly? NextNewsDueOn { get; private set; }
+    [NotAudited] public DateOnly? LastNewsOn { get; private set; }
+    /// <summary>Status of the last news; blocked is declared there and nowhere else.</summary>
+    [NotAudited] public UpdateStatus? LastStatus { get; private set; }
+    [NotAudited] public bool IsBlocked { get; private set; }
+    /// <summary>0 to 100, from the last news that gave one.</summary>
+    [NotAudited] public int? Progress { get; private set; }
+    /// <summary>Counts the changes of the sheet itself: news given meanwhile is no conflict for who edits it.</summary>
+    [NotAudited] public int Edition { get; private set; }
+
+    public List<CommitmentHolder> Holders { get; private set; } = [];
+    public List<CommitmentObjective> Objectives { get; private set; } = [];
+    public List<Measure> Measures { get; private set; } = [];
+    public List<Indicator> Indicators { get; private set; } = [];
+    public List<Transition> Transitions { get; private set; } = [];
+    public List<Update> Updates { get; private set; } = [];
+
+    public override string Label => $"n° {Number} – {Title}";
+
+    /// <summary>Late: the due date has passed and it is not closed.</summary>
+    public static Expression<Func<Commitment, bool>> Late(DateOnly today) => c => c.OpenDueOn < today;
+
+    /// <summary>Silent: news is owed and has not come in time.</summary>
+    public static Expression<Func<Commitment, bool>> Silent(DateOnly today) => c => c.NextNewsDueOn < today;
+
+    public bool IsLate(DateOnly today) => OpenDueOn < today;
+
+    public bool IsSilent(DateOnly today) => NextNewsDueOn < today;
+
+    public void Describe(string title, string? statement, string? means)
+    {
+        (Title, TitleKey, Statement, Means) = (title, Folding.Key(title), statement, means);
+        Edition++;
+    }
+
+    public void Plan(DateOnly? startsOn, DateOnly? dueOn, int cadenceDays)
+    {
+        if (dueOn < startsOn) throw new RuleViolation("commitment.dates");
+        if (cadenceDays is < ShortestCadence or > LongestCadence) throw new RuleViolation("commitment.cadence");
+        (StartsOn, DueOn, CadenceDays) = (startsOn, dueOn, cadenceDays);
+        Compute();
+    }
+
+    public void Place(Guid? themeId, Guid? axisId, IReadOnlyCollection<Guid> objectives)
+    {
+        (ThemeId, AxisId) = (themeId, axisId);
+        Objectives.RemoveAll(o => !objectives.Contains(o.ObjectiveId));
+        Objectives.AddRange(objectives.Distinct().Where(id => Objectives.All(o => o.ObjectiveId != id)).Select(id => new CommitmentObjective(id)).ToList());
+    }
+
+    /// <summary>Organisations, the first being the lead, or a coalition; never both, never neither.</summary>
+    public void HeldBy(IReadOnlyList<Guid> organisations, Guid? coalitionId)
+    {
+        if (organisations.Count > 0 == coalitionId is not null) throw new RuleViolation("commitment.holders");
+        CoalitionId = coalitionId;
+        Holders.RemoveAll(h => !organisations.Contains(h.OrganisationId));
+        foreach (var id in organisations.Distinct())
+        {
+            var holder = Holders.Find(h => h.OrganisationId == id);
+            if (holder is null) Holders.Add(holder = new CommitmentHolder(id));
+            holder.Lead(id == organisations[0]);
+        }
+    }
+
+    public void FollowedBy(Guid? referentId, Guid? facilitatorId) => (ReferentId, FacilitatorId) = (referentId, facilitatorId);
+
+    public void Show(Visibility visibility) => Visibility = visibility;
+
+    public Transition To(CommitmentState to, DateOnly on, DateTimeOffset now, Author by, string? reason = null)
+    {
+        var move = Moves.Find(State, to) ?? throw new RuleViolation("commitment.move");
+        if (move.NeedsReason && string.IsNullOrWhiteSpace(reason)) throw new RuleViolation("commitment.reason");
+        var transition = new Transition(State, to, on, now, by, reason);
+        if (!to.IsAlive()) AliveSince = null;
+        else if (!State.IsAlive()) AliveSince = on;
+        (State, StateOn) = (to, on);
+        Compute();
+        Transitions.Add(transition);
+        return transition;
+    }
+
+    /// <summary>Takes over what the news say. <paramref name="all"/>: every update of this commitment, the new one included.</summary>
+    public void Hear(IEnumerable<Update> all)
+    {
+        var news = Update.Standing(all);
+        LastNewsOn = news.Count == 0 ? null : news[0].HappenedOn;
+        LastStatus = news.Count == 0 ? null : news[0].Status;
+        IsBlocked = LastStatus == UpdateStatus.Blocked;
+        Progress = news.Select(u => u.Progress).FirstOrDefault(p => p is not null);
+        Compute();
+    }
+
+    private void Compute()
+    {
+        OpenDueOn = State.IsOpen() ? DueOn : null;
+        NextNewsDueOn = AliveSince is { } since ? (LastNewsOn > since ? LastNewsOn.Value : since).AddDays(CadenceDays) : null;
+    }
+
+    internal sealed class Table : IEntityTypeConfiguration<Commitment>
+    {
+        public void Configure(EntityTypeBuilder<Commitment> b)
+        {
+            b.Property(c => c.Title).HasMaxLength(TitleLength);
+            b.Property(c => c.TitleKey).HasMaxLength(120).UseCollation(PlatformDb.Byte);
+            b.Property(c => c.Statement).HasMaxLength(TextLength);
+            b.Property(c => c.Means).HasMaxLength(TextLength);
+            b.HasParts(c => c.Holders, "CommitmentId");
+            b.HasParts(c => c.Objectives, "CommitmentId");
+            b.HasParts(c => c.Measures, "CommitmentId");
+            b.HasParts(c => c.Indicators, "CommitmentId");
+            b.HasParts(c => c.Transitions, "CommitmentId");
+            b.HasParts(c => c.Updates, "CommitmentId");
+            b.HasIndex(c => new { c.TenantId, c.Number }).IsUnique();
+            b.HasIndex(c => new { c.TenantId, c.FormKey }).IsUnique();
+            b.HasIndex(c => new { c.TenantId, c.State, c.DueOn, c.Id });
+            b.HasIndex(c => new { c.TenantId, c.DueOn, c.Id });
+            b.HasIndex(c => new { c.TenantId, c.OpenDueOn, c.Id });
+            b.HasIndex(c => new { c.TenantId, c.NextNewsDueOn, c.Id });
+            b.HasIndex(c => new { c.TenantId, c.LastNewsOn, c.Id });
+            b.HasIndex(c => new { c.TenantId, c.TitleKey, c.Id });
+            b.HasIndex(c => new { c.TenantId, c.IsBlocked, c.Id });
+        }
+    }
+}
+
+/// <summary>An organisation that holds the commitment; one of them leads.</summary>
+[Display(Name = "Porteur")]
+public sealed class CommitmentHolder : TenantOwned
+{
+    private CommitmentHolder() { }
+
+    internal CommitmentHolder(Guid organisationId) => OrganisationId = organisationId;
+
+    public Guid CommitmentId { get; private set; }
+    [Display(Name = "Organisation")] public Guid OrganisationId { get; private set; }
+    [Display(Name = "Chef de file")] public bool IsLead { get; private set; }
+
+    internal void Lead(bool leads) => IsLead = leads;
+
+    internal sealed class Table : IEntityTypeConfiguration<CommitmentHolder>
+    {
+        public void Configure(EntityTypeBuilder<CommitmentHolder> b)
+        {
+            b.HasIndex(h => new { h.TenantId, h.CommitmentId, h.OrganisationId }).IsUnique();
+            b.HasIndex(h => new { h.TenantId, h.OrganisationId, h.CommitmentId });
+        }
+    }
+}
+
+/// <summary>An objective of a framework that the commitment serves.</summary>
+[Display(Name = "Objectif visé")]
+public sealed class CommitmentObjective : TenantOwned
+{
+    private CommitmentObjective() { }
+
+    internal CommitmentObjective(Guid objectiveId) => ObjectiveId = objectiveId;
+
+    public Guid CommitmentId { get; private set; }
+    [Display(Name = "Objectif")] public Guid ObjectiveId { get; private set; }
+
+    internal sealed class Table : IEntityTypeConfiguration<CommitmentObjective>
+    {
+        public void Configure(EntityTypeBuilder<CommitmentObjective> b)
+        {
+            b.HasIndex(o => new { o.TenantId, o.CommitmentId, o.ObjectiveId }).IsUnique();
+            b.HasIndex(o => new { o.TenantId, o.ObjectiveId, o.CommitmentId });
+        }
+    }
+}
+
+/// <summary>A change of state: from what to what, effective when, recorded when, by whom, why.</summary>
+[Display(Name = "Changement d’état")]
+public sealed class Transition : TenantOwned
+{
+    public const int ReasonLength = 1000;
+
+    private Transition() { }
+
+    internal Transition(CommitmentState? from, CommitmentState to, DateOnly on, DateTimeOffset at, Author by, string? reason) =>
+        (From, To, HappenedOn, RecordedAt, AuthorId, AuthorName, Reason) = (from, to, on, at, by.AccountId, by.Name, reason);
+
+    public Guid CommitmentId { get; private set; }
+    /// <summary>Null for the creation.</summary>
+    [Display(Name = "De")] public CommitmentState? From { get; private set; }
+    [Display(Name = "À")] public CommitmentState To { get; private set; }
+    [Display(Name = "Le")] public DateOnly HappenedOn { get; private set; }
+    public DateTimeOffset RecordedAt { get; private set; }
+    public Guid? AuthorId { get; private set; }
+    [Display(Name = "Par")] public string AuthorName { get; private set; } = "";
+    [Display(Name = "Motif")] public string? Reason { get; private set; }
+
+    internal sealed class Table : IEntityTypeConfiguration<Transition>
+    {
+        public void Configure(EntityTypeBuilder<Transition> b)
+        {
+            b.Property(t => t.AuthorName).HasMaxLength(120);
+            b.Property(t => t.Reason).HasMaxLength(ReasonLength);
+            b.HasIndex(t => new { t.TenantId, t.CommitmentId, t.HappenedOn });
+            // What changed this week.
+            b.HasIndex(t => new { t.TenantId, t.RecordedAt });
+        }
+    }
+}

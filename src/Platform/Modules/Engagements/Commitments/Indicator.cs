@@ -1,0 +1,80 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Platform.Data;
+
+namespace Platform.Modules.Engagements.Commitments;
+
+public enum IndicatorDirection : short { Increase = 1, Decrease }
+
+public enum IndicatorValueKind : short { Actual = 1, Target }
+
+/// <summary>What is measured to know whether the promise is kept.</summary>
+[Display(Name = "Indicateur")]
+public sealed class Indicator : TenantOwned
+{
+    public const int NameLength = 160, UnitLength = 40, Most = 20;
+
+    private Indicator() { }
+
+    public Indicator(string name) => Name = name;
+
+    public Guid CommitmentId { get; private set; }
+    [Display(Name = "Nom")] public string Name { get; private set; } = "";
+    [Display(Name = "Unité")] public string? Unit { get; private set; }
+    [Display(Name = "Sens")] public IndicatorDirection Direction { get; private set; } = IndicatorDirection.Increase;
+    [Display(Name = "Valeur de départ")] public decimal? Baseline { get; private set; }
+    [Display(Name = "Cible")] public decimal? Target { get; private set; }
+    [Display(Name = "Date de la cible")] public DateOnly? TargetOn { get; private set; }
+    public List<IndicatorValue> Values { get; private set; } = [];
+    public override string Label => Name;
+
+    public void Describe(string name, string? unit, IndicatorDirection direction, decimal? baseline, decimal? target, DateOnly? targetOn) =>
+        (Name, Unit, Direction, Baseline, Target, TargetOn) = (name, unit, direction, baseline, target, targetOn);
+
+    public void Record(IndicatorValueKind kind, DateOnly on, decimal value, string? comment, string? source, DateTimeOffset now, Author by) =>
+        Values.Add(new IndicatorValue(kind, on, value, comment, source, now, by));
+
+    internal sealed class Table : IEntityTypeConfiguration<Indicator>
+    {
+        public void Configure(EntityTypeBuilder<Indicator> b)
+        {
+            b.Property(i => i.Name).HasMaxLength(NameLength);
+            b.Property(i => i.Unit).HasMaxLength(UnitLength);
+            b.HasParts(i => i.Values, "IndicatorId");
+        }
+    }
+}
+
+/// <summary>A dated value: one measured, or one aimed at on the way to the target.</summary>
+[Display(Name = "Valeur d’indicateur")]
+public sealed class IndicatorValue : TenantOwned
+{
+    public const int CommentLength = 500;
+
+    private IndicatorValue() { }
+
+    internal IndicatorValue(IndicatorValueKind kind, DateOnly on, decimal value, string? comment, string? source, DateTimeOffset now, Author by) =>
+        (Kind, On, Value, Comment, Source, RecordedAt, AuthorId, AuthorName) = (kind, on, value, comment, source, now, by.AccountId, by.Name);
+
+    public Guid IndicatorId { get; private set; }
+    [Display(Name = "Nature")] public IndicatorValueKind Kind { get; private set; }
+    [Display(Name = "Date")] public DateOnly On { get; private set; }
+    [Display(Name = "Valeur")] public decimal Value { get; private set; }
+    [Display(Name = "Commentaire")] public string? Comment { get; private set; }
+    [Display(Name = "Source")] public string? Source { get; private set; }
+    public DateTimeOffset RecordedAt { get; private set; }
+    public Guid? AuthorId { get; private set; }
+    public string AuthorName { get; private set; } = "";
+
+    internal sealed class Table : IEntityTypeConfiguration<IndicatorValue>
+    {
+        public void Configure(EntityTypeBuilder<IndicatorValue> b)
+        {
+            b.Property(v => v.Comment).HasMaxLength(CommentLength);
+            b.Property(v => v.AuthorName).HasMaxLength(120);
+            // One value of a kind per day: the same form sent twice is refused, a correction says so by its comment on another day.
+            b.HasIndex(v => new { v.TenantId, v.IndicatorId, v.Kind, v.On }).IsUnique();
+        }
+    }
+}
