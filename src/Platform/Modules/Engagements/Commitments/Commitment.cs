@@ -5,6 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Access;
+using Platform.Modules.Engagements.Coalitions;
+using Platform.Modules.Engagements.Frameworks;
 using Platform.Modules.Engagements.Updates;
 
 namespace Platform.Modules.Engagements.Commitments;
@@ -163,6 +165,9 @@ public sealed class Commitment : TenantOwned
             b.Property(c => c.TitleKey).HasMaxLength(120).UseCollation(PlatformDb.Byte);
             b.Property(c => c.Statement).HasMaxLength(TextLength);
             b.Property(c => c.Means).HasMaxLength(TextLength);
+            b.BelongsTo<Commitment, Coalition>(nameof(CoalitionId));
+            b.BelongsTo<Commitment, Theme>(nameof(ThemeId));
+            b.BelongsTo<Commitment, Axis>(nameof(AxisId));
             b.HasParts(c => c.Holders, "CommitmentId");
             b.HasParts(c => c.Objectives, "CommitmentId");
             b.HasParts(c => c.Measures, "CommitmentId");
@@ -221,6 +226,7 @@ public sealed class CommitmentObjective : TenantOwned
     {
         public void Configure(EntityTypeBuilder<CommitmentObjective> b)
         {
+            b.BelongsTo<CommitmentObjective, Objective>(nameof(ObjectiveId));
             b.HasIndex(o => new { o.TenantId, o.CommitmentId, o.ObjectiveId }).IsUnique();
             b.HasIndex(o => new { o.TenantId, o.ObjectiveId, o.CommitmentId });
         }
