@@ -304,6 +304,45 @@ namespace Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "search_term",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    term = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_term", x => new { x.tenant_id, x.kind, x.term, x.owner_id });
+                    table.ForeignKey(
+                        name: "fk_search_term_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sequence",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    series = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    last = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sequence", x => new { x.tenant_id, x.series });
+                    table.ForeignKey(
+                        name: "fk_sequence_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tenant_host",
                 columns: table => new
                 {
@@ -696,6 +735,307 @@ namespace Platform.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "commitment",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    title_key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    form_key = table.Column<Guid>(type: "uuid", nullable: false),
+                    statement = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: true),
+                    means = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: true),
+                    coalition_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    theme_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    axis_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    visibility = table.Column<short>(type: "smallint", nullable: false),
+                    cadence_days = table.Column<int>(type: "integer", nullable: false),
+                    referent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    facilitator_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<short>(type: "smallint", nullable: false),
+                    state_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    alive_since = table.Column<DateOnly>(type: "date", nullable: true),
+                    open_due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    next_news_due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    last_news_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    last_status = table.Column<short>(type: "smallint", nullable: true),
+                    is_blocked = table.Column<bool>(type: "boolean", nullable: false),
+                    progress = table.Column<int>(type: "integer", nullable: true),
+                    edition = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_commitment", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_commitment_axis_tenant_id_axis_id",
+                        columns: x => new { x.tenant_id, x.axis_id },
+                        principalTable: "axis",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_commitment_coalition_tenant_id_coalition_id",
+                        columns: x => new { x.tenant_id, x.coalition_id },
+                        principalTable: "coalition",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_commitment_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_commitment_theme_tenant_id_theme_id",
+                        columns: x => new { x.tenant_id, x.theme_id },
+                        principalTable: "theme",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "commitment_holder",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_lead = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_commitment_holder", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_commitment_holder_commitment_tenant_id_commitment_id",
+                        columns: x => new { x.tenant_id, x.commitment_id },
+                        principalTable: "commitment",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_commitment_holder_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "commitment_objective",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    objective_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_commitment_objective", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_commitment_objective_commitment_tenant_id_commitment_id",
+                        columns: x => new { x.tenant_id, x.commitment_id },
+                        principalTable: "commitment",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_commitment_objective_objective_tenant_id_objective_id",
+                        columns: x => new { x.tenant_id, x.objective_id },
+                        principalTable: "objective",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_commitment_objective_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "indicator",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    direction = table.Column<short>(type: "smallint", nullable: false),
+                    baseline = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    target = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    target_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_indicator", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_indicator_commitment_tenant_id_commitment_id",
+                        columns: x => new { x.tenant_id, x.commitment_id },
+                        principalTable: "commitment",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_indicator_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "measure",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    details = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    done_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    done_by_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    done_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    dropped_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    drop_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_measure", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_measure_commitment_tenant_id_commitment_id",
+                        columns: x => new { x.tenant_id, x.commitment_id },
+                        principalTable: "commitment",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_measure_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "transition",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<short>(type: "smallint", nullable: true),
+                    to = table.Column<short>(type: "smallint", nullable: false),
+                    happened_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    author_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_transition", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_transition_commitment_tenant_id_commitment_id",
+                        columns: x => new { x.tenant_id, x.commitment_id },
+                        principalTable: "commitment",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_transition_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "update",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    form_key = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<short>(type: "smallint", nullable: false),
+                    progress = table.Column<int>(type: "integer", nullable: true),
+                    text = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false),
+                    happened_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    author_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    corrects_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_update", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_update_commitment_tenant_id_commitment_id",
+                        columns: x => new { x.tenant_id, x.commitment_id },
+                        principalTable: "commitment",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_update_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_update_update_tenant_id_corrects_id",
+                        columns: x => new { x.tenant_id, x.corrects_id },
+                        principalTable: "update",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "indicator_value",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    indicator_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    value = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    comment = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    author_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_indicator_value", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_indicator_value_indicator_tenant_id_indicator_id",
+                        columns: x => new { x.tenant_id, x.indicator_id },
+                        principalTable: "indicator",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_indicator_value_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "email_index",
                 table: "account",
@@ -804,6 +1144,90 @@ namespace Platform.Data.Migrations.Postgres
                 columns: new[] { "tenant_id", "line_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_commitment_tenant_id_axis_id",
+                table: "commitment",
+                columns: new[] { "tenant_id", "axis_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitment_tenant_id_coalition_id",
+                table: "commitment",
+                columns: new[] { "tenant_id", "coalition_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitment_tenant_id_due_on_id",
+                table: "commitment",
+                columns: new[] { "tenant_id", "due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitment_tenant_id_form_key",
+                table: "commitment",
+                columns: new[] { "tenant_id", "form_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitment_tenant_id_is_blocked_id",
+                table: "commitment",
+                columns: new[] { "tenant_id", "is_blocked", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitment_tenant_id_last_news_on_id",
+                table: "commitment",
+                columns: new[] { "tenant_id", "last_news_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitment_tenant_id_next_news_due_on_id",
+                table: "commitment",
+                columns: new[] { "tenant_id", "next_news_due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitment_tenant_id_number",
+                table: "commitment",
+                columns: new[] { "tenant_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitment_tenant_id_open_due_on_id",
+                table: "commitment",
+                columns: new[] { "tenant_id", "open_due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitment_tenant_id_state_due_on_id",
+                table: "commitment",
+                columns: new[] { "tenant_id", "state", "due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitment_tenant_id_theme_id",
+                table: "commitment",
+                columns: new[] { "tenant_id", "theme_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitment_tenant_id_title_key_id",
+                table: "commitment",
+                columns: new[] { "tenant_id", "title_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitment_holder_tenant_id_commitment_id_organisation_id",
+                table: "commitment_holder",
+                columns: new[] { "tenant_id", "commitment_id", "organisation_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitment_holder_tenant_id_organisation_id_commitment_id",
+                table: "commitment_holder",
+                columns: new[] { "tenant_id", "organisation_id", "commitment_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitment_objective_tenant_id_commitment_id_objective_id",
+                table: "commitment_objective",
+                columns: new[] { "tenant_id", "commitment_id", "objective_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitment_objective_tenant_id_objective_id_commitment_id",
+                table: "commitment_objective",
+                columns: new[] { "tenant_id", "objective_id", "commitment_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_commune_department_code",
                 table: "commune",
                 column: "department_code");
@@ -845,6 +1269,37 @@ namespace Platform.Data.Migrations.Postgres
                 columns: new[] { "tenant_id", "part", "position" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_indicator_tenant_id_commitment_id",
+                table: "indicator",
+                columns: new[] { "tenant_id", "commitment_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_indicator_value_tenant_id_indicator_id_kind_on",
+                table: "indicator_value",
+                columns: new[] { "tenant_id", "indicator_id", "kind", "on" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_measure_tenant_id_commitment_id_order",
+                table: "measure",
+                columns: new[] { "tenant_id", "commitment_id", "order" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_measure_tenant_id_due_on",
+                table: "measure",
+                columns: new[] { "tenant_id", "due_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_measure_tenant_id_organisation_id_due_on",
+                table: "measure",
+                columns: new[] { "tenant_id", "organisation_id", "due_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_measure_tenant_id_person_id_due_on",
+                table: "measure",
+                columns: new[] { "tenant_id", "person_id", "due_on" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_membership_account_id",
                 table: "membership",
                 column: "account_id");
@@ -872,6 +1327,11 @@ namespace Platform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_search_term_tenant_id_kind_owner_id",
+                table: "search_term",
+                columns: new[] { "tenant_id", "kind", "owner_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_tenant_identifier",
                 table: "tenant",
                 column: "identifier",
@@ -892,6 +1352,38 @@ namespace Platform.Data.Migrations.Postgres
                 table: "theme",
                 columns: new[] { "tenant_id", "name_key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_transition_tenant_id_commitment_id_happened_on",
+                table: "transition",
+                columns: new[] { "tenant_id", "commitment_id", "happened_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_transition_tenant_id_recorded_at",
+                table: "transition",
+                columns: new[] { "tenant_id", "recorded_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_update_tenant_id_commitment_id_happened_on",
+                table: "update",
+                columns: new[] { "tenant_id", "commitment_id", "happened_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_update_tenant_id_corrects_id",
+                table: "update",
+                columns: new[] { "tenant_id", "corrects_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_update_tenant_id_form_key",
+                table: "update",
+                columns: new[] { "tenant_id", "form_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_update_tenant_id_recorded_at",
+                table: "update",
+                columns: new[] { "tenant_id", "recorded_at" });
         }
 
         /// <inheritdoc />
@@ -922,6 +1414,12 @@ namespace Platform.Data.Migrations.Postgres
                 name: "coalition_step");
 
             migrationBuilder.DropTable(
+                name: "commitment_holder");
+
+            migrationBuilder.DropTable(
+                name: "commitment_objective");
+
+            migrationBuilder.DropTable(
                 name: "commune");
 
             migrationBuilder.DropTable(
@@ -929,6 +1427,12 @@ namespace Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "epci_population");
+
+            migrationBuilder.DropTable(
+                name: "indicator_value");
+
+            migrationBuilder.DropTable(
+                name: "measure");
 
             migrationBuilder.DropTable(
                 name: "membership");
@@ -940,10 +1444,19 @@ namespace Platform.Data.Migrations.Postgres
                 name: "place_term");
 
             migrationBuilder.DropTable(
+                name: "search_term");
+
+            migrationBuilder.DropTable(
+                name: "sequence");
+
+            migrationBuilder.DropTable(
                 name: "tenant_host");
 
             migrationBuilder.DropTable(
-                name: "coalition");
+                name: "transition");
+
+            migrationBuilder.DropTable(
+                name: "update");
 
             migrationBuilder.DropTable(
                 name: "guide_line");
@@ -955,22 +1468,31 @@ namespace Platform.Data.Migrations.Postgres
                 name: "reference_year");
 
             migrationBuilder.DropTable(
+                name: "indicator");
+
+            migrationBuilder.DropTable(
                 name: "account");
 
             migrationBuilder.DropTable(
                 name: "objective");
 
             migrationBuilder.DropTable(
-                name: "theme");
-
-            migrationBuilder.DropTable(
                 name: "department");
 
             migrationBuilder.DropTable(
-                name: "axis");
+                name: "commitment");
 
             migrationBuilder.DropTable(
                 name: "region");
+
+            migrationBuilder.DropTable(
+                name: "coalition");
+
+            migrationBuilder.DropTable(
+                name: "theme");
+
+            migrationBuilder.DropTable(
+                name: "axis");
 
             migrationBuilder.DropTable(
                 name: "framework");

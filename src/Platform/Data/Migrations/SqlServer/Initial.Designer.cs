@@ -133,6 +133,27 @@ namespace Platform.Data.Migrations.SqlServer
                     b.ToTable("data_protection_key");
                 });
 
+            modelBuilder.Entity("Platform.Data.Sequence", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Series")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("series");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("int")
+                        .HasColumnName("last");
+
+                    b.HasKey("TenantId", "Series")
+                        .HasName("pk_sequence");
+
+                    b.ToTable("sequence");
+                });
+
             modelBuilder.Entity("Platform.Modules.Access.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -608,6 +629,523 @@ namespace Platform.Data.Migrations.SqlServer
                     b.ToTable("guide_line");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Engagements.Commitments.Commitment", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AliveSince")
+                        .HasColumnType("date")
+                        .HasColumnName("alive_since");
+
+                    b.Property<Guid?>("AxisId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("axis_id");
+
+                    b.Property<int>("CadenceDays")
+                        .HasColumnType("int")
+                        .HasColumnName("cadence_days");
+
+                    b.Property<Guid?>("CoalitionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("coalition_id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("int")
+                        .HasColumnName("edition");
+
+                    b.Property<Guid?>("FacilitatorId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("facilitator_id");
+
+                    b.Property<Guid>("FormKey")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("form_key");
+
+                    b.Property<bool>("IsBlocked")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_blocked");
+
+                    b.Property<DateOnly?>("LastNewsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_news_on");
+
+                    b.Property<short?>("LastStatus")
+                        .HasColumnType("smallint")
+                        .HasColumnName("last_status");
+
+                    b.Property<string>("Means")
+                        .HasMaxLength(5000)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("means");
+
+                    b.Property<DateOnly?>("NextNewsDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_news_due_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("OpenDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("open_due_on");
+
+                    b.Property<int?>("Progress")
+                        .HasColumnType("int")
+                        .HasColumnName("progress");
+
+                    b.Property<Guid?>("ReferentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("referent_id");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("StateOn")
+                        .HasColumnType("date")
+                        .HasColumnName("state_on");
+
+                    b.Property<string>("Statement")
+                        .HasMaxLength(5000)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("statement");
+
+                    b.Property<Guid?>("ThemeId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("theme_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("title_key")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<short>("Visibility")
+                        .HasColumnType("smallint")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_commitment");
+
+                    b.HasIndex("TenantId", "AxisId")
+                        .HasDatabaseName("ix_commitment_tenant_id_axis_id");
+
+                    b.HasIndex("TenantId", "CoalitionId")
+                        .HasDatabaseName("ix_commitment_tenant_id_coalition_id");
+
+                    b.HasIndex("TenantId", "FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_commitment_tenant_id_form_key");
+
+                    b.HasIndex("TenantId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_commitment_tenant_id_number");
+
+                    b.HasIndex("TenantId", "ThemeId")
+                        .HasDatabaseName("ix_commitment_tenant_id_theme_id");
+
+                    b.HasIndex("TenantId", "DueOn", "Id")
+                        .HasDatabaseName("ix_commitment_tenant_id_due_on_id");
+
+                    b.HasIndex("TenantId", "IsBlocked", "Id")
+                        .HasDatabaseName("ix_commitment_tenant_id_is_blocked_id");
+
+                    b.HasIndex("TenantId", "LastNewsOn", "Id")
+                        .HasDatabaseName("ix_commitment_tenant_id_last_news_on_id");
+
+                    b.HasIndex("TenantId", "NextNewsDueOn", "Id")
+                        .HasDatabaseName("ix_commitment_tenant_id_next_news_due_on_id");
+
+                    b.HasIndex("TenantId", "OpenDueOn", "Id")
+                        .HasDatabaseName("ix_commitment_tenant_id_open_due_on_id");
+
+                    b.HasIndex("TenantId", "TitleKey", "Id")
+                        .HasDatabaseName("ix_commitment_tenant_id_title_key_id");
+
+                    b.HasIndex("TenantId", "State", "DueOn", "Id")
+                        .HasDatabaseName("ix_commitment_tenant_id_state_due_on_id");
+
+                    b.ToTable("commitment");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Commitments.CommitmentHolder", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<bool>("IsLead")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_lead");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_commitment_holder");
+
+                    b.HasIndex("TenantId", "CommitmentId", "OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_commitment_holder_tenant_id_commitment_id_organisation_id");
+
+                    b.HasIndex("TenantId", "OrganisationId", "CommitmentId")
+                        .HasDatabaseName("ix_commitment_holder_tenant_id_organisation_id_commitment_id");
+
+                    b.ToTable("commitment_holder");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Commitments.CommitmentObjective", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<Guid>("ObjectiveId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("objective_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_commitment_objective");
+
+                    b.HasIndex("TenantId", "CommitmentId", "ObjectiveId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_commitment_objective_tenant_id_commitment_id_objective_id");
+
+                    b.HasIndex("TenantId", "ObjectiveId", "CommitmentId")
+                        .HasDatabaseName("ix_commitment_objective_tenant_id_objective_id_commitment_id");
+
+                    b.ToTable("commitment_objective");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Commitments.Indicator", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<decimal?>("Baseline")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("decimal(18,4)")
+                        .HasColumnName("baseline");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<short>("Direction")
+                        .HasColumnType("smallint")
+                        .HasColumnName("direction");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .HasColumnName("name");
+
+                    b.Property<decimal?>("Target")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("decimal(18,4)")
+                        .HasColumnName("target");
+
+                    b.Property<DateOnly?>("TargetOn")
+                        .HasColumnType("date")
+                        .HasColumnName("target_on");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_indicator");
+
+                    b.HasIndex("TenantId", "CommitmentId")
+                        .HasDatabaseName("ix_indicator_tenant_id_commitment_id");
+
+                    b.ToTable("indicator");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Commitments.IndicatorValue", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("author_name");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("comment");
+
+                    b.Property<Guid>("IndicatorId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("source");
+
+                    b.Property<decimal>("Value")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("decimal(18,4)")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_indicator_value");
+
+                    b.HasIndex("TenantId", "IndicatorId", "Kind", "On")
+                        .IsUnique()
+                        .HasDatabaseName("ix_indicator_value_tenant_id_indicator_id_kind_on");
+
+                    b.ToTable("indicator_value");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Commitments.Measure", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<string>("Details")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("details");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid?>("DoneById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("done_by_id");
+
+                    b.Property<string>("DoneByName")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("done_by_name");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<string>("DropReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("drop_reason");
+
+                    b.Property<DateOnly?>("DroppedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("dropped_on");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int")
+                        .HasColumnName("order");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_measure");
+
+                    b.HasIndex("TenantId", "DueOn")
+                        .HasDatabaseName("ix_measure_tenant_id_due_on");
+
+                    b.HasIndex("TenantId", "CommitmentId", "Order")
+                        .HasDatabaseName("ix_measure_tenant_id_commitment_id_order");
+
+                    b.HasIndex("TenantId", "OrganisationId", "DueOn")
+                        .HasDatabaseName("ix_measure_tenant_id_organisation_id_due_on");
+
+                    b.HasIndex("TenantId", "PersonId", "DueOn")
+                        .HasDatabaseName("ix_measure_tenant_id_person_id_due_on");
+
+                    b.ToTable("measure");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Commitments.Transition", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("author_name");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<short?>("From")
+                        .HasColumnType("smallint")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("HappenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("happened_on");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<short>("To")
+                        .HasColumnType("smallint")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_transition");
+
+                    b.HasIndex("TenantId", "RecordedAt")
+                        .HasDatabaseName("ix_transition_tenant_id_recorded_at");
+
+                    b.HasIndex("TenantId", "CommitmentId", "HappenedOn")
+                        .HasDatabaseName("ix_transition_tenant_id_commitment_id_happened_on");
+
+                    b.ToTable("transition");
+                });
+
             modelBuilder.Entity("Platform.Modules.Engagements.Frameworks.Axis", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -879,6 +1417,86 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasDatabaseName("ix_theme_tenant_id_name_key");
 
                     b.ToTable("theme");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Updates.Update", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("author_name");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<Guid?>("CorrectsId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("corrects_id");
+
+                    b.Property<Guid>("FormKey")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("form_key");
+
+                    b.Property<DateOnly>("HappenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("happened_on");
+
+                    b.Property<int?>("Progress")
+                        .HasColumnType("int")
+                        .HasColumnName("progress");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<short>("Status")
+                        .HasColumnType("smallint")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_update");
+
+                    b.HasIndex("TenantId", "CorrectsId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_update_tenant_id_corrects_id")
+                        .HasFilter("[corrects_id] IS NOT NULL");
+
+                    b.HasIndex("TenantId", "FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_update_tenant_id_form_key");
+
+                    b.HasIndex("TenantId", "RecordedAt")
+                        .HasDatabaseName("ix_update_tenant_id_recorded_at");
+
+                    b.HasIndex("TenantId", "CommitmentId", "HappenedOn")
+                        .HasDatabaseName("ix_update_tenant_id_commitment_id_happened_on");
+
+                    b.ToTable("update");
                 });
 
             modelBuilder.Entity("Platform.Modules.Members.Reference.Commune", b =>
@@ -1180,6 +1798,35 @@ namespace Platform.Data.Migrations.SqlServer
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("Platform.Modules.Shared.Search.SearchTerm", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Term")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("term")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("owner_id");
+
+                    b.HasKey("TenantId", "Kind", "Term", "OwnerId")
+                        .HasName("pk_search_term");
+
+                    b.HasIndex("TenantId", "Kind", "OwnerId")
+                        .HasDatabaseName("ix_search_term_tenant_id_kind_owner_id");
+
+                    b.ToTable("search_term");
+                });
+
             modelBuilder.Entity("Platform.Modules.Tenancy.Tenant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1327,6 +1974,16 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasConstraintName("fk_account_token_account_user_id");
                 });
 
+            modelBuilder.Entity("Platform.Data.Sequence", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sequence_tenant_tenant_id");
+                });
+
             modelBuilder.Entity("Platform.Modules.Access.Membership", b =>
                 {
                     b.HasOne("Platform.Modules.Access.Account", null)
@@ -1452,6 +2109,143 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasConstraintName("fk_guide_line_tenant_tenant_id");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Engagements.Commitments.Commitment", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_commitment_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Frameworks.Axis", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AxisId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_commitment_axis_tenant_id_axis_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Coalitions.Coalition", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CoalitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_commitment_coalition_tenant_id_coalition_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Frameworks.Theme", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ThemeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_commitment_theme_tenant_id_theme_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Commitments.CommitmentHolder", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_commitment_holder_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
+                        .WithMany("Holders")
+                        .HasForeignKey("TenantId", "CommitmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_commitment_holder_commitment_tenant_id_commitment_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Commitments.CommitmentObjective", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_commitment_objective_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
+                        .WithMany("Objectives")
+                        .HasForeignKey("TenantId", "CommitmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_commitment_objective_commitment_tenant_id_commitment_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Frameworks.Objective", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ObjectiveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_commitment_objective_objective_tenant_id_objective_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Commitments.Indicator", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_indicator_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
+                        .WithMany("Indicators")
+                        .HasForeignKey("TenantId", "CommitmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_indicator_commitment_tenant_id_commitment_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Commitments.IndicatorValue", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_indicator_value_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Commitments.Indicator", null)
+                        .WithMany("Values")
+                        .HasForeignKey("TenantId", "IndicatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_indicator_value_indicator_tenant_id_indicator_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Commitments.Measure", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_measure_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
+                        .WithMany("Measures")
+                        .HasForeignKey("TenantId", "CommitmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_measure_commitment_tenant_id_commitment_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Commitments.Transition", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_transition_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
+                        .WithMany("Transitions")
+                        .HasForeignKey("TenantId", "CommitmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_transition_commitment_tenant_id_commitment_id");
+                });
+
             modelBuilder.Entity("Platform.Modules.Engagements.Frameworks.Axis", b =>
                 {
                     b.HasOne("Platform.Modules.Tenancy.Tenant", null)
@@ -1535,6 +2329,29 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasConstraintName("fk_theme_axis_tenant_id_axis_id");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Engagements.Updates.Update", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_update_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
+                        .WithMany("Updates")
+                        .HasForeignKey("TenantId", "CommitmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_update_commitment_tenant_id_commitment_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Updates.Update", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CorrectsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_update_update_tenant_id_corrects_id");
+                });
+
             modelBuilder.Entity("Platform.Modules.Members.Reference.Commune", b =>
                 {
                     b.HasOne("Platform.Modules.Members.Reference.Department", null)
@@ -1597,6 +2414,16 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasConstraintName("fk_audit_entry_tenant_tenant_id");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Shared.Search.SearchTerm", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_search_term_tenant_tenant_id");
+                });
+
             modelBuilder.Entity("Platform.Modules.Tenancy.TenantHost", b =>
                 {
                     b.HasOne("Platform.Modules.Tenancy.Tenant", null)
@@ -1616,6 +2443,26 @@ namespace Platform.Data.Migrations.SqlServer
                     b.Navigation("Members");
 
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Commitments.Commitment", b =>
+                {
+                    b.Navigation("Holders");
+
+                    b.Navigation("Indicators");
+
+                    b.Navigation("Measures");
+
+                    b.Navigation("Objectives");
+
+                    b.Navigation("Transitions");
+
+                    b.Navigation("Updates");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Commitments.Indicator", b =>
+                {
+                    b.Navigation("Values");
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Frameworks.Framework", b =>
