@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync, watch } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import * as sass from 'sass';
 
@@ -29,6 +30,19 @@ function sprite() {
     return `<symbol id="${name.replace('/', '-')}" viewBox="0 0 24 24"><g ${paint}>${shapes}</g></symbol>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`;
+}
+
+/** A first visit stays under 250 KB compressed, its page and a chart included: most people read this on a phone, far from fibre. */
+function weigh(manifest, files) {
+  const size = file => {
+    const content = readFileSync(join(out, file));
+    return file.endsWith('.woff2') ? content.length : brotliCompressSync(content).length;
+  };
+  const sum = list => Math.round(list.map(size).reduce((a, b) => a + b, 0) / 1024);
+  const page = sum(Object.values(manifest));
+  const chart = sum(files.filter(f => /^(chart|chunk)\.\w+\.js$/.test(f)));
+  if (page > 110 || page + chart > 245) throw new Error(`Too heavy: ${page} KB for any page (110 at most), ${page + chart} KB with a chart (245 at most)`);
+  console.log(`First visit: ${page} KB, ${page + chart} KB with a chart`);
 }
 
 /** Entry files by the name pages ask for, whatever hash their content gave them. */
@@ -79,6 +93,7 @@ async function build() {
   manifest['icons.svg'] = hashed('icons.svg', sprite());
   manifest['mark.svg'] = hashed('mark.svg', readFileSync(join(here, 'mark.svg'), 'utf8'));
   writeFileSync(join(out, 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n');
+  weigh(manifest, files);
   console.log(`Assets built in ${relative(process.cwd(), out) || '.'} (${files.length + 2} files)`);
 }
 
