@@ -31,7 +31,6 @@ build_lock() { exec 8<"$root/src/Platform" && flock 8; }
 build_unlock() { exec 8>&-; }
 
 build_assets() {
-  [[ -f $root/src/Platform/Assets/package.json ]] || return 0
   local assets=$root/src/Platform/Assets dist=$root/src/Platform/wwwroot/dist locked built
   locked=$(digest "$assets"/package{,-lock}.json)
   if [[ $(cat "$assets/node_modules/.locked" 2>/dev/null) != "$locked" ]]; then
