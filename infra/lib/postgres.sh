@@ -139,7 +139,8 @@ pg_connect() {
   # shellcheck source=/dev/null
   source "$DATA_DIR/postgres/secrets"
   local at
-  at="Host=127.0.0.1;Port=$(pg_pid_line 4)"
+  # Npgsql would look for the Kerberos libraries first, and say so when they are absent.
+  at="Host=127.0.0.1;Port=$(pg_pid_line 4);GSS Encryption Mode=Disable"
   pg_super_connection="$at;Database=postgres;Username=postgres;Password=$pg_super"
   pg_owner_connection="$at;Database=platform;Username=platform_owner;Password=$pg_owner"
   pg_app_connection="$at;Database=platform;Username=platform_app;Password=$pg_app"
