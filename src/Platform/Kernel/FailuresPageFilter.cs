@@ -117,6 +117,7 @@ internal sealed class FailuresPageFilter : IAsyncPageFilter
         null => "",
         DateOnly date => date.ToString("d MMMM yyyy", CultureInfo.CurrentCulture),
         bool yes => yes ? "oui" : "non",
+        Enum choice => EnumNames.Of(choice),
         string text => text.ReplaceLineEndings("\n"),
         System.Collections.IEnumerable many => string.Join(", ", many.Cast<object>()),
         _ => Convert.ToString(value, CultureInfo.CurrentCulture) ?? "",

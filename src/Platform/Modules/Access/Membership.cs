@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Data;
 using Platform.Kernel;
+using Platform.Modules.Members.People;
 
 namespace Platform.Modules.Access;
 
@@ -43,6 +44,7 @@ public sealed class Membership : TenantOwned
             b.HasIndex(m => new { m.TenantId, m.AccountId }).IsUnique();
             b.HasIndex(m => m.AccountId);
             b.Property(m => m.Name).HasMaxLength(120);
+            b.BelongsTo<Membership, Person>(nameof(PersonId));
             b.HasOne<Account>().WithMany().HasForeignKey(m => m.AccountId).OnDelete(DeleteBehavior.Restrict);
         }
     }

@@ -301,6 +301,9 @@ namespace Platform.Data.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_membership_tenant_id_account_id");
 
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_membership_tenant_id_person_id");
+
                     b.ToTable("membership");
                 });
 
@@ -1494,6 +1497,341 @@ namespace Platform.Data.Migrations.Postgres
                     b.ToTable("update");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Governance.Bodies.Body", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("CadencePerYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("cadence_per_year");
+
+                    b.Property<string>("Composition")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("composition");
+
+                    b.Property<bool>("Decides")
+                        .HasColumnType("boolean")
+                        .HasColumnName("decides");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_body");
+
+                    b.HasIndex("TenantId", "NameKey", "Id")
+                        .HasDatabaseName("ix_body_tenant_id_name_key_id");
+
+                    b.ToTable("body");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Bodies.Mandate", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<DateOnly?>("End")
+                        .HasColumnType("date")
+                        .HasColumnName("end");
+
+                    b.Property<short>("Function")
+                        .HasColumnType("smallint")
+                        .HasColumnName("function");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Precision")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("precision");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("date")
+                        .HasColumnName("start");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_mandate");
+
+                    b.HasIndex("TenantId", "OrganisationId")
+                        .HasDatabaseName("ix_mandate_tenant_id_organisation_id");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_mandate_tenant_id_person_id");
+
+                    b.HasIndex("TenantId", "BodyId", "Start")
+                        .HasDatabaseName("ix_mandate_tenant_id_body_id_start");
+
+                    b.ToTable("mandate");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Members.Organisations.Organisation", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archived_at");
+
+                    b.Property<string>("InseeCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("insee_code");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("notes");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("search_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("Seat")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("seat");
+
+                    b.Property<string>("ShortName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("short_name");
+
+                    b.Property<string>("Siren")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("siren");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WebSite")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("web_site");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_organisation");
+
+                    b.HasIndex("TenantId", "Siren")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisation_tenant_id_siren");
+
+                    b.HasIndex("TenantId", "NameKey", "Id")
+                        .HasDatabaseName("ix_organisation_tenant_id_name_key_id");
+
+                    b.ToTable("organisation");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Members.Organisations.OrganisationRole", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("End")
+                        .HasColumnType("date")
+                        .HasColumnName("end");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("date")
+                        .HasColumnName("start");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_organisation_role");
+
+                    b.HasIndex("TenantId", "OrganisationId")
+                        .HasDatabaseName("ix_organisation_role_tenant_id_organisation_id");
+
+                    b.HasIndex("TenantId", "Kind", "OrganisationId")
+                        .HasDatabaseName("ix_organisation_role_tenant_id_kind_organisation_id");
+
+                    b.ToTable("organisation_role");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Members.People.Person", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archived_at");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("FamilyName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("family_name");
+
+                    b.Property<string>("GivenName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("given_name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("search_key")
+                        .UseCollation("C");
+
+                    b.Property<short>("Standing")
+                        .HasColumnType("smallint")
+                        .HasColumnName("standing");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_person");
+
+                    b.HasIndex("TenantId", "EmailKey")
+                        .HasDatabaseName("ix_person_tenant_id_email_key");
+
+                    b.HasIndex("TenantId", "NameKey", "Id")
+                        .HasDatabaseName("ix_person_tenant_id_name_key_id");
+
+                    b.HasIndex("TenantId", "OrganisationId", "NameKey")
+                        .HasDatabaseName("ix_person_tenant_id_organisation_id_name_key");
+
+                    b.ToTable("person");
+                });
+
             modelBuilder.Entity("Platform.Modules.Members.Reference.Commune", b =>
                 {
                     b.Property<string>("Code")
@@ -1992,6 +2330,12 @@ namespace Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_membership_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_person_tenant_id_person_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.Coalition", b =>
@@ -2345,6 +2689,88 @@ namespace Platform.Data.Migrations.Postgres
                         .HasConstraintName("fk_update_update_tenant_id_corrects_id");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Governance.Bodies.Body", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_body_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Bodies.Mandate", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mandate_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Governance.Bodies.Body", null)
+                        .WithMany("Mandates")
+                        .HasForeignKey("TenantId", "BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mandate_body_tenant_id_body_id");
+
+                    b.HasOne("Platform.Modules.Members.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_mandate_organisation_tenant_id_organisation_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_mandate_person_tenant_id_person_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Members.Organisations.Organisation", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisation_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Members.Organisations.OrganisationRole", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisation_role_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Members.Organisations.Organisation", null)
+                        .WithMany("Roles")
+                        .HasForeignKey("TenantId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisation_role_organisation_tenant_id_organisation_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Members.People.Person", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Members.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_person_organisation_tenant_id_organisation_id");
+                });
+
             modelBuilder.Entity("Platform.Modules.Members.Reference.Commune", b =>
                 {
                     b.HasOne("Platform.Modules.Members.Reference.Department", null)
@@ -2468,6 +2894,16 @@ namespace Platform.Data.Migrations.Postgres
             modelBuilder.Entity("Platform.Modules.Engagements.Frameworks.Objective", b =>
                 {
                     b.Navigation("Values");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Bodies.Body", b =>
+                {
+                    b.Navigation("Mandates");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Members.Organisations.Organisation", b =>
+                {
+                    b.Navigation("Roles");
                 });
 
             modelBuilder.Entity("Platform.Modules.Tenancy.Tenant", b =>

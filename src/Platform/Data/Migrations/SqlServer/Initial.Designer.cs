@@ -305,6 +305,9 @@ namespace Platform.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasDatabaseName("ix_membership_tenant_id_account_id");
 
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_membership_tenant_id_person_id");
+
                     b.ToTable("membership");
                 });
 
@@ -1499,6 +1502,342 @@ namespace Platform.Data.Migrations.SqlServer
                     b.ToTable("update");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Governance.Bodies.Body", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("CadencePerYear")
+                        .HasColumnType("int")
+                        .HasColumnName("cadence_per_year");
+
+                    b.Property<string>("Composition")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("composition");
+
+                    b.Property<bool>("Decides")
+                        .HasColumnType("bit")
+                        .HasColumnName("decides");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("name_key")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_body");
+
+                    b.HasIndex("TenantId", "NameKey", "Id")
+                        .HasDatabaseName("ix_body_tenant_id_name_key_id");
+
+                    b.ToTable("body");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Bodies.Mandate", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("body_id");
+
+                    b.Property<DateOnly?>("End")
+                        .HasColumnType("date")
+                        .HasColumnName("end");
+
+                    b.Property<short>("Function")
+                        .HasColumnType("smallint")
+                        .HasColumnName("function");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Precision")
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .HasColumnName("precision");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("date")
+                        .HasColumnName("start");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_mandate");
+
+                    b.HasIndex("TenantId", "OrganisationId")
+                        .HasDatabaseName("ix_mandate_tenant_id_organisation_id");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_mandate_tenant_id_person_id");
+
+                    b.HasIndex("TenantId", "BodyId", "Start")
+                        .HasDatabaseName("ix_mandate_tenant_id_body_id_start");
+
+                    b.ToTable("mandate");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Members.Organisations.Organisation", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ArchivedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("archived_at");
+
+                    b.Property<string>("InseeCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("nvarchar(5)")
+                        .HasColumnName("insee_code");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("name_key")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("notes");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("search_key")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Seat")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("seat");
+
+                    b.Property<string>("ShortName")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("short_name");
+
+                    b.Property<string>("Siren")
+                        .HasMaxLength(9)
+                        .HasColumnType("nvarchar(9)")
+                        .HasColumnName("siren");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WebSite")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("web_site");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_organisation");
+
+                    b.HasIndex("TenantId", "Siren")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisation_tenant_id_siren")
+                        .HasFilter("[siren] IS NOT NULL");
+
+                    b.HasIndex("TenantId", "NameKey", "Id")
+                        .HasDatabaseName("ix_organisation_tenant_id_name_key_id");
+
+                    b.ToTable("organisation");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Members.Organisations.OrganisationRole", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("End")
+                        .HasColumnType("date")
+                        .HasColumnName("end");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("date")
+                        .HasColumnName("start");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_organisation_role");
+
+                    b.HasIndex("TenantId", "OrganisationId")
+                        .HasDatabaseName("ix_organisation_role_tenant_id_organisation_id");
+
+                    b.HasIndex("TenantId", "Kind", "OrganisationId")
+                        .HasDatabaseName("ix_organisation_role_tenant_id_kind_organisation_id");
+
+                    b.ToTable("organisation_role");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Members.People.Person", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ArchivedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("archived_at");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("email_key")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("FamilyName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .HasColumnName("family_name");
+
+                    b.Property<string>("GivenName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .HasColumnName("given_name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("name_key")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("search_key")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<short>("Standing")
+                        .HasColumnType("smallint")
+                        .HasColumnName("standing");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_person");
+
+                    b.HasIndex("TenantId", "EmailKey")
+                        .HasDatabaseName("ix_person_tenant_id_email_key");
+
+                    b.HasIndex("TenantId", "NameKey", "Id")
+                        .HasDatabaseName("ix_person_tenant_id_name_key_id");
+
+                    b.HasIndex("TenantId", "OrganisationId", "NameKey")
+                        .HasDatabaseName("ix_person_tenant_id_organisation_id_name_key");
+
+                    b.ToTable("person");
+                });
+
             modelBuilder.Entity("Platform.Modules.Members.Reference.Commune", b =>
                 {
                     b.Property<string>("Code")
@@ -1999,6 +2338,12 @@ namespace Platform.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_membership_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_person_tenant_id_person_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.Coalition", b =>
@@ -2352,6 +2697,88 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasConstraintName("fk_update_update_tenant_id_corrects_id");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Governance.Bodies.Body", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_body_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Bodies.Mandate", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mandate_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Governance.Bodies.Body", null)
+                        .WithMany("Mandates")
+                        .HasForeignKey("TenantId", "BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mandate_body_tenant_id_body_id");
+
+                    b.HasOne("Platform.Modules.Members.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_mandate_organisation_tenant_id_organisation_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_mandate_person_tenant_id_person_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Members.Organisations.Organisation", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisation_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Members.Organisations.OrganisationRole", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisation_role_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Members.Organisations.Organisation", null)
+                        .WithMany("Roles")
+                        .HasForeignKey("TenantId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisation_role_organisation_tenant_id_organisation_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Members.People.Person", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Members.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_person_organisation_tenant_id_organisation_id");
+                });
+
             modelBuilder.Entity("Platform.Modules.Members.Reference.Commune", b =>
                 {
                     b.HasOne("Platform.Modules.Members.Reference.Department", null)
@@ -2475,6 +2902,16 @@ namespace Platform.Data.Migrations.SqlServer
             modelBuilder.Entity("Platform.Modules.Engagements.Frameworks.Objective", b =>
                 {
                     b.Navigation("Values");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Bodies.Body", b =>
+                {
+                    b.Navigation("Mandates");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Members.Organisations.Organisation", b =>
+                {
+                    b.Navigation("Roles");
                 });
 
             modelBuilder.Entity("Platform.Modules.Tenancy.Tenant", b =>

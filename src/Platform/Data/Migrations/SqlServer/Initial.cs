@@ -224,6 +224,32 @@ namespace Platform.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "body",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    name_key = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    cadence_per_year = table.Column<int>(type: "int", nullable: true),
+                    composition = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    decides = table.Column<bool>(type: "bit", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_body", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_body_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "framework",
                 columns: table => new
                 {
@@ -272,30 +298,29 @@ namespace Platform.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "membership",
+                name: "organisation",
                 columns: table => new
                 {
                     tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    roles = table.Column<int>(type: "int", nullable: false),
-                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    short_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    name_key = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    search_key = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    siren = table.Column<string>(type: "nvarchar(9)", maxLength: 9, nullable: true),
+                    insee_code = table.Column<string>(type: "nvarchar(5)", maxLength: 5, nullable: true),
+                    seat = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    web_site = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    notes = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    archived_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_membership", x => new { x.tenant_id, x.id });
+                    table.PrimaryKey("pk_organisation", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
-                        name: "fk_membership_account_account_id",
-                        column: x => x.account_id,
-                        principalTable: "account",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_membership_tenant_tenant_id",
+                        name: "fk_organisation_tenant_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenant",
                         principalColumn: "id",
@@ -405,6 +430,71 @@ namespace Platform.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_axis_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organisation_role",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    start = table.Column<DateOnly>(type: "date", nullable: false),
+                    end = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisation_role", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_organisation_role_organisation_tenant_id_organisation_id",
+                        columns: x => new { x.tenant_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_organisation_role_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    given_name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    family_name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    name_key = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    search_key = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    standing = table.Column<short>(type: "smallint", nullable: false),
+                    title = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: true),
+                    organisation_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    email_key = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    phone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    archived_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_person_organisation_tenant_id_organisation_id",
+                        columns: x => new { x.tenant_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_person_tenant_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenant",
                         principalColumn: "id",
@@ -531,6 +621,87 @@ namespace Platform.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_theme_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mandate",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    body_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    function = table.Column<short>(type: "smallint", nullable: false),
+                    precision = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: true),
+                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    start = table.Column<DateOnly>(type: "date", nullable: false),
+                    end = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mandate", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_mandate_body_tenant_id_body_id",
+                        columns: x => new { x.tenant_id, x.body_id },
+                        principalTable: "body",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_mandate_organisation_tenant_id_organisation_id",
+                        columns: x => new { x.tenant_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_mandate_person_tenant_id_person_id",
+                        columns: x => new { x.tenant_id, x.person_id },
+                        principalTable: "person",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_mandate_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "membership",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    roles = table.Column<int>(type: "int", nullable: false),
+                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_membership", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_membership_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_membership_person_tenant_id_person_id",
+                        columns: x => new { x.tenant_id, x.person_id },
+                        principalTable: "person",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_membership_tenant_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenant",
                         principalColumn: "id",
@@ -1084,6 +1255,11 @@ namespace Platform.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_body_tenant_id_name_key_id",
+                table: "body",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_coalition_tenant_id_name_key",
                 table: "coalition",
                 columns: new[] { "tenant_id", "name_key" },
@@ -1280,6 +1456,21 @@ namespace Platform.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_mandate_tenant_id_body_id_start",
+                table: "mandate",
+                columns: new[] { "tenant_id", "body_id", "start" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mandate_tenant_id_organisation_id",
+                table: "mandate",
+                columns: new[] { "tenant_id", "organisation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mandate_tenant_id_person_id",
+                table: "mandate",
+                columns: new[] { "tenant_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_measure_tenant_id_commitment_id_order",
                 table: "measure",
                 columns: new[] { "tenant_id", "commitment_id", "order" });
@@ -1311,6 +1502,11 @@ namespace Platform.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_membership_tenant_id_person_id",
+                table: "membership",
+                columns: new[] { "tenant_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_objective_tenant_id_axis_id",
                 table: "objective",
                 columns: new[] { "tenant_id", "axis_id" });
@@ -1325,6 +1521,43 @@ namespace Platform.Data.Migrations.SqlServer
                 table: "objective_value",
                 columns: new[] { "tenant_id", "objective_id", "measured_on" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_tenant_id_name_key_id",
+                table: "organisation",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_tenant_id_siren",
+                table: "organisation",
+                columns: new[] { "tenant_id", "siren" },
+                unique: true,
+                filter: "[siren] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_role_tenant_id_kind_organisation_id",
+                table: "organisation_role",
+                columns: new[] { "tenant_id", "kind", "organisation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_role_tenant_id_organisation_id",
+                table: "organisation_role",
+                columns: new[] { "tenant_id", "organisation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_tenant_id_email_key",
+                table: "person",
+                columns: new[] { "tenant_id", "email_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_tenant_id_name_key_id",
+                table: "person",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_tenant_id_organisation_id_name_key",
+                table: "person",
+                columns: new[] { "tenant_id", "organisation_id", "name_key" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_search_term_tenant_id_kind_owner_id",
@@ -1433,6 +1666,9 @@ namespace Platform.Data.Migrations.SqlServer
                 name: "indicator_value");
 
             migrationBuilder.DropTable(
+                name: "mandate");
+
+            migrationBuilder.DropTable(
                 name: "measure");
 
             migrationBuilder.DropTable(
@@ -1440,6 +1676,9 @@ namespace Platform.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "objective_value");
+
+            migrationBuilder.DropTable(
+                name: "organisation_role");
 
             migrationBuilder.DropTable(
                 name: "place_term");
@@ -1472,7 +1711,13 @@ namespace Platform.Data.Migrations.SqlServer
                 name: "indicator");
 
             migrationBuilder.DropTable(
+                name: "body");
+
+            migrationBuilder.DropTable(
                 name: "account");
+
+            migrationBuilder.DropTable(
+                name: "person");
 
             migrationBuilder.DropTable(
                 name: "objective");
@@ -1482,6 +1727,9 @@ namespace Platform.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "commitment");
+
+            migrationBuilder.DropTable(
+                name: "organisation");
 
             migrationBuilder.DropTable(
                 name: "region");

@@ -1,0 +1,82 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Platform.Data;
+using Platform.Kernel;
+using Platform.Modules.Members.Contract;
+using Platform.Modules.Members.Organisations;
+
+namespace Platform.Modules.Members.People;
+
+/// <summary>Somebody whom the space deals with, with or without an account. Nothing else copies a person's name or
+/// address: others keep the identifier, so that erasing personal data changes this row only.</summary>
+[Display(Name = "Personne")]
+public sealed class Person : TenantOwned
+{
+    public const int NameLength = 80, TitleLength = 160, EmailLength = 254, PhoneLength = 40;
+
+    private Person() { }
+
+    public Person(string givenName, string familyName, Standing standing)
+    {
+        Name(givenName, familyName);
+        Standing = standing;
+    }
+
+    [Display(Name = "Prénom")] public string GivenName { get; private set; } = "";
+    [Display(Name = "Nom de famille")] public string FamilyName { get; private set; } = "";
+    /// <summary>Family name first: the order of a list of people.</summary>
+    public string NameKey { get; private set; } = "";
+    public string SearchKey { get; private set; } = "";
+    [Display(Name = "Qualité")] public Standing Standing { get; private set; }
+    [Display(Name = "Fonction")] public string? Title { get; private set; }
+    [Display(Name = "Organisation")] public Guid? OrganisationId { get; private set; }
+    [Display(Name = "Adresse électronique")] public string? Email { get; private set; }
+    /// <summary>Lower case: what tells two entries of one address.</summary>
+    public string? EmailKey { get; private set; }
+    [Display(Name = "Téléphone")] public string? Phone { get; private set; }
+    [Display(Name = "Archivée le")] public DateTimeOffset? ArchivedAt { get; private set; }
+    public string FullName => $"{GivenName} {FamilyName}";
+    public override string Label => FullName;
+
+    public void Name(string givenName, string familyName)
+    {
+        (GivenName, FamilyName) = (givenName, familyName);
+        NameKey = KeyOf(givenName, familyName);
+        SearchKey = Folding.SearchKey(givenName, familyName, Title);
+    }
+
+    public void Serve(Standing standing, string? title, Guid? organisationId)
+    {
+        (Standing, Title, OrganisationId) = (standing, title, organisationId);
+        SearchKey = Folding.SearchKey(GivenName, FamilyName, Title);
+    }
+
+    public void Reach(string? email, string? phone) => (Email, EmailKey, Phone) = (email, email?.ToLowerInvariant(), phone);
+
+    public void Archive(DateTimeOffset now) => ArchivedAt ??= now;
+
+    public void Restore() => ArchivedAt = null;
+
+    internal static string KeyOf(string? givenName, string? familyName) => Folding.Key($"{familyName} {givenName}");
+
+    internal sealed class Table : IEntityTypeConfiguration<Person>
+    {
+        public void Configure(EntityTypeBuilder<Person> b)
+        {
+            b.Ignore(p => p.FullName);
+            b.Property(p => p.GivenName).HasMaxLength(NameLength);
+            b.Property(p => p.FamilyName).HasMaxLength(NameLength);
+            b.Property(p => p.NameKey).HasMaxLength(120).UseCollation(PlatformDb.Byte);
+            b.Property(p => p.SearchKey).HasMaxLength(Folding.SearchLength).UseCollation(PlatformDb.Byte);
+            b.Property(p => p.Title).HasMaxLength(TitleLength);
+            b.Property(p => p.Email).HasMaxLength(EmailLength);
+            b.Property(p => p.EmailKey).HasMaxLength(EmailLength).UseCollation(PlatformDb.Byte);
+            b.Property(p => p.Phone).HasMaxLength(PhoneLength);
+            b.HasIndex(p => new { p.TenantId, p.NameKey, p.Id });
+            b.HasIndex(p => new { p.TenantId, p.EmailKey });
+            b.HasIndex(p => new { p.TenantId, p.OrganisationId, p.NameKey });
+            b.BelongsTo<Person, Organisation>(nameof(OrganisationId));
+        }
+    }
+}
