@@ -33,9 +33,9 @@ internal static class Menu
         .Where(e => e.Entry is not null)
         .OrderBy(e => e.Entry.Group).ThenBy(e => e.Entry.Order)];
 
-    public static string Title(MenuGroup group) => group switch
+    public static string Title(MenuGroup group, Space space) => group switch
     {
-        MenuGroup.Engagements => "Engagements",
+        MenuGroup.Engagements => Word.Capital(space.Words.Commitment.Plural),
         MenuGroup.Governance => "Gouvernance",
         MenuGroup.Members => "Acteurs",
         MenuGroup.Means => "Moyens",

@@ -7,6 +7,7 @@ using Platform.Modules.Shared.Tags;
 
 namespace Platform.Tests.Modules.Shared;
 
+[Trait("Category", "unit")]
 public sealed class FieldTests
 {
     private sealed record Form(string? Title, DateOnly? Due, bool Public, IReadOnlyList<Guid> Holders);

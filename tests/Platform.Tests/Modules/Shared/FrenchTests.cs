@@ -2,6 +2,7 @@ using Platform.Modules.Shared;
 
 namespace Platform.Tests.Modules.Shared;
 
+[Trait("Category", "unit")]
 public sealed class FrenchTests
 {
     [Theory]
