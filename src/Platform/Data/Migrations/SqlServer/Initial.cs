@@ -832,6 +832,18 @@ namespace Platform.Data.Migrations.SqlServer
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "fk_coalition_facilitator_organisation_tenant_id_organisation_id",
+                        columns: x => new { x.tenant_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_coalition_facilitator_person_tenant_id_person_id",
+                        columns: x => new { x.tenant_id, x.person_id },
+                        principalTable: "person",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "fk_coalition_facilitator_tenant_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenant",
@@ -859,6 +871,12 @@ namespace Platform.Data.Migrations.SqlServer
                         name: "fk_coalition_member_coalition_tenant_id_coalition_id",
                         columns: x => new { x.tenant_id, x.coalition_id },
                         principalTable: "coalition",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_coalition_member_organisation_tenant_id_organisation_id",
+                        columns: x => new { x.tenant_id, x.organisation_id },
+                        principalTable: "organisation",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(

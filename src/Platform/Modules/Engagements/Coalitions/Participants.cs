@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Data;
 using Platform.Kernel;
+using Platform.Modules.Members.Organisations;
+using Platform.Modules.Members.People;
 
 namespace Platform.Modules.Engagements.Coalitions;
 
@@ -47,6 +49,7 @@ public sealed class CoalitionMember : TenantOwned
         {
             b.HasIndex(m => new { m.TenantId, m.CoalitionId, m.OrganisationId, m.JoinedOn }).IsUnique();
             b.HasIndex(m => new { m.TenantId, m.OrganisationId });
+            b.BelongsTo<CoalitionMember, Organisation>(nameof(OrganisationId));
         }
     }
 }
@@ -79,6 +82,8 @@ public sealed class CoalitionFacilitator : TenantOwned
             b.HasIndex(f => new { f.TenantId, f.CoalitionId, f.Since }).IsUnique();
             b.HasIndex(f => new { f.TenantId, f.PersonId });
             b.HasIndex(f => new { f.TenantId, f.OrganisationId });
+            b.BelongsTo<CoalitionFacilitator, Person>(nameof(PersonId));
+            b.BelongsTo<CoalitionFacilitator, Organisation>(nameof(OrganisationId));
         }
     }
 }
