@@ -1,20 +1,17 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Platform.Data;
 
 namespace Platform.Tests.Kit;
 
 /// <summary>The application as it runs in production, on this run's database, with a clock that tests may move.</summary>
 public class App : WebApplicationFactory<Program>
 {
-    private static readonly Lazy<Task<App>> Shared = new(async () =>
-    {
-        var app = new App(await TestDatabase.Get());
-        _ = app.Server;
-        return app;
-    });
+    private static readonly Lazy<Task<App>> Shared = new(async () => Started(new App(await TestDatabase.Get())));
+    private static readonly Lazy<Task<App>> SharedOnPostgres = new(async () =>
+        TestDatabase.SqlServer is null ? await Shared.Value : Started(new App(await TestDatabase.Postgres())));
 
     private readonly TestDatabase database;
 
@@ -27,6 +24,9 @@ public class App : WebApplicationFactory<Program>
 
     public static Task<App> Get() => Shared.Value;
 
+    /// <summary>The same, always on PostgreSQL: for what its row-level security does.</summary>
+    public static Task<App> OnPostgres() => SharedOnPostgres.Value;
+
     public TestDatabase Database => database;
 
     public TestClock Clock { get; } = new();
@@ -34,13 +34,27 @@ public class App : WebApplicationFactory<Program>
     /// <summary>Settings that a test's own host changes.</summary>
     protected virtual IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>();
 
+    /// <summary>Services that a test's own host changes.</summary>
+    protected virtual void Change(IServiceCollection services) { }
+
+    /// <summary>A host is ready once its server exists: two tests must not start it at once.</summary>
+    protected static T Started<T>(T app) where T : App
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        _ = app.Server;
+        return app;
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environments.Production);
-        builder.UseSetting("ConnectionStrings:Platform", database.App);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
-        foreach (var (key, value) in Settings) builder.UseSetting(key, value);
-        builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock));
+        foreach (var (key, value) in database.Settings.Concat(Settings)) builder.UseSetting(key, value);
+        builder.ConfigureServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            Change(services);
+        });
     }
 }
 

@@ -1,0 +1,70 @@
+using Npgsql;
+using Platform.Data;
+using Platform.Tests.Kit;
+
+namespace Platform.Tests.Isolation;
+
+/// <summary>The database, asked directly, as one of its roles.</summary>
+internal static class Sql
+{
+    public static async Task<List<T>> Column<T>(string connection, string sql, params object[] values) =>
+        [.. (await Rows(connection, sql, values)).Select(r => (T)r[0])];
+
+    public static async Task<List<object[]>> Rows(string connection, string sql, params object[] values)
+    {
+        await using var open = await Open(connection);
+        return await open.Rows(sql, values);
+    }
+
+    public static async Task<NpgsqlConnection> Open(string connection)
+    {
+        var open = new NpgsqlConnection(connection);
+        await open.OpenAsync();
+        return open;
+    }
+
+    public static async Task<List<object[]>> Rows(this NpgsqlConnection connection, string sql, params object[] values)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values) command.Parameters.AddWithValue(value);
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<object[]>();
+        while (await reader.ReadAsync())
+        {
+            var row = new object[reader.FieldCount];
+            reader.GetValues(row);
+            rows.Add(row);
+        }
+        return rows;
+    }
+
+    /// <summary>The SQLSTATE of the refusal; null when the statement was accepted (and is rolled back).</summary>
+    public static async Task<string?> Refusal(string connection, Guid? tenant, string sql, params object[] values)
+    {
+        await using var open = await Open(connection);
+        await using var transaction = await open.BeginTransactionAsync();
+        if (tenant is { } id) await open.Rows("SELECT set_config('app.tenant_id', $1, true)", id.ToString());
+        try
+        {
+            await open.Rows(sql, values);
+            return null;
+        }
+        catch (PostgresException error)
+        {
+            return error.SqlState;
+        }
+    }
+
+    /// <summary>Tables with rows of spaces, as the database knows them.</summary>
+    public static Task<List<string>> Owned(TestDatabase database) =>
+        Column<string>(database.Superuser, "SELECT table_name::text FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'tenant_id' ORDER BY 1");
+
+    /// <summary>Every row of a space, table by table: how many and a checksum. Two prints are equal when nothing changed.</summary>
+    public static async Task<SortedDictionary<string, string>> Print(TestDatabase database, Guid tenant, IEnumerable<string> tables)
+    {
+        var sql = string.Join(" UNION ALL ", tables.Select(t => $"SELECT '{t}', count(*) || ' rows ' || coalesce(md5(string_agg(r::text, ',' ORDER BY r::text)), '') FROM {t} r WHERE tenant_id = $1"));
+        return new(( await Rows(database.Superuser, sql, tenant)).ToDictionary(r => (string)r[0], r => (string)r[1]), StringComparer.Ordinal);
+    }
+
+    public static IEnumerable<string> ButAudit(this IEnumerable<string> tables) => tables.Except(GlobalTables.AppendOnly);
+}

@@ -1,0 +1,142 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Platform.Data;
+using Platform.Kernel;
+using Platform.Modules.Tenancy;
+
+namespace Platform.Tests.Kit;
+
+/// <summary>One row in every table of a space, found in the model, so that a new table is covered the day it is made. Every text
+/// holds the space's own <see cref="Canary"/>: seen anywhere else, it is a leak.</summary>
+public sealed class Sample
+{
+    private readonly Dictionary<Type, object> rows = [];
+
+    private Sample(Space space) => (Space, Canary) = (space, $"canary{space.Id.ToString("N")[20..]}");
+
+    public Space Space { get; }
+    public string Canary { get; }
+
+    /// <summary>Values that a kind of row cannot do without; everything else follows from the types.</summary>
+    private static readonly Dictionary<(string Entity, string Property), object?> Particular = new()
+    {
+    };
+
+    public static async Task<Sample> In(World world, Space space)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        var sample = new Sample(space);
+        await world.Db(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            foreach (var entity in InOrder(db.Model)) await sample.Make(db, entity);
+            await transaction.CommitAsync();
+            return true;
+        }, space);
+        return sample;
+    }
+
+    /// <summary>Identifier of the space's row of that class.</summary>
+    public Guid Of<T>() where T : TenantOwned => ((T)rows[typeof(T)]).Id;
+
+    /// <summary>Identifier of the row that a parameter of this name most probably wants: OrganisationId, HolderIds, id…</summary>
+    public Guid Named(string parameter, string address)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        ArgumentNullException.ThrowIfNull(address);
+        var wanted = parameter.Split('.')[^1].Split('[')[0].TrimEnd('s');
+        if (wanted.EndsWith("Id", StringComparison.OrdinalIgnoreCase)) wanted = wanted[..^2];
+        var owned = rows.Values.OfType<TenantOwned>().ToList();
+        return (owned.FirstOrDefault(r => string.Equals(r.GetType().Name, wanted, StringComparison.OrdinalIgnoreCase))
+            ?? owned.FirstOrDefault(r => Addresses.TryGetValue(address.Trim('/').Split('/')[0], out var name) && r.GetType().Name == name)
+            ?? owned[0]).Id;
+    }
+
+    /// <summary>What stands behind the first word of an address.</summary>
+    public static IReadOnlyDictionary<string, string> Addresses { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["engagements"] = "Commitment",
+        ["coalitions"] = "Coalition",
+        ["cadres"] = "Framework",
+        ["membres"] = "Organisation",
+        ["personnes"] = "Person",
+        ["instances"] = "Body",
+    };
+
+    private async Task Make(PlatformDb db, IEntityType entity)
+    {
+        var existing = await db.FirstOfSpace(entity.ClrType);
+        if (existing is not null)
+        {
+            rows[entity.ClrType] = existing;
+            return;
+        }
+        var row = Activator.CreateInstance(entity.ClrType, nonPublic: true)!;
+        var entry = db.Entry(row);
+        foreach (var property in entity.GetProperties().Where(p => p.Name is not (nameof(ITenantOwned.TenantId) or nameof(IVersioned.Version)) && !(p.Name == nameof(TenantOwned.Id) && row is TenantOwned)))
+            entry.Property(property.Name).CurrentValue = Particular.TryGetValue((entity.ClrType.Name, property.Name), out var value)
+                ? value
+                : Parent(property) ?? Value(property, entry.Property(property.Name).CurrentValue);
+        entry.State = EntityState.Added;
+        await db.SaveChangesAsync();
+        rows[entity.ClrType] = row;
+    }
+
+    private object? Parent(IProperty property)
+    {
+        foreach (var foreign in property.GetContainingForeignKeys())
+        {
+            var at = foreign.Properties.ToList().IndexOf(property);
+            if (rows.TryGetValue(foreign.PrincipalEntityType.ClrType, out var parent))
+                return foreign.PrincipalKey.Properties[at].PropertyInfo!.GetValue(parent);
+        }
+        return null;
+    }
+
+    private object? Value(IProperty property, object? current)
+    {
+        var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+        if (type == typeof(string)) return current is string { Length: > 0 } usual ? usual : Text(property);
+        // What is not compulsory and is no text stays open: nothing has ended, nothing is closed.
+        if (property.IsNullable) return null;
+        if (type.IsEnum) return current is not null && Enum.IsDefined(type, current) && Convert.ToInt64(current) != 0 ? current : Enum.GetValues(type).Cast<object>().First(v => Convert.ToInt64(v) != 0);
+        if (type == typeof(DateOnly)) return Space.Today(TimeProvider.System);
+        if (type == typeof(DateTimeOffset)) return TimeProvider.System.GetUtcNow();
+        if (type == typeof(Guid)) return Guid.CreateVersion7();
+        if (type == typeof(bool)) return current;
+        if (type == typeof(byte[])) return new byte[] { 1 };
+        return Convert.ChangeType(1, type);
+    }
+
+    private string Text(IProperty property)
+    {
+        var text = property.Name.EndsWith("Key", StringComparison.Ordinal) ? Folding.Key(Canary) : Canary;
+        return property.GetMaxLength() is { } length and > 0 && length < text.Length ? new string('1', length) : text;
+    }
+
+    // Parents before children; a reference that would go in a circle stays empty.
+    private static List<IEntityType> InOrder(IModel model)
+    {
+        var left = model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(ITenantOwned))).OrderBy(e => e.Name, StringComparer.Ordinal).ToList();
+        var ordered = new List<IEntityType>();
+        while (left.Count > 0)
+        {
+            var next = left.FirstOrDefault(e => !Parents(e, f => true).Any(left.Contains)) ?? left.First(e => !Parents(e, f => f.IsRequired).Any(left.Contains));
+            ordered.Add(next);
+            left.Remove(next);
+        }
+        return ordered;
+
+        static IEnumerable<IEntityType> Parents(IEntityType entity, Func<IForeignKey, bool> which) =>
+            entity.GetForeignKeys().Where(which).Select(f => f.PrincipalEntityType).Where(p => p != entity);
+    }
+}
+
+internal static class SampleQueries
+{
+    private static readonly System.Reflection.MethodInfo First = typeof(SampleQueries).GetMethod(nameof(FirstOf), System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!;
+
+    public static Task<object?> FirstOfSpace(this PlatformDb db, Type entity) => (Task<object?>)First.MakeGenericMethod(entity).Invoke(null, [db])!;
+
+    private static async Task<object?> FirstOf<T>(PlatformDb db) where T : class => await db.Set<T>().FirstOrDefaultAsync();
+}
