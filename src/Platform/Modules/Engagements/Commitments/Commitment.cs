@@ -8,6 +8,8 @@ using Platform.Modules.Access;
 using Platform.Modules.Engagements.Coalitions;
 using Platform.Modules.Engagements.Frameworks;
 using Platform.Modules.Engagements.Updates;
+using Platform.Modules.Members.Organisations;
+using Platform.Modules.Members.People;
 
 namespace Platform.Modules.Engagements.Commitments;
 
@@ -168,6 +170,8 @@ public sealed class Commitment : TenantOwned
             b.BelongsTo<Commitment, Coalition>(nameof(CoalitionId));
             b.BelongsTo<Commitment, Theme>(nameof(ThemeId));
             b.BelongsTo<Commitment, Axis>(nameof(AxisId));
+            b.BelongsTo<Commitment, Person>(nameof(ReferentId));
+            b.BelongsTo<Commitment, Person>(nameof(FacilitatorId));
             b.HasParts(c => c.Holders, "CommitmentId");
             b.HasParts(c => c.Objectives, "CommitmentId");
             b.HasParts(c => c.Measures, "CommitmentId");
@@ -205,6 +209,7 @@ public sealed class CommitmentHolder : TenantOwned
     {
         public void Configure(EntityTypeBuilder<CommitmentHolder> b)
         {
+            b.BelongsTo<CommitmentHolder, Organisation>(nameof(OrganisationId));
             b.HasIndex(h => new { h.TenantId, h.CommitmentId, h.OrganisationId }).IsUnique();
             b.HasIndex(h => new { h.TenantId, h.OrganisationId, h.CommitmentId });
         }

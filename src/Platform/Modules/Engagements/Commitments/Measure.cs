@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Data;
 using Platform.Kernel;
+using Platform.Modules.Members.Organisations;
+using Platform.Modules.Members.People;
 
 namespace Platform.Modules.Engagements.Commitments;
 
@@ -68,6 +70,8 @@ public sealed class Measure : TenantOwned
             b.Property(m => m.Details).HasMaxLength(DetailsLength);
             b.Property(m => m.DropReason).HasMaxLength(ReasonLength);
             b.Property(m => m.DoneByName).HasMaxLength(120);
+            b.BelongsTo<Measure, Organisation>(nameof(OrganisationId));
+            b.BelongsTo<Measure, Person>(nameof(PersonId));
             b.HasIndex(m => new { m.TenantId, m.CommitmentId, m.Order });
             b.HasIndex(m => new { m.TenantId, m.PersonId, m.DueOn });
             b.HasIndex(m => new { m.TenantId, m.OrganisationId, m.DueOn });
