@@ -762,6 +762,9 @@ namespace Platform.Data.Migrations.Postgres
                     b.HasIndex("TenantId", "CoalitionId")
                         .HasDatabaseName("ix_commitment_tenant_id_coalition_id");
 
+                    b.HasIndex("TenantId", "FacilitatorId")
+                        .HasDatabaseName("ix_commitment_tenant_id_facilitator_id");
+
                     b.HasIndex("TenantId", "FormKey")
                         .IsUnique()
                         .HasDatabaseName("ix_commitment_tenant_id_form_key");
@@ -769,6 +772,9 @@ namespace Platform.Data.Migrations.Postgres
                     b.HasIndex("TenantId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_commitment_tenant_id_number");
+
+                    b.HasIndex("TenantId", "ReferentId")
+                        .HasDatabaseName("ix_commitment_tenant_id_referent_id");
 
                     b.HasIndex("TenantId", "ThemeId")
                         .HasDatabaseName("ix_commitment_tenant_id_theme_id");
@@ -2489,6 +2495,18 @@ namespace Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_commitment_coalition_tenant_id_coalition_id");
 
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FacilitatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_commitment_person_tenant_id_facilitator_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ReferentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_commitment_person_tenant_id_referent_id");
+
                     b.HasOne("Platform.Modules.Engagements.Frameworks.Theme", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "ThemeId")
@@ -2511,6 +2529,13 @@ namespace Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_commitment_holder_commitment_tenant_id_commitment_id");
+
+                    b.HasOne("Platform.Modules.Members.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_commitment_holder_organisation_tenant_id_organisation_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Commitments.CommitmentObjective", b =>
@@ -2586,6 +2611,18 @@ namespace Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_measure_commitment_tenant_id_commitment_id");
+
+                    b.HasOne("Platform.Modules.Members.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_measure_organisation_tenant_id_organisation_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_measure_person_tenant_id_person_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Commitments.Transition", b =>

@@ -973,6 +973,18 @@ namespace Platform.Data.Migrations.Postgres
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "fk_commitment_person_tenant_id_facilitator_id",
+                        columns: x => new { x.tenant_id, x.facilitator_id },
+                        principalTable: "person",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_commitment_person_tenant_id_referent_id",
+                        columns: x => new { x.tenant_id, x.referent_id },
+                        principalTable: "person",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "fk_commitment_tenant_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenant",
@@ -1004,6 +1016,12 @@ namespace Platform.Data.Migrations.Postgres
                         name: "fk_commitment_holder_commitment_tenant_id_commitment_id",
                         columns: x => new { x.tenant_id, x.commitment_id },
                         principalTable: "commitment",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_commitment_holder_organisation_tenant_id_organisation_id",
+                        columns: x => new { x.tenant_id, x.organisation_id },
+                        principalTable: "organisation",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1107,6 +1125,18 @@ namespace Platform.Data.Migrations.Postgres
                         name: "fk_measure_commitment_tenant_id_commitment_id",
                         columns: x => new { x.tenant_id, x.commitment_id },
                         principalTable: "commitment",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_measure_organisation_tenant_id_organisation_id",
+                        columns: x => new { x.tenant_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_measure_person_tenant_id_person_id",
+                        columns: x => new { x.tenant_id, x.person_id },
+                        principalTable: "person",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1353,6 +1383,11 @@ namespace Platform.Data.Migrations.Postgres
                 columns: new[] { "tenant_id", "due_on", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_commitment_tenant_id_facilitator_id",
+                table: "commitment",
+                columns: new[] { "tenant_id", "facilitator_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_commitment_tenant_id_form_key",
                 table: "commitment",
                 columns: new[] { "tenant_id", "form_key" },
@@ -1383,6 +1418,11 @@ namespace Platform.Data.Migrations.Postgres
                 name: "ix_commitment_tenant_id_open_due_on_id",
                 table: "commitment",
                 columns: new[] { "tenant_id", "open_due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitment_tenant_id_referent_id",
+                table: "commitment",
+                columns: new[] { "tenant_id", "referent_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_commitment_tenant_id_state_due_on_id",
@@ -1733,9 +1773,6 @@ namespace Platform.Data.Migrations.Postgres
                 name: "account");
 
             migrationBuilder.DropTable(
-                name: "person");
-
-            migrationBuilder.DropTable(
                 name: "objective");
 
             migrationBuilder.DropTable(
@@ -1745,16 +1782,19 @@ namespace Platform.Data.Migrations.Postgres
                 name: "commitment");
 
             migrationBuilder.DropTable(
-                name: "organisation");
-
-            migrationBuilder.DropTable(
                 name: "region");
 
             migrationBuilder.DropTable(
                 name: "coalition");
 
             migrationBuilder.DropTable(
+                name: "person");
+
+            migrationBuilder.DropTable(
                 name: "theme");
+
+            migrationBuilder.DropTable(
+                name: "organisation");
 
             migrationBuilder.DropTable(
                 name: "axis");

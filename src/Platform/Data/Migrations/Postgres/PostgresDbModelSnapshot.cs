@@ -759,6 +759,9 @@ namespace Platform.Data.Migrations.Postgres
                     b.HasIndex("TenantId", "CoalitionId")
                         .HasDatabaseName("ix_commitment_tenant_id_coalition_id");
 
+                    b.HasIndex("TenantId", "FacilitatorId")
+                        .HasDatabaseName("ix_commitment_tenant_id_facilitator_id");
+
                     b.HasIndex("TenantId", "FormKey")
                         .IsUnique()
                         .HasDatabaseName("ix_commitment_tenant_id_form_key");
@@ -766,6 +769,9 @@ namespace Platform.Data.Migrations.Postgres
                     b.HasIndex("TenantId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_commitment_tenant_id_number");
+
+                    b.HasIndex("TenantId", "ReferentId")
+                        .HasDatabaseName("ix_commitment_tenant_id_referent_id");
 
                     b.HasIndex("TenantId", "ThemeId")
                         .HasDatabaseName("ix_commitment_tenant_id_theme_id");
@@ -2486,6 +2492,18 @@ namespace Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_commitment_coalition_tenant_id_coalition_id");
 
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FacilitatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_commitment_person_tenant_id_facilitator_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ReferentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_commitment_person_tenant_id_referent_id");
+
                     b.HasOne("Platform.Modules.Engagements.Frameworks.Theme", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "ThemeId")
@@ -2508,6 +2526,13 @@ namespace Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_commitment_holder_commitment_tenant_id_commitment_id");
+
+                    b.HasOne("Platform.Modules.Members.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_commitment_holder_organisation_tenant_id_organisation_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Commitments.CommitmentObjective", b =>
@@ -2583,6 +2608,18 @@ namespace Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_measure_commitment_tenant_id_commitment_id");
+
+                    b.HasOne("Platform.Modules.Members.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_measure_organisation_tenant_id_organisation_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_measure_person_tenant_id_person_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Commitments.Transition", b =>

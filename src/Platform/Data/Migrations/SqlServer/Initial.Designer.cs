@@ -763,6 +763,9 @@ namespace Platform.Data.Migrations.SqlServer
                     b.HasIndex("TenantId", "CoalitionId")
                         .HasDatabaseName("ix_commitment_tenant_id_coalition_id");
 
+                    b.HasIndex("TenantId", "FacilitatorId")
+                        .HasDatabaseName("ix_commitment_tenant_id_facilitator_id");
+
                     b.HasIndex("TenantId", "FormKey")
                         .IsUnique()
                         .HasDatabaseName("ix_commitment_tenant_id_form_key");
@@ -770,6 +773,9 @@ namespace Platform.Data.Migrations.SqlServer
                     b.HasIndex("TenantId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_commitment_tenant_id_number");
+
+                    b.HasIndex("TenantId", "ReferentId")
+                        .HasDatabaseName("ix_commitment_tenant_id_referent_id");
 
                     b.HasIndex("TenantId", "ThemeId")
                         .HasDatabaseName("ix_commitment_tenant_id_theme_id");
@@ -2494,6 +2500,18 @@ namespace Platform.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_commitment_coalition_tenant_id_coalition_id");
 
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FacilitatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_commitment_person_tenant_id_facilitator_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ReferentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_commitment_person_tenant_id_referent_id");
+
                     b.HasOne("Platform.Modules.Engagements.Frameworks.Theme", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "ThemeId")
@@ -2516,6 +2534,13 @@ namespace Platform.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_commitment_holder_commitment_tenant_id_commitment_id");
+
+                    b.HasOne("Platform.Modules.Members.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_commitment_holder_organisation_tenant_id_organisation_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Commitments.CommitmentObjective", b =>
@@ -2591,6 +2616,18 @@ namespace Platform.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_measure_commitment_tenant_id_commitment_id");
+
+                    b.HasOne("Platform.Modules.Members.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_measure_organisation_tenant_id_organisation_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_measure_person_tenant_id_person_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Commitments.Transition", b =>
