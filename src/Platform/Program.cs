@@ -46,12 +46,11 @@ services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30
 var app = builder.Build();
 if (CommandLine.Names(args)) return await CommandLine.Run(app.Services, app.Configuration, args);
 
-AssetManifest.Read(app.Environment.WebRootPath ?? "");
 app.UseSecurityHeaders();
 if (!app.Environment.IsDevelopment()) app.UseHsts();
 app.UseResponseCompression();
 app.UseErrorPages();
-app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable" });
+app.UseAssets();
 app.UseMiddleware<TenantMiddleware>();
 app.UseRouting();
 app.UseAuthentication();

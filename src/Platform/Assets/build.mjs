@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync, watch } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync, watch } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
@@ -34,10 +34,7 @@ function sprite() {
 
 /** A first visit stays under 250 KB compressed, its page and a chart included: most people read this on a phone, far from fibre. */
 function weigh(manifest, files) {
-  const size = file => {
-    const content = readFileSync(join(out, file));
-    return file.endsWith('.woff2') ? content.length : brotliCompressSync(content).length;
-  };
+  const size = file => statSync(join(out, existsSync(join(out, `${file}.br`)) ? `${file}.br` : file)).size;
   const sum = list => Math.round(list.map(size).reduce((a, b) => a + b, 0) / 1024);
   const page = sum(Object.values(manifest));
   const chart = sum(files.filter(f => /^(chart|chunk)\.\w+\.js$/.test(f)));
@@ -93,6 +90,9 @@ async function build() {
   manifest['icons.svg'] = hashed('icons.svg', sprite());
   manifest['mark.svg'] = hashed('mark.svg', readFileSync(join(here, 'mark.svg'), 'utf8'));
   writeFileSync(join(out, 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n');
+  for (const file of readdirSync(out)) {
+    if (/\.(css|js|svg)$/.test(file)) writeFileSync(join(out, `${file}.br`), brotliCompressSync(readFileSync(join(out, file))));
+  }
   weigh(manifest, files);
   console.log(`Assets built in ${relative(process.cwd(), out) || '.'} (${files.length + 2} files)`);
 }
