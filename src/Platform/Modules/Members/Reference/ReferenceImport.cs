@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
+using Platform.Kernel;
 using Platform.Modules.Members.Contract;
 
 namespace Platform.Modules.Members.Reference;
@@ -74,7 +75,7 @@ internal sealed class ReferenceImport(PlatformDb db)
 
     // The kind in full too: some type “communauté de communes Arc Sud Bretagne” where the official name says “CC”.
     private static IEnumerable<PlaceTerm> TermsOf(Epci epci) =>
-        PlaceNames.Words($"{epci.Name} {epci.Kind.Label()}").Select(word => new PlaceTerm(PlaceKind.Epci, word, epci.Siren));
+        PlaceNames.Words($"{epci.Name} {EnumNames.Of(epci.Kind)}").Select(word => new PlaceTerm(PlaceKind.Epci, word, epci.Siren));
 
     private static IEnumerable<PlaceTerm> TermsOf(Commune commune) =>
         PlaceNames.Words(commune.Name).Select(word => new PlaceTerm(PlaceKind.Commune, word, commune.Code));
