@@ -52,15 +52,14 @@ public sealed class ReferenceImportTests
     [Fact]
     public async Task The_application_role_only_reads_the_reference()
     {
-        await ImportedReference.Get();
-        await using var connection = new NpgsqlConnection((await TestDatabase.Get()).App);
+        await using var connection = new NpgsqlConnection((await TestDatabase.Postgres()).App);
         await connection.OpenAsync();
 
         foreach (var table in GlobalTables.ReadOnly)
         {
-            Assert.True((long)(await new NpgsqlCommand($"SELECT count(*) FROM {table}", connection).ExecuteScalarAsync())! > 0, table);
+            await new NpgsqlCommand($"SELECT count(*) FROM {table}", connection).ExecuteScalarAsync();
             var refused = await Assert.ThrowsAsync<PostgresException>(() => new NpgsqlCommand($"DELETE FROM {table}", connection).ExecuteNonQueryAsync());
-            Assert.Equal("42501", refused.SqlState);
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
         }
     }
 
