@@ -1,3 +1,4 @@
+using Microsoft.Data.SqlClient;
 using Npgsql;
 using Platform.Data;
 using Platform.Tests.Kit;
@@ -55,15 +56,37 @@ internal static class Sql
         }
     }
 
-    /// <summary>Tables with rows of spaces, as the database knows them.</summary>
-    public static Task<List<string>> Owned(TestDatabase database) =>
-        Column<string>(database.Superuser, "SELECT table_name::text FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'tenant_id' ORDER BY 1");
+    /// <summary>Tables with rows of spaces, as the database knows them. Both engines.</summary>
+    public static async Task<List<string>> Owned(TestDatabase database) =>
+        [.. (await Any(database, "SELECT table_name FROM information_schema.columns WHERE column_name = 'tenant_id' AND table_schema IN ('public', 'dbo') ORDER BY 1")).Select(r => (string)r[0])];
 
-    /// <summary>Every row of a space, table by table: how many and a checksum. Two prints are equal when nothing changed.</summary>
+    /// <summary>Every row of a space, table by table: how many and a checksum, with the space's own row. Two prints are equal when
+    /// nothing changed. Both engines.</summary>
     public static async Task<SortedDictionary<string, string>> Print(TestDatabase database, Guid tenant, IEnumerable<string> tables)
     {
-        var sql = string.Join(" UNION ALL ", tables.Select(t => $"SELECT '{t}', count(*) || ' rows ' || coalesce(md5(string_agg(r::text, ',' ORDER BY r::text)), '') FROM {t} r WHERE tenant_id = $1"));
-        return new(( await Rows(database.Superuser, sql, tenant)).ToDictionary(r => (string)r[0], r => (string)r[1]), StringComparer.Ordinal);
+        var whole = database.Provider == DatabaseProvider.Postgres
+            ? "SELECT '{0}', count(*) || ' rows ' || coalesce(md5(string_agg(r::text, ',' ORDER BY r::text)), '') FROM {0} r WHERE {1} = '{2}'"
+            : "SELECT '{0}', CONCAT(COUNT(*), ' rows ', CHECKSUM_AGG(BINARY_CHECKSUM(*))) FROM {0} r WHERE {1} = '{2}'";
+        var sql = string.Join(" UNION ALL ", tables.Select(t => (Table: t, Key: "tenant_id")).Append(("tenant", "id")).Append(("tenant_host", "of_tenant_id"))
+            .Select(t => string.Format(whole, t.Item1, t.Item2, tenant)));
+        return new((await Any(database, sql)).ToDictionary(r => (string)r[0], r => (string)r[1]), StringComparer.Ordinal);
+    }
+
+    private static async Task<List<object[]>> Any(TestDatabase database, string sql)
+    {
+        if (database.Provider == DatabaseProvider.Postgres) return await Rows(database.Superuser, sql);
+        await using var connection = new SqlConnection(database.Superuser);
+        await connection.OpenAsync();
+        await using var command = new SqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<object[]>();
+        while (await reader.ReadAsync())
+        {
+            var row = new object[reader.FieldCount];
+            reader.GetValues(row);
+            rows.Add(row);
+        }
+        return rows;
     }
 
     public static IEnumerable<string> ButAudit(this IEnumerable<string> tables) => tables.Except(GlobalTables.AppendOnly);

@@ -30,6 +30,7 @@ public sealed class Sample
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
             foreach (var entity in InOrder(db.Model)) await sample.Make(db, entity);
+            await db.SaveChangesAsync();
             await transaction.CommitAsync();
             return true;
         }, space);
@@ -39,21 +40,26 @@ public sealed class Sample
     /// <summary>Identifier of the space's row of that class.</summary>
     public Guid Of<T>() where T : TenantOwned => ((T)rows[typeof(T)]).Id;
 
-    /// <summary>Identifier of the row that a parameter of this name most probably wants: OrganisationId, HolderIds, id…</summary>
+    /// <summary>Identifier of the row that a parameter of this name most probably wants: OrganisationId, HolderIds, porteur… For a bare
+    /// "Id", what the address speaks of.</summary>
     public Guid Named(string parameter, string address)
     {
         ArgumentNullException.ThrowIfNull(parameter);
         ArgumentNullException.ThrowIfNull(address);
-        var wanted = parameter.Split('.')[^1].Split('[')[0].TrimEnd('s');
-        if (wanted.EndsWith("Id", StringComparison.OrdinalIgnoreCase)) wanted = wanted[..^2];
-        var owned = rows.Values.OfType<TenantOwned>().ToList();
-        return (owned.FirstOrDefault(r => string.Equals(r.GetType().Name, wanted, StringComparison.OrdinalIgnoreCase))
-            ?? owned.FirstOrDefault(r => Addresses.TryGetValue(address.Trim('/').Split('/')[0], out var name) && r.GetType().Name == name)
-            ?? owned[0]).Id;
+        var name = parameter.Split('.')[^1].Split('[')[0];
+        return (Of(name) ?? address.Split('/').Reverse().Select(Of).FirstOrDefault(r => r is not null) ?? rows.Values.OfType<TenantOwned>().First()).Id;
     }
 
-    /// <summary>What stands behind the first word of an address.</summary>
-    public static IReadOnlyDictionary<string, string> Addresses { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    /// <summary>True for a word that names a kind of row, in English as in the code or in French as in addresses.</summary>
+    public static bool Speaks(string word) => Words.ContainsKey(word);
+
+    private TenantOwned? Of(string word)
+    {
+        var name = Words.GetValueOrDefault(word, word.EndsWith("Ids", StringComparison.Ordinal) ? word[..^3] : word.EndsWith("Id", StringComparison.OrdinalIgnoreCase) ? word[..^2] : word);
+        return rows.Values.OfType<TenantOwned>().FirstOrDefault(r => string.Equals(r.GetType().Name, name, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static readonly Dictionary<string, string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
         ["engagements"] = "Commitment",
         ["coalitions"] = "Coalition",
@@ -61,12 +67,19 @@ public sealed class Sample
         ["membres"] = "Organisation",
         ["personnes"] = "Person",
         ["instances"] = "Body",
+        ["porteur"] = "Organisation",
+        ["suivi"] = "Person",
+        ["axe"] = "Axis",
+        ["theme"] = "Theme",
+        ["coalition"] = "Coalition",
+        ["HolderId"] = "Organisation",
+        ["HolderIds"] = "Organisation",
+        ["ResponsibleId"] = "Person",
     };
 
     private async Task Make(PlatformDb db, IEntityType entity)
     {
-        var existing = await db.FirstOfSpace(entity.ClrType);
-        if (existing is not null)
+        if (await db.FirstOfSpace(entity.ClrType, Space.Id) is { } existing)
         {
             rows[entity.ClrType] = existing;
             return;
@@ -78,7 +91,6 @@ public sealed class Sample
                 ? value
                 : Parent(property) ?? Value(property, entry.Property(property.Name).CurrentValue);
         entry.State = EntityState.Added;
-        await db.SaveChangesAsync();
         rows[entity.ClrType] = row;
     }
 
@@ -136,7 +148,8 @@ internal static class SampleQueries
 {
     private static readonly System.Reflection.MethodInfo First = typeof(SampleQueries).GetMethod(nameof(FirstOf), System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!;
 
-    public static Task<object?> FirstOfSpace(this PlatformDb db, Type entity) => (Task<object?>)First.MakeGenericMethod(entity).Invoke(null, [db])!;
+    public static Task<object?> FirstOfSpace(this PlatformDb db, Type entity, Guid space) => (Task<object?>)First.MakeGenericMethod(entity).Invoke(null, [db, space])!;
 
-    private static async Task<object?> FirstOf<T>(PlatformDb db) where T : class => await db.Set<T>().FirstOrDefaultAsync();
+    // Said in full: with the walls down, the filter would not say it.
+    private static async Task<object?> FirstOf<T>(PlatformDb db, Guid space) where T : class, ITenantOwned => await db.Set<T>().FirstOrDefaultAsync(r => r.TenantId == space);
 }

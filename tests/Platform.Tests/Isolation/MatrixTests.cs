@@ -1,0 +1,47 @@
+using System.Net;
+using Platform.Tests.Kit;
+
+namespace Platform.Tests.Isolation;
+
+/// <summary>The matrix, on the application as it is.</summary>
+public sealed class MatrixTests
+{
+    public static TheoryData<string> All => [.. Matrix.Rows.Keys];
+
+    [Fact]
+    public async Task Every_address_and_every_form_has_its_row()
+    {
+        var app = await App.Get();
+        var targets = await Target.All(app);
+        Assert.NotEmpty(targets);
+        var missing = new List<string>();
+        foreach (var target in targets.Where(t => !Matrix.Rows.ContainsKey(t.ToString()))) missing.Add(Line(target, await Attack.Try(app, target)));
+        Assert.True(missing.Count == 0, "Check each word, then add to Matrix.cs:\n" + string.Join('\n', missing));
+        Assert.Empty(Matrix.Rows.Keys.Except(targets.Select(t => t.ToString())));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Everybody_gets_what_the_matrix_says(string target)
+    {
+        var app = await App.Get();
+        var found = (await Target.All(app)).Single(t => t.ToString() == target);
+        Assert.Equal(Line(found, Matrix.Rows[target]), Line(found, await Attack.Try(app, found)));
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_is_refused_everywhere()
+    {
+        var world = await World.New();
+        var sample = await Sample.In(world, world.Space);
+        foreach (var target in (await Target.All(world.App)).Where(t => !t.IsGet))
+        {
+            var address = (target.IsOutside ? "" : "/" + world.Space.Identifier) + target.Path(sample) + (target.Handler is { } handler ? "?handler=" + handler : "");
+            var response = await world.Alice.Client.PostAsync(address, new FormUrlEncodedContent([]));
+            Assert.True(response.StatusCode == HttpStatusCode.BadRequest, $"{target}: {(int)response.StatusCode}");
+        }
+    }
+
+    private static string Line(Target target, Matrix.Row row) =>
+        $"| {target.Address,-44} | {target.Verb,-22} | {row.Nobody,-6} | {row.Bob,-5} | {row.Remi,-5} | {row.Fanny,-5} | {row.Alice,-5} | {row.Charlie,-7} | {row.Path,-5} | {row.Ids,-5} |";
+}

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Modules.Tenancy;
+using Platform.Tests.Kit;
+
+namespace Platform.Tests.Isolation;
+
+/// <summary>One thing that can be asked of the application: an address and a verb, as routing knows them.</summary>
+/// <param name="Address">As declared; "~/engagements" lives in a space, "/espaces" outside, "*/connexion" in both.</param>
+/// <param name="Verb">"GET", "POST", "POST AddMeasure".</param>
+/// <param name="Model">Page model, null for an endpoint that is no page.</param>
+internal sealed record Target(string Address, string Verb, Type? Model)
+{
+    public bool IsGet => Verb.StartsWith("GET", StringComparison.Ordinal);
+
+    public string? Handler => Verb.Split(' ') is [_, var handler] ? handler : null;
+
+    public bool IsOutside => Address[0] == '/';
+
+    /// <summary>Path inside the space.</summary>
+    public string Template => Address.TrimStart('~', '*');
+
+    public IEnumerable<string> Parameters => Template.Split('/').Where(s => s.StartsWith('{')).Select(s => s.Trim('{', '}').Split(':')[0].TrimStart('*'));
+
+    /// <summary>The path with each parameter replaced: a row's identifier, or a plain word.</summary>
+    public string Path(Sample sample) => string.Join('/', Template.Split('/').Select(s => !s.StartsWith('{') ? s
+        : s.Contains(":guid", StringComparison.Ordinal) ? sample.Named(s.Trim('{').Split(':')[0], Before(s)).ToString()
+        : Matrix.Parameters.GetValueOrDefault(s, "1")));
+
+    public bool HasIds => Template.Contains(":guid", StringComparison.Ordinal);
+
+    private string Before(string segment) => Template[..Template.IndexOf(segment, StringComparison.Ordinal)];
+
+    public override string ToString() => $"{Address} {Verb}";
+
+    public static async Task<List<Target>> All(App app)
+    {
+        var loader = app.Services.GetRequiredService<PageLoader>();
+        var targets = new List<Target>();
+        foreach (var endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        {
+            var template = "/" + endpoint.RoutePattern.RawText!.Trim('/');
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page)
+            {
+                var verbs = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"];
+                targets.AddRange(verbs.Select(v => new Target(Place(endpoint.Metadata.OfType<Attribute>()) + template, v, null)));
+                continue;
+            }
+            var compiled = await loader.LoadAsync(page, endpoint.Metadata);
+            var place = Place(compiled.ModelTypeInfo!.GetCustomAttributes(true).OfType<Attribute>());
+            targets.AddRange(compiled.HandlerMethods.Select(h => new Target(place + template, h.Name is null ? h.HttpMethod.ToUpperInvariant() : $"{h.HttpMethod.ToUpperInvariant()} {h.Name}", compiled.ModelTypeInfo)));
+        }
+        return [.. targets.Distinct().OrderBy(t => t.Template, StringComparer.Ordinal).ThenBy(t => t.Address[0]).ThenBy(t => t.Verb, StringComparer.Ordinal)];
+    }
+
+    private static string Place(IEnumerable<Attribute> attributes) =>
+        attributes.Any(a => a is AnywhereAttribute) ? "*" : attributes.Any(a => a is OutsideSpacesAttribute) ? "" : "~";
+
+    /// <summary>Properties that a request may fill.</summary>
+    public IEnumerable<System.Reflection.PropertyInfo> Bound(bool get) => Model?.GetProperties()
+        .Where(p => p.GetCustomAttributes(typeof(BindPropertyAttribute), true).Cast<BindPropertyAttribute>().Any(b => !get || b.SupportsGet)) ?? [];
+}
