@@ -26,6 +26,9 @@ public sealed class Commitment : TenantOwned
 {
     public const int TitleLength = 160, TextLength = 5000, UsualCadence = 90, ShortestCadence = 7, LongestCadence = 730;
 
+    // Both engines store them; the calendar's own ends become "infinity" on one of them.
+    private static readonly DateOnly Never = new(9999, 1, 1), Dawn = new(1, 1, 2);
+
     private Commitment() { }
 
     public Commitment(int number, string title, Guid formKey, DateOnly today, DateTimeOffset now, Author by)
@@ -63,6 +66,9 @@ public sealed class Commitment : TenantOwned
     /// <summary>The day after which it is silent; null when no news is owed.</summary>
     [NotAudited] public DateOnly? NextNewsDueOn { get; private set; }
     [NotAudited] public DateOnly? LastNewsOn { get; private set; }
+    /// <summary>Sort keys, never null: without a due date comes last, without news comes first.</summary>
+    public DateOnly DueKey { get; private set; } = Never;
+    public DateOnly NewsKey { get; private set; } = Dawn;
     /// <summary>Status of the last news; blocked is declared there and nowhere else.</summary>
     [NotAudited] public UpdateStatus? LastStatus { get; private set; }
     [NotAudited] public bool IsBlocked { get; private set; }
@@ -156,6 +162,7 @@ public sealed class Commitment : TenantOwned
     private void Compute()
     {
         OpenDueOn = State.IsOpen() ? DueOn : null;
+        (DueKey, NewsKey) = (DueOn ?? Never, LastNewsOn ?? Dawn);
         NextNewsDueOn = AliveSince is { } since ? (LastNewsOn > since ? LastNewsOn.Value : since).AddDays(CadenceDays) : null;
     }
 
@@ -180,11 +187,11 @@ public sealed class Commitment : TenantOwned
             b.HasParts(c => c.Updates, "CommitmentId");
             b.HasIndex(c => new { c.TenantId, c.Number }).IsUnique();
             b.HasIndex(c => new { c.TenantId, c.FormKey }).IsUnique();
-            b.HasIndex(c => new { c.TenantId, c.State, c.DueOn, c.Id });
-            b.HasIndex(c => new { c.TenantId, c.DueOn, c.Id });
+            b.HasIndex(c => new { c.TenantId, c.State, c.DueKey, c.Id });
+            b.HasIndex(c => new { c.TenantId, c.DueKey, c.Id });
             b.HasIndex(c => new { c.TenantId, c.OpenDueOn, c.Id });
             b.HasIndex(c => new { c.TenantId, c.NextNewsDueOn, c.Id });
-            b.HasIndex(c => new { c.TenantId, c.LastNewsOn, c.Id });
+            b.HasIndex(c => new { c.TenantId, c.NewsKey, c.Id });
             b.HasIndex(c => new { c.TenantId, c.TitleKey, c.Id });
             b.HasIndex(c => new { c.TenantId, c.IsBlocked, c.Id });
         }

@@ -66,4 +66,19 @@ public static class CommitmentStates
         CommitmentState.Abandoned => word.Agree("Abandonné"),
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
+
+    /// <summary>As the state stands in an address: "tenu-en-partie".</summary>
+    public static string Slug(this CommitmentState state) => state switch
+    {
+        CommitmentState.Draft => "brouillon",
+        CommitmentState.Proposed => "propose",
+        CommitmentState.Adopted => "adopte",
+        CommitmentState.UnderWay => "en-cours",
+        CommitmentState.Kept => "tenu",
+        CommitmentState.PartlyKept => "tenu-en-partie",
+        CommitmentState.Abandoned => "abandonne",
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
+
+    public static CommitmentState? FromSlug(string? slug) => Enum.GetValues<CommitmentState>().Cast<CommitmentState?>().FirstOrDefault(s => s!.Value.Slug() == slug);
 }

@@ -20,6 +20,8 @@ public sealed record PageOf<T>(IReadOnlyList<T> Rows, string? Next, int Total) :
 {
     public int Shown => Rows.Count;
 
+    public PageOf<TShown> Select<TShown>(Func<T, TShown> shown) => new([.. Rows.Select(shown)], Next, Total);
+
     /// <summary>"12", or "1 000+" when counting further would cost more than it tells.</summary>
     public string TotalText => Total > Keyset.Cap ? $"{Keyset.Cap:N0}+" : Total.ToString("N0", CultureInfo.CurrentCulture);
 }

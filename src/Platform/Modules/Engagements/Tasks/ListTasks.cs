@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Data;
+using Platform.Kernel;
+using Platform.Modules.Access;
+using Platform.Modules.Engagements.Coalitions;
+using Platform.Modules.Engagements.Commitments;
+using Platform.Modules.Members.Contract;
+using Platform.Modules.Tenancy;
+
+namespace Platform.Modules.Engagements.Tasks;
+
+/// <summary>What the signed-in person has to do, most pressing first: news owed, due dates, measures, promises that wait for a decision.
+/// Computed from dates at each reading; nothing is ever ticked off by hand.</summary>
+public static class ListTasks
+{
+    /// <summary>How long before the day a thing becomes a task.</summary>
+    public const int NewsAhead = 14, DueAhead = 30, DecisionAfter = 30, Most = 200;
+
+    public enum TaskKind { News = 1, Due, Measure, Decision }
+
+    [AnyMember]
+    public sealed record Query : IRequest<Answer>;
+
+    public sealed record Answer(IReadOnlyList<Row> Rows, DateOnly Today)
+    {
+        public int Late => Rows.Count(r => r.IsLate(Today));
+    }
+
+    /// <param name="On">Due date, or the day after which the commitment is silent, or the day it was proposed.</param>
+    public sealed record Row(TaskKind Kind, Guid CommitmentId, string Title, string? Measure, DateOnly On, DateOnly? LastNewsOn, bool IsDueToo)
+    {
+        public bool IsLate(DateOnly today) => Kind == TaskKind.Decision || On < today;
+    }
+
+    internal sealed class Handler(PlatformDb db, IMediator mediator, Memberships memberships, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, Answer>
+    {
+        public async Task<Answer> Handle(Query query, CancellationToken ct)
+        {
+            var today = tenant.Space.Today(clock);
+            var mine = await Mine(memberships.Known!, today, ct);
+            var (news, due, decision) = (today.AddDays(NewsAhead), today.AddDays(DueAhead), today.AddDays(-DecisionAfter));
+            var me = memberships.Known!.PersonId;
+            var rows = await mine.Where(c => c.NextNewsDueOn < news)
+                    .Select(c => new { Kind = TaskKind.News, c.Id, c.Title, Measure = (string?)null, On = c.NextNewsDueOn!.Value, c.LastNewsOn })
+                .Concat(mine.Where(c => c.OpenDueOn < due && c.State >= CommitmentState.Adopted)
+                    .Select(c => new { Kind = TaskKind.Due, c.Id, c.Title, Measure = (string?)null, On = c.OpenDueOn!.Value, c.LastNewsOn }))
+                .Concat(mine.Where(c => c.State == CommitmentState.Proposed && c.StateOn < decision)
+                    .Select(c => new { Kind = TaskKind.Decision, c.Id, c.Title, Measure = (string?)null, On = c.StateOn, c.LastNewsOn }))
+                .Concat(db.Set<Measure>().Where(m => m.DoneOn == null && m.DroppedOn == null && m.DueOn < due)
+                    .Join(db.Set<Commitment>().Where(c => c.State == CommitmentState.Adopted || c.State == CommitmentState.UnderWay), m => m.CommitmentId, c => c.Id, (m, c) => new { m, c })
+                    .Where(x => (me != null && x.m.PersonId == me) || (x.m.PersonId == null && mine.Any(own => own.Id == x.c.Id)))
+                    .Select(x => new { Kind = TaskKind.Measure, x.c.Id, x.c.Title, Measure = (string?)x.m.Title, On = x.m.DueOn!.Value, x.c.LastNewsOn }))
+                .OrderBy(r => r.On).ThenBy(r => r.Id).Take(Most).ToListAsync(ct);
+            // Silent and past its date is one thing to do: give news.
+            var asked = rows.Where(r => r.Kind == TaskKind.News).Select(r => r.Id).ToHashSet();
+            var dueToo = rows.Where(r => r.Kind == TaskKind.Due).Select(r => r.Id).ToHashSet();
+            return new([.. rows.Where(r => r.Kind != TaskKind.Due || !asked.Contains(r.Id))
+                .Select(r => new Row(r.Kind, r.Id, r.Title, r.Measure, r.On, r.LastNewsOn, r.Kind == TaskKind.News && dueToo.Contains(r.Id)))], today);
+        }
+
+        /// <summary>Those that this person answers for: as referent, as facilitator of it or of its coalition, as referent of a holder;
+        /// and, for who runs the space, those that nobody follows.</summary>
+        private async Task<IQueryable<Commitment>> Mine(Member member, DateOnly today, CancellationToken ct)
+        {
+            var me = member.PersonId;
+            var organisation = me is not null && member.Roles.HasFlag(Roles.Referent) ? (await mediator.Send(new WhoAmI.Query(), ct))?.OrganisationId : null;
+            var orphans = member.May(EngagementPermissions.Write);
+            return db.Set<Commitment>().Where(c =>
+                (me != null && (c.ReferentId == me || c.FacilitatorId == me
+                    || db.Set<CoalitionFacilitator>().Any(f => f.CoalitionId == c.CoalitionId && f.PersonId == me && f.Since <= today && (f.Until == null || f.Until >= today))))
+                || (organisation != null && c.Holders.Any(h => h.OrganisationId == organisation))
+                || (orphans && c.FacilitatorId == null
+                    && !db.Set<CoalitionFacilitator>().Any(f => f.CoalitionId == c.CoalitionId && f.Since <= today && (f.Until == null || f.Until >= today))));
+        }
+    }
+}
