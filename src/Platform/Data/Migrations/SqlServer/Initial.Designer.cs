@@ -658,6 +658,10 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("coalition_id");
 
+                    b.Property<DateOnly>("DueKey")
+                        .HasColumnType("date")
+                        .HasColumnName("due_key");
+
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date")
                         .HasColumnName("due_on");
@@ -690,6 +694,10 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasMaxLength(5000)
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("means");
+
+                    b.Property<DateOnly>("NewsKey")
+                        .HasColumnType("date")
+                        .HasColumnName("news_key");
 
                     b.Property<DateOnly?>("NextNewsDueOn")
                         .HasColumnType("date")
@@ -780,14 +788,14 @@ namespace Platform.Data.Migrations.SqlServer
                     b.HasIndex("TenantId", "ThemeId")
                         .HasDatabaseName("ix_commitment_tenant_id_theme_id");
 
-                    b.HasIndex("TenantId", "DueOn", "Id")
-                        .HasDatabaseName("ix_commitment_tenant_id_due_on_id");
+                    b.HasIndex("TenantId", "DueKey", "Id")
+                        .HasDatabaseName("ix_commitment_tenant_id_due_key_id");
 
                     b.HasIndex("TenantId", "IsBlocked", "Id")
                         .HasDatabaseName("ix_commitment_tenant_id_is_blocked_id");
 
-                    b.HasIndex("TenantId", "LastNewsOn", "Id")
-                        .HasDatabaseName("ix_commitment_tenant_id_last_news_on_id");
+                    b.HasIndex("TenantId", "NewsKey", "Id")
+                        .HasDatabaseName("ix_commitment_tenant_id_news_key_id");
 
                     b.HasIndex("TenantId", "NextNewsDueOn", "Id")
                         .HasDatabaseName("ix_commitment_tenant_id_next_news_due_on_id");
@@ -798,8 +806,8 @@ namespace Platform.Data.Migrations.SqlServer
                     b.HasIndex("TenantId", "TitleKey", "Id")
                         .HasDatabaseName("ix_commitment_tenant_id_title_key_id");
 
-                    b.HasIndex("TenantId", "State", "DueOn", "Id")
-                        .HasDatabaseName("ix_commitment_tenant_id_state_due_on_id");
+                    b.HasIndex("TenantId", "State", "DueKey", "Id")
+                        .HasDatabaseName("ix_commitment_tenant_id_state_due_key_id");
 
                     b.ToTable("commitment");
                 });

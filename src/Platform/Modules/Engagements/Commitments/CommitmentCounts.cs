@@ -13,43 +13,51 @@ namespace Platform.Modules.Engagements.Commitments;
 /// its other values stay visible; the total obeys them all.</summary>
 internal sealed class CommitmentCounts
 {
-    private const int Total_ = -1, LateCode = 1, SilentCode = 2, BlockedCode = 3, SoonCode = 4, MostValues = 15;
+    private const int Whole = -1, LateCode = 1, SilentCode = 2, BlockedCode = 3, SoonCode = 4, MostValues = 15;
 
-    private sealed record Line(int Facet, int Code, Guid? Id, string? Name, int Count);
+    // Members are set by name: EF unites queries only over such projections.
+    private sealed class Line
+    {
+        public int Facet { get; init; }
+        public int Code { get; init; }
+        public Guid? Id { get; init; }
+        public string? Name { get; init; }
+        public int Count { get; init; }
+    }
 
     private readonly List<Line> lines;
 
     private CommitmentCounts(List<Line> lines) => this.lines = lines;
 
-    public int Total => Count(Total_, 0);
-    public int Late => Count(Total_, LateCode);
-    public int Silent => Count(Total_, SilentCode);
+    public int Total => Count(Whole, 0);
+    public int Late => Count(Whole, LateCode);
+    public int Silent => Count(Whole, SilentCode);
 
     public static async Task<CommitmentCounts> Read(PlatformDb db, CommitmentFilter filter, DateOnly today, CancellationToken ct)
     {
         var limit = today.AddDays(CommitmentFilter.SoonDays);
         var whole = filter.Apply(db, today);
         var situations = filter.Apply(db, today, CommitmentFacet.Situation);
-        var lines = Code(Total_, 0, whole)
-            .Concat(Code(Total_, LateCode, whole.Where(c => c.OpenDueOn < today)))
-            .Concat(Code(Total_, SilentCode, whole.Where(c => c.NextNewsDueOn < today)))
+        var counted = Code(Whole, 0, whole)
+            .Concat(Code(Whole, LateCode, whole.Where(c => c.OpenDueOn < today)))
+            .Concat(Code(Whole, SilentCode, whole.Where(c => c.NextNewsDueOn < today)))
             .Concat(Code((int)CommitmentFacet.Situation, LateCode, situations.Where(c => c.OpenDueOn < today)))
             .Concat(Code((int)CommitmentFacet.Situation, SilentCode, situations.Where(c => c.NextNewsDueOn < today)))
             .Concat(Code((int)CommitmentFacet.Situation, BlockedCode, situations.Where(c => c.IsBlocked && c.State < CommitmentState.Kept)))
             .Concat(Code((int)CommitmentFacet.Situation, SoonCode, situations.Where(c => c.OpenDueOn >= today && c.OpenDueOn <= limit)))
             .Concat(filter.Apply(db, today, CommitmentFacet.State).GroupBy(c => c.State)
-                .Select(g => new Line((int)CommitmentFacet.State, (int)g.Key, null, null, g.Count())))
+                .Select(g => new Line { Facet = (int)CommitmentFacet.State, Code = (int)g.Key, Id = null, Name = null, Count = g.Count() }))
             .Concat(filter.Apply(db, today, CommitmentFacet.Theme).Where(c => c.ThemeId != null)
                 .Join(db.Set<Theme>(), c => c.ThemeId, t => t.Id, (c, t) => new { t.Id, t.Name }).GroupBy(t => new { t.Id, t.Name })
-                .Select(g => new Line((int)CommitmentFacet.Theme, 0, g.Key.Id, g.Key.Name, g.Count())))
+                .Select(g => new Line { Facet = (int)CommitmentFacet.Theme, Code = 0, Id = g.Key.Id, Name = g.Key.Name, Count = g.Count() }))
             .Concat(filter.Apply(db, today, CommitmentFacet.Coalition).Where(c => c.CoalitionId != null)
                 .Join(db.Set<Coalition>(), c => c.CoalitionId, x => x.Id, (c, x) => new { x.Id, x.Name }).GroupBy(x => new { x.Id, x.Name })
-                .Select(g => new Line((int)CommitmentFacet.Coalition, 0, g.Key.Id, g.Key.Name, g.Count())))
+                .Select(g => new Line { Facet = (int)CommitmentFacet.Coalition, Code = 0, Id = g.Key.Id, Name = g.Key.Name, Count = g.Count() }))
             .Concat(filter.Apply(db, today, CommitmentFacet.Facilitator).Where(c => c.FacilitatorId != null).GroupBy(c => c.FacilitatorId)
-                .Select(g => new Line((int)CommitmentFacet.Facilitator, 0, g.Key, null, g.Count())))
+                .Select(g => new Line { Facet = (int)CommitmentFacet.Facilitator, Code = 0, Id = g.Key, Name = null, Count = g.Count() }))
             .Concat(filter.Apply(db, today, CommitmentFacet.Holder).SelectMany(c => c.Holders).GroupBy(h => h.OrganisationId)
-                .Select(g => new Line((int)CommitmentFacet.Holder, 0, g.Key, null, g.Count())));
-        return new(await lines.ToListAsync(ct));
+                .Select(g => new Line { Facet = (int)CommitmentFacet.Holder, Code = 0, Id = g.Key, Name = null, Count = g.Count() }));
+        return new(await counted.ToListAsync(ct));
     }
 
     /// <summary>Identifiers that the facet shows: the most frequent ones.</summary>
@@ -87,5 +95,5 @@ internal sealed class CommitmentCounts
     private int Count(int facet, int code) => lines.Find(l => l.Facet == facet && l.Code == code)?.Count ?? 0;
 
     private static IQueryable<Line> Code(int facet, int code, IQueryable<Commitment> found) =>
-        found.GroupBy(_ => 1).Select(g => new Line(facet, code, null, null, g.Count()));
+        found.GroupBy(_ => 1).Select(g => new Line { Facet = facet, Code = code, Id = null, Name = null, Count = g.Count() });
 }

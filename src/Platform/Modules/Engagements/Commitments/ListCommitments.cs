@@ -7,6 +7,7 @@ using Platform.Modules.Engagements.Updates;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Shared;
 using Platform.Modules.Shared.Lists;
+using Platform.Modules.Shared.Tags;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Engagements.Commitments;

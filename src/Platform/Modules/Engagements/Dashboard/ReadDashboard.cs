@@ -48,13 +48,18 @@ public static class ReadDashboard
                 await Next(today, ct), await Events(ct), await mediator.Send(new ListTasks.Query(), ct));
         }
 
-        private sealed record Line(int Kind, int Code, int Count);
+        private sealed class Line
+        {
+            public int Kind { get; init; }
+            public int Code { get; init; }
+            public int Count { get; init; }
+        }
 
         private Task<List<Line>> Counts(DateOnly today, CancellationToken ct)
         {
             var all = db.Set<Commitment>();
             var alive = all.Where(c => c.NextNewsDueOn != null);
-            var lines = all.GroupBy(c => c.State).Select(g => new Line(State, (int)g.Key, g.Count()))
+            var lines = all.GroupBy(c => c.State).Select(g => new Line { Kind = State, Code = (int)g.Key, Count = g.Count() })
                 .Concat(Count(Situation, 1, all.Where(c => c.OpenDueOn < today)))
                 .Concat(Count(Situation, 2, all.Where(c => c.NextNewsDueOn < today)))
                 .Concat(Count(Situation, 3, all.Where(c => c.IsBlocked && c.State < CommitmentState.Kept)))
@@ -67,7 +72,7 @@ public static class ReadDashboard
             return lines.ToListAsync(ct);
         }
 
-        private static IQueryable<Line> Count(int kind, int code, IQueryable<Commitment> found) => found.GroupBy(_ => 1).Select(g => new Line(kind, code, g.Count()));
+        private static IQueryable<Line> Count(int kind, int code, IQueryable<Commitment> found) => found.GroupBy(_ => 1).Select(g => new Line { Kind = kind, Code = code, Count = g.Count() });
 
         private async Task<IReadOnlyList<AxisRow>> Axes(CancellationToken ct) => (await db.Set<Commitment>()
             .Where(c => c.AxisId != null && c.State != CommitmentState.Abandoned)
@@ -89,13 +94,11 @@ public static class ReadDashboard
         private async Task<IReadOnlyList<EventRow>> Events(CancellationToken ct)
         {
             var since = clock.GetUtcNow().AddDays(-Week);
-            return (await db.Set<Update>().Where(u => u.RecordedAt >= since).OrderByDescending(u => u.RecordedAt).Take(WeekShown)
-                    .Select(u => new { u.CommitmentId, At = u.RecordedAt, By = u.AuthorName, To = (CommitmentState?)null, Status = (UpdateStatus?)u.Status, Text = (string?)u.Text })
-                .Concat(db.Set<Transition>().Where(t => t.RecordedAt >= since && t.From != null).OrderByDescending(t => t.RecordedAt).Take(WeekShown)
-                    .Select(t => new { t.CommitmentId, At = t.RecordedAt, By = t.AuthorName, To = (CommitmentState?)t.To, Status = (UpdateStatus?)null, Text = t.Reason }))
-                .Join(db.Set<Commitment>(), e => e.CommitmentId, c => c.Id, (e, c) => new { c.Id, c.Title, e.At, e.By, e.To, e.Status, e.Text })
-                .OrderByDescending(e => e.At).Take(WeekShown).ToListAsync(ct))
-                .ConvertAll(e => new EventRow(e.Id, e.Title, e.At, e.By, e.To, e.Status, e.Text));
+            var news = await db.Set<Update>().Where(u => u.RecordedAt >= since).OrderByDescending(u => u.RecordedAt).Take(WeekShown)
+                .Join(db.Set<Commitment>(), u => u.CommitmentId, c => c.Id, (u, c) => new EventRow(c.Id, c.Title, u.RecordedAt, u.AuthorName, null, u.Status, u.Text)).ToListAsync(ct);
+            var moves = await db.Set<Transition>().Where(t => t.RecordedAt >= since && t.From != null).OrderByDescending(t => t.RecordedAt).Take(WeekShown)
+                .Join(db.Set<Commitment>(), t => t.CommitmentId, c => c.Id, (t, c) => new EventRow(c.Id, c.Title, t.RecordedAt, t.AuthorName, t.To, null, t.Reason)).ToListAsync(ct);
+            return [.. news.Concat(moves).OrderByDescending(e => e.At).Take(WeekShown)];
         }
     }
 }
