@@ -951,6 +951,8 @@ namespace Platform.Data.Migrations.Postgres
                     open_due_on = table.Column<DateOnly>(type: "date", nullable: true),
                     next_news_due_on = table.Column<DateOnly>(type: "date", nullable: true),
                     last_news_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    due_key = table.Column<DateOnly>(type: "date", nullable: false),
+                    news_key = table.Column<DateOnly>(type: "date", nullable: false),
                     last_status = table.Column<short>(type: "smallint", nullable: true),
                     is_blocked = table.Column<bool>(type: "boolean", nullable: false),
                     progress = table.Column<int>(type: "integer", nullable: true),
@@ -1378,9 +1380,9 @@ namespace Platform.Data.Migrations.Postgres
                 columns: new[] { "tenant_id", "coalition_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_commitment_tenant_id_due_on_id",
+                name: "ix_commitment_tenant_id_due_key_id",
                 table: "commitment",
-                columns: new[] { "tenant_id", "due_on", "id" });
+                columns: new[] { "tenant_id", "due_key", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_commitment_tenant_id_facilitator_id",
@@ -1399,9 +1401,9 @@ namespace Platform.Data.Migrations.Postgres
                 columns: new[] { "tenant_id", "is_blocked", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_commitment_tenant_id_last_news_on_id",
+                name: "ix_commitment_tenant_id_news_key_id",
                 table: "commitment",
-                columns: new[] { "tenant_id", "last_news_on", "id" });
+                columns: new[] { "tenant_id", "news_key", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_commitment_tenant_id_next_news_due_on_id",
@@ -1425,9 +1427,9 @@ namespace Platform.Data.Migrations.Postgres
                 columns: new[] { "tenant_id", "referent_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_commitment_tenant_id_state_due_on_id",
+                name: "ix_commitment_tenant_id_state_due_key_id",
                 table: "commitment",
-                columns: new[] { "tenant_id", "state", "due_on", "id" });
+                columns: new[] { "tenant_id", "state", "due_key", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_commitment_tenant_id_theme_id",

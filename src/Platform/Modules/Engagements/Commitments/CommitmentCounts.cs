@@ -63,7 +63,7 @@ internal sealed class CommitmentCounts
     /// <summary>Identifiers that the facet shows: the most frequent ones.</summary>
     public IReadOnlyList<Guid> Of(CommitmentFacet facet) => [.. Shown(facet).Select(l => l.Id!.Value)];
 
-    public IReadOnlyList<Facet> Facets(CommitmentFilter filter, Vocabulary words, PartyNames.Answer names)
+    public IReadOnlyList<Facet> Facets(CommitmentFilter filter, Vocabulary words, IReadOnlyDictionary<Guid, NamesOf.Row> names)
     {
         var word = words.Commitment;
         FacetValue Situation(string value, string label, int code) =>
@@ -80,10 +80,10 @@ internal sealed class CommitmentCounts
             new("etat", "État", [.. Enum.GetValues<CommitmentState>()
                 .Select(s => new FacetValue(s.Slug(), s.Label(word), Count((int)CommitmentFacet.State, (int)s), filter.States.Contains(s)))
                 .Where(v => v.Count > 0 || v.Chosen)]),
-            new("porteur", "Porteur", Values(CommitmentFacet.Holder, filter.Holders, id => names.Organisation(id))),
+            new("porteur", "Porteur", Values(CommitmentFacet.Holder, filter.Holders, id => names[id].Name)),
             new("theme", "Thème", Values(CommitmentFacet.Theme, filter.Themes, _ => "")),
             new("coalition", Word.Capital(words.Coalition.Singular), Values(CommitmentFacet.Coalition, filter.Coalitions, _ => "")),
-            new("suivi", "Suivi par", Values(CommitmentFacet.Facilitator, filter.Facilitators, id => names.Person(id))),
+            new("suivi", "Suivi par", Values(CommitmentFacet.Facilitator, filter.Facilitators, id => names[id].Name)),
         ];
     }
 

@@ -34,8 +34,8 @@ public static class ListCommitments
             var today = tenant.Space.Today(clock);
             var rows = await Rows(query, today, ct);
             var counts = await CommitmentCounts.Read(db, query.Filter, today, ct);
-            var names = await mediator.Send(new PartyNames.Query(
-                [.. rows.SelectMany(r => r.HolderIds).Concat(counts.Of(CommitmentFacet.Holder)).Distinct()], counts.Of(CommitmentFacet.Facilitator)), ct);
+            var names = await mediator.Send(new NamesOf.Query(
+                rows.SelectMany(r => r.HolderIds).Concat(counts.Of(CommitmentFacet.Holder)).Concat(counts.Of(CommitmentFacet.Facilitator)).Select(id => (Guid?)id)), ct);
             var news = await NewsOf(rows.ConvertAll(r => r.Id), ct);
 
             var total = counts.Total;
@@ -47,7 +47,7 @@ public static class ListCommitments
                 _ => rows.Page(r => r.DueKey, r => r.Id, total),
             };
             return new(page.Select(r => new Row(r.Id, r.Number, r.Title, r.Standing,
-                    r.Coalition is null ? [.. r.HolderIds.Select(id => names.Organisation(id))] : [r.Coalition],
+                    r.Coalition is null ? [.. r.HolderIds.Select(id => names[id].Name)] : [r.Coalition],
                     r.DueOn, r.Standing.LastNewsOn, r.Progress, r.Visibility,
                     new Life(r.StartsOn ?? r.AliveSince ?? r.StateOn, r.DueOn, r.Standing.State.IsOpen() ? null : r.StateOn, [.. news[r.Id]], r.Standing.IsSilent(today)))),
                 counts.Facets(query.Filter, tenant.Space.Words, names), counts.Late, counts.Silent, today);
