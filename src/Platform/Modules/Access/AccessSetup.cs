@@ -11,7 +11,7 @@ internal static class AccessSetup
 {
     public static IServiceCollection AddAccess(this IServiceCollection services, IWebHostEnvironment environment)
     {
-        services.AddScoped<CurrentUser>().AddScoped<Memberships>();
+        services.AddSingleton<Demonstration>().AddScoped<CurrentUser>().AddScoped<Memberships>();
         services.AddIdentityCore<Account>(o =>
         {
             // ASVS 5, 6.2: length is what counts; no rule on kinds of characters.

@@ -25,13 +25,17 @@ public sealed class Membership : TenantOwned
     [Display(Name = "Rôles")] public Roles Roles { get; private set; }
     /// <summary>The person of the space that this account stands for, when there is one.</summary>
     public Guid? PersonId { get; private set; }
-    public DateTimeOffset Since { get; private set; }
-    public DateTimeOffset? EndedAt { get; private set; }
+    /// <summary>Set only in a demonstration: a visitor may become this member in one click, and reads this first.</summary>
+    [Display(Name = "Personnage de démonstration")] public string? PersonaNote { get; private set; }
+    [Display(Name = "Depuis")] public DateTimeOffset Since { get; private set; }
+    [Display(Name = "Fin")] public DateTimeOffset? EndedAt { get; private set; }
     public override string Label => Name;
 
     public void Grant(Roles roles) => Roles = roles == Roles.None ? throw new RuleViolation("membership.norole") : roles;
 
     public void StandFor(Guid? personId) => PersonId = personId;
+
+    public void OfferAsPersona(string note) => PersonaNote = note;
 
     public void End(DateTimeOffset now) => EndedAt ??= now;
 
@@ -45,6 +49,7 @@ public sealed class Membership : TenantOwned
             b.HasIndex(m => m.AccountId);
             b.Property(m => m.Name).HasMaxLength(120);
             b.BelongsTo<Membership, Person>(nameof(PersonId));
+            b.Property(m => m.PersonaNote).HasMaxLength(300);
             b.HasOne<Account>().WithMany().HasForeignKey(m => m.AccountId).OnDelete(DeleteBehavior.Restrict);
         }
     }

@@ -79,7 +79,7 @@ public sealed partial class Tenant : IGlobal, IVersioned
 
     // First segments that the platform itself answers.
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
-        { "api", "health", "dist", "connexion", "deconnexion", "espaces", "erreur", "compte", "public", "favicon", "robots" };
+        { "api", "health", "dist", "connexion", "deconnexion", "espaces", "mes-espaces", "erreur", "compte", "public", "favicon", "robots" };
 
     [GeneratedRegex("^[a-z][a-z0-9-]{1,39}$", RegexOptions.None, 100)]
     private static partial Regex Shape();

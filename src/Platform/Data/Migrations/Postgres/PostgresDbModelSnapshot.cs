@@ -214,6 +214,11 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .HasColumnName("password_hash");
 
+                    b.Property<string>("PersonaNote")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("persona_note");
+
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -277,6 +282,11 @@ namespace Platform.Data.Migrations.Postgres
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
+
+                    b.Property<string>("PersonaNote")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("persona_note");
 
                     b.Property<int>("Roles")
                         .HasColumnType("integer")

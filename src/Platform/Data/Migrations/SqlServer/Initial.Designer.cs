@@ -217,6 +217,11 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(400)")
                         .HasColumnName("password_hash");
 
+                    b.Property<string>("PersonaNote")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("persona_note");
+
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
@@ -281,6 +286,11 @@ namespace Platform.Data.Migrations.SqlServer
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("person_id");
+
+                    b.Property<string>("PersonaNote")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("persona_note");
 
                     b.Property<int>("Roles")
                         .HasColumnType("int")

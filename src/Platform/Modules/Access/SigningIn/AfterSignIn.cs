@@ -1,0 +1,37 @@
+using Platform.Kernel;
+using Platform.Modules.Tenancy;
+
+namespace Platform.Modules.Access;
+
+/// <summary>Where somebody goes once signed in: the page that asked for it, else the dashboard of the space.</summary>
+public static class AfterSignIn
+{
+    /// <param name="Return">Address inside the current space, beginning with "/", as the visitor's browser gave it back.</param>
+    [AnyAccount]
+    public sealed record Query(string? Return) : IRequest<Destination>;
+
+    /// <param name="Address">Begins with "~/".</param>
+    /// <param name="IsStranger">The account has no place in this space.</param>
+    public sealed record Destination(string Address, bool IsStranger = false);
+
+    internal sealed class Handler(IMediator mediator, CurrentTenant tenant) : IRequestHandler<Query, Destination>
+    {
+        public async Task<Destination> Handle(Query query, CancellationToken ct)
+        {
+            var mine = await mediator.Send(new MySpaces.Query(), ct);
+            if (tenant.SpaceOrNull is { } here && mine.All(s => s.Id != here.Id)) return new("~/", IsStranger: true);
+            if (IsInside(query.Return)) return new("~" + query.Return);
+            if (tenant.SpaceOrNull is not null) return new("~/tableau-de-bord");
+            return new(mine is [var only] ? $"~/{only.Identifier}/tableau-de-bord" : "~/mes-espaces");
+        }
+    }
+
+    /// <summary>A path of this site that cannot climb out of the space, and that is not sign-in itself.</summary>
+    internal static bool IsInside(string? address)
+    {
+        if (address is not ['/', ..] || address is ['/', '/' or '\\', ..] || address.Any(char.IsControl)) return false;
+        var path = Uri.UnescapeDataString(address.Split('?', '#')[0]);
+        return !path.Contains('\\') && !path.Split('/').Contains("..")
+            && path is not ("/" or "/connexion" or "/deconnexion");
+    }
+}

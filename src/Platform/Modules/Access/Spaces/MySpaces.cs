@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Data;
+using Platform.Kernel;
+using Platform.Modules.Tenancy;
+
+namespace Platform.Modules.Access;
+
+/// <summary>The spaces in which the signed-in account has a place: the only rows that it may read across spaces.</summary>
+public static class MySpaces
+{
+    [AnyAccount]
+    public sealed record Query : IRequest<IReadOnlyList<Row>>;
+
+    public sealed record Row(Guid Id, string Identifier, string Name, string? Acronym, TenantKind Kind, bool HasLogo, int Version, Roles Roles, bool IsDemonstration);
+
+    internal sealed class Handler(PlatformDb db, CurrentUser me) : IRequestHandler<Query, IReadOnlyList<Row>>
+    {
+        public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken ct) => await (
+            from m in db.Memberships.IgnoreQueryFilters([PlatformDb.TenantFilter])
+            where m.AccountId == me.AccountId && m.EndedAt == null
+            join t in db.Tenants on m.TenantId equals t.Id
+            where t.State == TenantState.Active
+            orderby t.Name
+            select new Row(t.Id, t.Identifier, t.Name, t.Acronym, t.Kind, t.Logo != null, t.Version, m.Roles, t.IsDemonstration)).ToListAsync(ct);
+    }
+}
