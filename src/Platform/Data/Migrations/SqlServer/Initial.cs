@@ -19,6 +19,7 @@ namespace Platform.Data.Migrations.SqlServer
                     name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     is_operator = table.Column<bool>(type: "bit", nullable: false),
+                    persona_note = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
                     user_name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
                     email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
@@ -681,6 +682,7 @@ namespace Platform.Data.Migrations.SqlServer
                     name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
                     roles = table.Column<int>(type: "int", nullable: false),
                     person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    persona_note = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
                     since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     version = table.Column<int>(type: "int", nullable: false)

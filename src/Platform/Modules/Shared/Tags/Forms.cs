@@ -59,6 +59,7 @@ public sealed class PostFormTagHelper(IHtmlGenerator generator) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.Attributes.SetAttribute(new TagHelperAttribute("novalidate", null, HtmlAttributeValueStyle.Minimized));
-        if (generator.GenerateAntiforgery(View) is { } token) output.PostContent.AppendHtml(token);
+        // Two tokens would arrive as one unreadable value.
+        if (output.PostContent.IsEmptyOrWhiteSpace && generator.GenerateAntiforgery(View) is { } token) output.PostContent.AppendHtml(token);
     }
 }
