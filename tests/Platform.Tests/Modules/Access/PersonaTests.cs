@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Platform.Kernel;
 using Platform.Modules.Access;
 using Platform.Modules.Tenancy;
@@ -26,7 +27,7 @@ public sealed class PersonaTests
     public async Task Somebody_real_cannot_be_become()
     {
         var (world, _) = await Demonstration(await DemonstrationApp.Get());
-        var alice = await world.Db(db => Task.FromResult(db.Memberships.Single(m => m.AccountId == world.Alice.AccountId).Id));
+        var alice = await world.Within(async db => (await db.Memberships.SingleAsync(m => m.AccountId == world.Alice.AccountId)).Id);
         var answer = await world.Nobody.Submit("/connexion", [new("Persona.Id", alice.ToString())]);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
@@ -61,14 +62,15 @@ public sealed class PersonaTests
     private static async Task<(World World, Guid MembershipId)> Demonstration(App app)
     {
         var world = await World.New(app);
-        await world.Db(async db =>
+        await world.Within(async db =>
         {
-            (await db.Tenants.FindAsync(world.Space.Id))!.MarkAsDemonstration();
-            return await db.SaveChangesAsync();
+            var tenant = await db.Tenants.FindAsync(world.Space.Id);
+            tenant!.MarkAsDemonstration();
+            return tenant;
         });
         app.Services.GetRequiredService<SpaceDirectory>().Forget();
         var account = await world.Given(new AddPersona.Command($"{Guid.NewGuid():N}@example.org", "Claire Essai", Roles.Facilitator, "Vous voyez tout."));
-        return (world, await world.Db(db => Task.FromResult(db.Memberships.Single(m => m.AccountId == account).Id)));
+        return (world, await world.Within(async db => (await db.Memberships.SingleAsync(m => m.AccountId == account)).Id));
     }
 }
 

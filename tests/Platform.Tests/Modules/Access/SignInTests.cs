@@ -98,14 +98,7 @@ public sealed class SignInTests
     {
         var world = await World.New();
         await GivePassword(world, world.Bob);
-        await world.Db(async db =>
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            db.Add(new Membership(world.Bob.AccountId, "Bob", Roles.Reader, world.App.Clock.GetUtcNow()));
-            await db.SaveChangesAsync();
-            await transaction.CommitAsync();
-            return true;
-        }, world.Elsewhere);
+        await world.Within(db => Task.FromResult(db.Add(new Membership(world.Bob.AccountId, "Bob", Roles.Reader, world.App.Clock.GetUtcNow()))), world.Elsewhere);
         var entered = await SignsIn(world, world.Bob.Email, Password, "//connexion");
         Assert.Equal("/mes-espaces", entered.Headers.Location?.OriginalString);
     }
