@@ -64,6 +64,10 @@ internal static class GlobalTables
 
 internal static class Belonging
 {
+    /// <summary>Makes a change of a part count as a change of the whole: of two made at the same time the second is refused,
+    /// so that a rule over all the parts (no overlap) cannot be broken between them.</summary>
+    public static void Touch(this PlatformDb db, TenantOwned whole) => db.Entry(whole).Property(nameof(IVersioned.Version)).IsModified = true;
+
     /// <summary>A foreign key within the space: (TenantId, <paramref name="key"/>) → (TenantId, Id). The database then refuses a
     /// row that points into another space. Nothing cascades: SQL Server forbids several cascade paths, and facts are not deleted.</summary>
     public static ReferenceCollectionBuilder<TParent, T> BelongsTo<T, TParent>(this EntityTypeBuilder<T> b, string key)

@@ -11,4 +11,11 @@ public static class EnumNames
 
     public static string Of(Enum value) => Known.GetOrAdd(value, static v =>
         v.GetType().GetField(v.ToString())?.GetCustomAttribute<DisplayAttribute>()?.Name ?? v.ToString());
+
+    /// <summary>The name as an address holds it: "etablissement-public".</summary>
+    public static string Slug(Enum value) => Folding.Fold(Of(value)).Replace(' ', '-');
+
+    /// <summary>The values whose slugs are given; what is no slug is left out.</summary>
+    public static IReadOnlyList<T> FromSlugs<T>(IEnumerable<string> slugs) where T : struct, Enum =>
+        [.. Enum.GetValues<T>().Where(v => slugs.Contains(Slug(v), StringComparer.Ordinal))];
 }

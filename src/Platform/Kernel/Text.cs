@@ -29,16 +29,6 @@ public static class Folding
         return folded.Length <= length ? folded : folded[..length];
     }
 
-    public const int SearchLength = 400;
-
-    /// <summary>What a short list is searched in: the folded words of the texts, each preceded by a space, so that
-    /// <c>key.Contains(" " + word)</c> finds the words that begin with it. A list of more than some thousands of rows needs the term table.</summary>
-    public static string SearchKey(params IEnumerable<string?> texts)
-    {
-        var key = string.Concat(texts.SelectMany(Words).Distinct(StringComparer.Ordinal).Select(w => " " + w));
-        return key.Length <= SearchLength ? key : key[..SearchLength];
-    }
-
     /// <summary>The distinct words of a text, for the term table and for queries: at most 64 words of 40 characters.</summary>
     public static IReadOnlyList<string> Words(string? text) =>
         [.. Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w.Length <= 40 ? w : w[..40]).Distinct(StringComparer.Ordinal).Take(64)];

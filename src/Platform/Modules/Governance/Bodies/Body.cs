@@ -48,25 +48,38 @@ public sealed class Body : TenantOwned
     public Mandate Appoint(MandateFunction function, string? precision, Guid? personId, Guid? organisationId, DateOnly start, DateOnly? end = null)
     {
         var mandate = new Mandate(this, function, precision, personId, organisationId, start, end);
-        if (EndedOn is { } last && (end is null || end > last)) throw new RuleViolation("body.ended");
-        if (personId is not null && Mandates.Exists(m => m.IsSameSeat(mandate) && m.PersonId == personId && m.Overlaps(start, end))) throw new RuleViolation("mandate.twice");
+        Accept(mandate);
         Mandates.Add(mandate);
         return mandate;
     }
 
-    public void EndMandate(Guid mandateId, DateOnly end) => Find(mandateId).EndOn(this, end);
+    public void Correct(Guid mandateId, MandateFunction function, string? precision, Guid? personId, Guid? organisationId, DateOnly start, DateOnly? end)
+    {
+        var mandate = MandateOf(mandateId);
+        mandate.Hold(this, function, precision, personId, organisationId, start, end);
+        Accept(mandate);
+    }
+
+    public void EndMandate(Guid mandateId, DateOnly end) => MandateOf(mandateId).EndOn(this, end);
 
     /// <summary>The mandate ends the day before; somebody else (or nobody: vacant) holds the same function from that day, until the same end.</summary>
     public Mandate Replace(Guid mandateId, Guid? personId, Guid? organisationId, DateOnly from)
     {
-        var replaced = Find(mandateId);
+        var replaced = MandateOf(mandateId);
         var end = replaced.End;
         if (from <= replaced.Start || end < from) throw new RuleViolation("mandate.replacement");
         replaced.CutAt(this, from.AddDays(-1));
         return Appoint(replaced.Function, replaced.Precision, personId, organisationId, from, end);
     }
 
-    private Mandate Find(Guid mandateId) => Mandates.Find(m => m.Id == mandateId) ?? throw new NotFound(nameof(Mandate));
+    private void Accept(Mandate mandate)
+    {
+        if (EndedOn is { } last && (mandate.End is null || mandate.End > last)) throw new RuleViolation("body.ended");
+        if (mandate.PersonId is not null && Mandates.Exists(m => m != mandate && m.PersonId == mandate.PersonId && m.IsSameSeat(mandate) && m.Overlaps(mandate)))
+            throw new RuleViolation("mandate.twice");
+    }
+
+    internal Mandate MandateOf(Guid mandateId) => Mandates.Find(m => m.Id == mandateId) ?? throw new NotFound(nameof(Mandate));
 
     internal sealed class Table : IEntityTypeConfiguration<Body>
     {

@@ -21,8 +21,8 @@ public sealed class Mandate : TenantOwned
 
     internal Mandate(Body body, MandateFunction function, string? precision, Guid? personId, Guid? organisationId, DateOnly start, DateOnly? end)
     {
-        if (end < start) throw new RuleViolation("mandate.dates");
-        (BodyId, Function, Precision, PersonId, OrganisationId, Start, End, of) = (body.Id, function, precision, personId, organisationId, start, end, body.Name);
+        BodyId = body.Id;
+        Hold(body, function, precision, personId, organisationId, start, end);
     }
 
     public Guid BodyId { get; private set; }
@@ -43,7 +43,13 @@ public sealed class Mandate : TenantOwned
 
     internal bool IsSameSeat(Mandate other) => Function == other.Function && Folding.Fold(Precision) == Folding.Fold(other.Precision);
 
-    internal bool Overlaps(DateOnly start, DateOnly? end) => (end is null || Start <= end) && (End is null || End >= start);
+    internal bool Overlaps(Mandate other) => (other.End is null || Start <= other.End) && (End is null || End >= other.Start);
+
+    internal void Hold(Body body, MandateFunction function, string? precision, Guid? personId, Guid? organisationId, DateOnly start, DateOnly? end)
+    {
+        if (end < start) throw new RuleViolation("mandate.dates");
+        (Function, Precision, PersonId, OrganisationId, Start, End, of) = (function, precision, personId, organisationId, start, end, body.Name);
+    }
 
     internal void EndOn(Body body, DateOnly end)
     {

@@ -25,8 +25,6 @@ public sealed class Organisation : TenantOwned
     [Display(Name = "Nom")] public string Name { get; private set; } = "";
     [Display(Name = "Nom court")] public string? ShortName { get; private set; }
     public string NameKey { get; private set; } = "";
-    /// <summary>Folded words of the names and the seat, each after a space: what the search box looks in.</summary>
-    public string SearchKey { get; private set; } = "";
     [Display(Name = "SIREN")] public string? Siren { get; private set; }
     [Display(Name = "Code INSEE")] public string? InseeCode { get; private set; }
     [Display(Name = "Siège")] public string? Seat { get; private set; }
@@ -34,13 +32,14 @@ public sealed class Organisation : TenantOwned
     [Display(Name = "Remarques")] public string? Notes { get; private set; }
     [Display(Name = "Archivée le")] public DateTimeOffset? ArchivedAt { get; private set; }
     public List<OrganisationRole> Roles { get; private set; } = [];
+    /// <summary>What it is searched by; whoever changes it calls <see cref="Shared.Search.SearchTerms"/> in the same transaction.</summary>
+    public IEnumerable<string?> Searched => [Name, ShortName, Seat, Siren];
     public override string Label => Name;
 
     public void Describe(OrganisationKind kind, string name, string? shortName, string? seat)
     {
         (Kind, Name, ShortName, Seat) = (kind, name, shortName, seat);
         NameKey = Folding.Key(name);
-        SearchKey = Folding.SearchKey(name, shortName, seat);
     }
 
     /// <exception cref="RuleViolation">The SIREN's check digit is wrong.</exception>
@@ -62,8 +61,13 @@ public sealed class Organisation : TenantOwned
         return role;
     }
 
-    public void EndRole(Guid roleId, DateOnly end) =>
-        (Roles.Find(r => r.Id == roleId) ?? throw new NotFound(nameof(OrganisationRole))).EndOn(this, end);
+    /// <summary>Ends a role, corrects its dates, or opens it again (no end).</summary>
+    public void DateRole(Guid roleId, DateOnly start, DateOnly? end)
+    {
+        var role = Roles.Find(r => r.Id == roleId) ?? throw new NotFound(nameof(OrganisationRole));
+        if (Roles.Exists(r => r != role && r.Kind == role.Kind && r.Overlaps(start, end))) throw new RuleViolation("organisation.role.overlap");
+        role.Run(this, start, end);
+    }
 
     public void Archive(DateTimeOffset now, DateOnly today)
     {
@@ -80,7 +84,6 @@ public sealed class Organisation : TenantOwned
             b.Property(o => o.Name).HasMaxLength(NameLength);
             b.Property(o => o.ShortName).HasMaxLength(ShortNameLength);
             b.Property(o => o.NameKey).HasMaxLength(120).UseCollation(PlatformDb.Byte);
-            b.Property(o => o.SearchKey).HasMaxLength(Folding.SearchLength).UseCollation(PlatformDb.Byte);
             b.Property(o => o.Siren).HasMaxLength(Members.Siren.Length);
             b.Property(o => o.InseeCode).HasMaxLength(5);
             b.Property(o => o.Seat).HasMaxLength(SeatLength);
@@ -104,8 +107,8 @@ public sealed class OrganisationRole : TenantOwned
 
     internal OrganisationRole(Organisation organisation, RoleKind kind, DateOnly start, DateOnly? end)
     {
-        if (end < start) throw new RuleViolation("organisation.role.dates");
-        (OrganisationId, Kind, Start, End, of) = (organisation.Id, kind, start, end, organisation.Name);
+        (OrganisationId, Kind) = (organisation.Id, kind);
+        Run(organisation, start, end);
     }
 
     public Guid OrganisationId { get; private set; }
@@ -118,11 +121,10 @@ public sealed class OrganisationRole : TenantOwned
 
     internal bool Overlaps(DateOnly start, DateOnly? end) => (end is null || Start <= end) && (End is null || End >= start);
 
-    internal void EndOn(Organisation organisation, DateOnly end)
+    internal void Run(Organisation organisation, DateOnly start, DateOnly? end)
     {
-        if (End is not null) throw new RuleViolation("organisation.role.ended");
-        if (end < Start) throw new RuleViolation("organisation.role.dates");
-        (End, of) = (end, organisation.Name);
+        if (end < start) throw new RuleViolation("organisation.role.dates");
+        (Start, End, of) = (start, end, organisation.Name);
     }
 
     internal sealed class Table : IEntityTypeConfiguration<OrganisationRole>

@@ -27,7 +27,6 @@ public sealed class Person : TenantOwned
     [Display(Name = "Nom de famille")] public string FamilyName { get; private set; } = "";
     /// <summary>Family name first: the order of a list of people.</summary>
     public string NameKey { get; private set; } = "";
-    public string SearchKey { get; private set; } = "";
     [Display(Name = "Qualité")] public Standing Standing { get; private set; }
     [Display(Name = "Fonction")] public string? Title { get; private set; }
     [Display(Name = "Organisation")] public Guid? OrganisationId { get; private set; }
@@ -37,20 +36,17 @@ public sealed class Person : TenantOwned
     [Display(Name = "Téléphone")] public string? Phone { get; private set; }
     [Display(Name = "Archivée le")] public DateTimeOffset? ArchivedAt { get; private set; }
     public string FullName => $"{GivenName} {FamilyName}";
+    /// <summary>What the person is searched by; whoever changes it calls <see cref="Shared.Search.SearchTerms"/> in the same transaction.</summary>
+    public IEnumerable<string?> Searched => [GivenName, FamilyName, Title];
     public override string Label => FullName;
 
     public void Name(string givenName, string familyName)
     {
         (GivenName, FamilyName) = (givenName, familyName);
         NameKey = KeyOf(givenName, familyName);
-        SearchKey = Folding.SearchKey(givenName, familyName, Title);
     }
 
-    public void Serve(Standing standing, string? title, Guid? organisationId)
-    {
-        (Standing, Title, OrganisationId) = (standing, title, organisationId);
-        SearchKey = Folding.SearchKey(GivenName, FamilyName, Title);
-    }
+    public void Serve(Standing standing, string? title, Guid? organisationId) => (Standing, Title, OrganisationId) = (standing, title, organisationId);
 
     public void Reach(string? email, string? phone) => (Email, EmailKey, Phone) = (email, email?.ToLowerInvariant(), phone);
 
@@ -68,7 +64,6 @@ public sealed class Person : TenantOwned
             b.Property(p => p.GivenName).HasMaxLength(NameLength);
             b.Property(p => p.FamilyName).HasMaxLength(NameLength);
             b.Property(p => p.NameKey).HasMaxLength(120).UseCollation(PlatformDb.Byte);
-            b.Property(p => p.SearchKey).HasMaxLength(Folding.SearchLength).UseCollation(PlatformDb.Byte);
             b.Property(p => p.Title).HasMaxLength(TitleLength);
             b.Property(p => p.Email).HasMaxLength(EmailLength);
             b.Property(p => p.EmailKey).HasMaxLength(EmailLength).UseCollation(PlatformDb.Byte);

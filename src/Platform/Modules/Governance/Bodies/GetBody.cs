@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Data;
+using Platform.Kernel;
+using Platform.Modules.Governance.Contract;
+using Platform.Modules.Members.Contract;
+using Platform.Modules.Tenancy;
+
+namespace Platform.Modules.Governance.Bodies;
+
+/// <summary>One body and who sits in it, function by function, today and before.</summary>
+public static class GetBody
+{
+    [AnyMember]
+    public sealed record Query(Guid Id) : IRequest<Answer>;
+
+    public sealed record Answer(Sheet Sheet, IReadOnlyList<Seat> Seats, DateOnly Today)
+    {
+        public bool IsEnded => Sheet.EndedOn < Today;
+        /// <summary>Today's and those to come, in the order of a composition.</summary>
+        public IReadOnlyList<Seat> Running => [.. Seats.Where(s => !s.IsPast(Today)).OrderBy(s => s.Function).ThenBy(s => s.Title, StringComparer.CurrentCulture).ThenBy(s => s.Organisation, StringComparer.CurrentCulture).ThenBy(s => s.Start)];
+        public IReadOnlyList<Seat> Past => [.. Seats.Where(s => s.IsPast(Today)).OrderByDescending(s => s.End).ThenBy(s => s.Function)];
+        public int Held => Running.Count(s => s.PersonId is not null && s.Start <= Today);
+        public int Vacant => Running.Count(s => s.PersonId is null && s.Start <= Today);
+    }
+
+    public sealed record Sheet(Guid Id, BodyKind Kind, string Name, int? CadencePerYear, string? Composition, bool Decides, DateOnly? EndedOn);
+
+    public sealed record Seat(Guid Id, MandateFunction Function, string Title, Guid? PersonId, string? Person, Guid? OrganisationId, string? Organisation, DateOnly Start, DateOnly? End)
+    {
+        public bool IsPast(DateOnly today) => End < today;
+    }
+
+    internal sealed class Handler(PlatformDb db, CurrentTenant tenant, TimeProvider clock, IMediator mediator) : IRequestHandler<Query, Answer>
+    {
+        public async Task<Answer> Handle(Query query, CancellationToken ct)
+        {
+            var body = await db.Set<Body>().AsNoTracking().Include(b => b.Mandates).SingleOrDefaultAsync(b => b.Id == query.Id, ct) ?? throw new NotFound(nameof(Body));
+            var names = await mediator.Send(new NamesOf.Query(body.Mandates.SelectMany(m => new[] { m.PersonId, m.OrganisationId })), ct);
+            string? Name(Guid? id) => id is { } known ? names[known].Name : null;
+            return new(new(body.Id, body.Kind, body.Name, body.CadencePerYear, body.Composition, body.Decides, body.EndedOn),
+                [.. body.Mandates.Select(m => new Seat(m.Id, m.Function, m.Title, m.PersonId, Name(m.PersonId), m.OrganisationId, Name(m.OrganisationId), m.Start, m.End))],
+                tenant.Space.Today(clock));
+        }
+    }
+}
