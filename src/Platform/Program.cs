@@ -31,6 +31,8 @@ services.AddRazorPages(o =>
 {
     o.Filters.Add<FailuresPageFilter>();
     o.ModelBinderProviders.Insert(0, new PlatformBinders());
+    // Past this many repeats of a name the binder throws: more than an address or a form can hold, so that none does.
+    o.MaxModelBindingCollectionSize = 10_000;
     o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
     FrenchBindingMessages.Use(o.ModelBindingMessageProvider);
 });

@@ -1682,13 +1682,6 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("notes");
 
-                    b.Property<string>("SearchKey")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
-                        .HasColumnName("search_key")
-                        .UseCollation("C");
-
                     b.Property<string>("Seat")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
@@ -1822,13 +1815,6 @@ namespace Platform.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("phone");
-
-                    b.Property<string>("SearchKey")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
-                        .HasColumnName("search_key")
-                        .UseCollation("C");
 
                     b.Property<short>("Standing")
                         .HasColumnType("smallint")

@@ -1679,13 +1679,6 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("notes");
 
-                    b.Property<string>("SearchKey")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
-                        .HasColumnName("search_key")
-                        .UseCollation("C");
-
                     b.Property<string>("Seat")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
@@ -1819,13 +1812,6 @@ namespace Platform.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("phone");
-
-                    b.Property<string>("SearchKey")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
-                        .HasColumnName("search_key")
-                        .UseCollation("C");
 
                     b.Property<short>("Standing")
                         .HasColumnType("smallint")

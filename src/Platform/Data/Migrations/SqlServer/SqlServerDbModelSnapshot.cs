@@ -1681,13 +1681,6 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(4000)")
                         .HasColumnName("notes");
 
-                    b.Property<string>("SearchKey")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
-                        .HasColumnName("search_key")
-                        .UseCollation("Latin1_General_100_BIN2");
-
                     b.Property<string>("Seat")
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)")
@@ -1822,13 +1815,6 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
                         .HasColumnName("phone");
-
-                    b.Property<string>("SearchKey")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
-                        .HasColumnName("search_key")
-                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<short>("Standing")
                         .HasColumnType("smallint")

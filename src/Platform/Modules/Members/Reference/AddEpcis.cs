@@ -4,6 +4,7 @@ using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Members.Organisations;
+using Platform.Modules.Shared.Search;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Members.Reference;
@@ -48,6 +49,7 @@ public static class AddEpcis
                 var organisation = new Organisation(OrganisationKind.Epci, epci.Name, siren: epci.Siren);
                 organisation.StartRole(RoleKind.Member, tenant.Space.Today(clock));
                 db.Add(organisation);
+                SearchTerms.Add(db, SearchKind.Organisation, organisation.Id, organisation.Searched);
             }
             await Save(ct);
             return new(missing.ConvertAll(e => e.Name), [.. epcis.Except(missing).Select(e => e.Name)]);
