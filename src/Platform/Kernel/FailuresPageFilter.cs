@@ -60,7 +60,7 @@ internal sealed class FailuresPageFilter : IAsyncPageFilter
             case Conflict conflict:
                 page.Refusal = "Quelqu’un d’autre a modifié cette fiche entre-temps. Comparez les deux versions, puis enregistrez la vôtre ou abandonnez-la.";
                 var result = await Again(page, StatusCodes.Status409Conflict);
-                page.Differences = Compare(conflict.Stored, conflict.Typed);
+                page.Differences = Compare(conflict.Stored, conflict.Typed, page.NameOf);
                 if (conflict.Typed is not null && BoundName(page, conflict.Typed) is { } bound)
                     page.ModelState.SetModelValue($"{bound}.Version", Version(conflict.Stored), Version(conflict.Stored));
                 return result;
@@ -103,23 +103,24 @@ internal sealed class FailuresPageFilter : IAsyncPageFilter
 
     private static string? Version(object? command) => command?.GetType().GetProperty("Version")?.GetValue(command)?.ToString();
 
-    internal static IReadOnlyList<Difference> Compare(object? stored, object? typed)
+    internal static IReadOnlyList<Difference> Compare(object? stored, object? typed, Func<Guid, string?>? nameOf = null)
     {
         if (stored is null || typed is null || stored.GetType() != typed.GetType()) return [];
         return [.. stored.GetType().GetProperties()
             .Where(p => p.Name is not ("Version" or "Id"))
-            .Select(p => new Difference(p.GetCustomAttribute<DisplayAttribute>()?.Name ?? p.Name, Shown(p.GetValue(stored)), Shown(p.GetValue(typed))))
+            .Select(p => new Difference(p.GetCustomAttribute<DisplayAttribute>()?.Name ?? p.Name, Shown(p.GetValue(stored), nameOf), Shown(p.GetValue(typed), nameOf)))
             .Where(d => d.Stored != d.Typed)];
     }
 
-    private static string Shown(object? value) => value switch
+    private static string Shown(object? value, Func<Guid, string?>? nameOf) => value switch
     {
         null => "",
         DateOnly date => date.ToString("d MMMM yyyy", CultureInfo.CurrentCulture),
         bool yes => yes ? "oui" : "non",
+        Guid id => nameOf?.Invoke(id) ?? "",
         Enum choice => EnumNames.Of(choice),
         string text => text.ReplaceLineEndings("\n"),
-        System.Collections.IEnumerable many => string.Join(", ", many.Cast<object>()),
+        System.Collections.IEnumerable many => string.Join(", ", many.Cast<object>().Select(one => Shown(one, nameOf))),
         _ => Convert.ToString(value, CultureInfo.CurrentCulture) ?? "",
     };
 }

@@ -29,6 +29,9 @@ public abstract class SpacePage(IMediator mediator) : PageModel
     /// <summary>Where somebody else's version differs from what was typed.</summary>
     public IReadOnlyList<Difference> Differences { get; internal set; } = [];
 
+    /// <summary>How a comparison of versions names what a choice holds: what the page's own lists call this identifier.</summary>
+    protected internal virtual string? NameOf(Guid id) => null;
+
     /// <param name="address">An address of the space, beginning with "~/".</param>
     protected IActionResult To(string address, string? done = null)
     {
