@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Platform.Kernel;
@@ -78,24 +79,26 @@ public sealed class Person(World world, Guid? accountId, string name, string ema
         http.Request.Host = new HostString("localhost");
         if (accountId is not null) http.User = await Principal(scope.ServiceProvider);
         var tokens = antiforgery.GetTokens(http);
-        Client.DefaultRequestHeaders.Remove("Cookie");
-        Client.DefaultRequestHeaders.Add("Cookie", string.Join("; ", new[] { cookie, $"__Host-platform-form={tokens.CookieToken}" }.Where(c => c is not null)));
+        _ = Client;
+        cookies.Add(Home, new Cookie("__Host-platform-form", tokens.CookieToken) { Secure = true });
         return tokens.RequestToken!;
     }
 
-    private string? cookie;
+    private static readonly Uri Home = new("https://localhost");
+
+    private readonly CookieContainer cookies = new();
 
     // A cookie as the sign-in page makes it; the sign-in page itself has its own tests.
     private HttpClient MakeClient()
     {
-        var made = world.App.CreateClient(new() { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false, HandleCookies = accountId is null });
+        var made = world.App.CreateDefaultClient(Home, new CookieContainerHandler(cookies));
         if (accountId is null) return made;
         using var scope = world.App.Services.CreateScope();
         var principal = Principal(scope.ServiceProvider).GetAwaiter().GetResult();
         var options = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var properties = new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddDays(1) };
-        cookie = $"{options.Cookie.Name}={options.TicketDataFormat.Protect(new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme))}";
-        made.DefaultRequestHeaders.Add("Cookie", cookie);
+        var ticket = options.TicketDataFormat.Protect(new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme));
+        cookies.Add(Home, new Cookie(options.Cookie.Name!, ticket) { Secure = true });
         return made;
     }
 
