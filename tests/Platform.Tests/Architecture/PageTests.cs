@@ -112,7 +112,7 @@ public sealed partial class PageTests
     {
         "new", "edit", "delete", "create", "add", "update", "updates", "list", "search", "login", "logout", "signin", "signout", "home", "dashboard", "settings", "members",
         "member", "people", "person", "persons", "organisation", "organisations", "organization", "organizations", "commitment", "commitments", "framework", "frameworks",
-        "axis", "objective", "objectives", "theme", "themes", "body", "bodies", "mandate", "mandates", "task", "tasks", "lead", "leads", "space", "spaces", "account", "profile",
+        "axis", "objective", "objectives", "body", "bodies", "mandate", "mandates", "task", "tasks", "lead", "leads", "space", "spaces", "account", "profile",
         "privacy", "legal", "accessibility", "import", "reference", "details", "index", "news", "measure", "measures", "indicator", "indicators", "roles", "audit",
     };
 
