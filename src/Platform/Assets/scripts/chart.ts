@@ -28,6 +28,7 @@ export async function draw(figure: HTMLElement): Promise<void> {
   if (chart.kind === 'line') use((await import('./chart-line')).LineChart);
   // Names of categories side by side do not fit on a phone: bars then lie down.
   chart.horizontal ||= chart.kind === 'bar' && chart.categories.length > 3 && canvas.clientWidth < 520;
+  const gutter = Math.min(220, Math.round(canvas.clientWidth * .38));
   const colour = palette(figure);
   const text = { color: colour('neutral'), fontFamily: getComputedStyle(figure).fontFamily, fontSize: 13 };
 
@@ -38,14 +39,14 @@ export async function draw(figure: HTMLElement): Promise<void> {
     inverse: chart.horizontal === true,
     axisTick: { show: false },
     axisLine: { show: !chart.horizontal, lineStyle: { color: colour('draft') } },
-    axisLabel: { ...text, interval: 0, lineHeight: 16, overflow: 'break' as const, ...(chart.horizontal ? { width: 148 } : { hideOverlap: true }) },
+    axisLabel: { ...text, interval: 0, lineHeight: 16, overflow: 'break' as const, ...(chart.horizontal ? { width: gutter - 12 } : { hideOverlap: true }) },
   };
   const values = { type: 'value' as const, show: false };
   view.setOption({
     animation: false,
     textStyle: text,
     aria: { enabled: true, label: { description: chart.label } },
-    grid: { left: chart.horizontal ? 160 : 4, right: chart.horizontal ? 48 : 4, top: chart.horizontal ? 0 : 24, bottom: chart.horizontal ? 0 : 28 },
+    grid: { left: chart.horizontal ? gutter : 4, right: chart.horizontal ? 48 : 4, top: chart.horizontal ? 0 : 24, bottom: chart.horizontal ? 0 : 28 },
     xAxis: chart.horizontal ? values : names,
     yAxis: chart.horizontal ? names : values,
     series: chart.series.map(series => ({

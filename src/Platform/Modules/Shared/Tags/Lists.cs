@@ -157,6 +157,7 @@ public sealed class SearchBoxTagHelper : ListTagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "search");
         output.Attributes.SetAttribute("role", "search");
+        output.Attributes.SetAttribute("aria-label", Label);
         output.Attributes.SetAttribute("method", "get");
         output.Attributes.SetAttribute("action", Address.Cleared);
         if (context.Items.ContainsKey(Region))
