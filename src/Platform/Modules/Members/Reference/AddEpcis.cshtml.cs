@@ -27,8 +27,8 @@ public sealed class AddEpcisModel(IMediator mediator) : SpacePage(mediator)
         {
             0 => "",
             1 => $"{answer.Added[0]} est maintenant membre.",
-            var count => $"{count} EPCI sont maintenant membres : {French.List(answer.Added)}.",
+            var count => $"{count} EPCI sont maintenant membres : {French.List(answer.Added)}.",
         };
-        return answer.AlreadyThere.Count == 0 ? said : $"{said} Déjà dans l’espace : {French.List(answer.AlreadyThere)}.".TrimStart();
+        return answer.AlreadyThere.Count == 0 ? said : $"{said} Déjà dans l’espace : {French.List(answer.AlreadyThere)}.".TrimStart();
     }
 }
