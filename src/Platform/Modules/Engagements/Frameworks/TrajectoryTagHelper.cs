@@ -10,7 +10,8 @@ namespace Platform.Modules.Engagements.Frameworks;
 [HtmlTargetElement("trajectory", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class TrajectoryTagHelper : TagHelper
 {
-    private const double Width = 640, Height = 220, Left = 12, Right = 12, Top = 28, Bottom = 30;
+    // Across in percent, so that the line takes the width it is given and its words keep their size; down in pixels.
+    private const double Left = 2, Right = 98, Height = 220, Top = 28, Bottom = 30;
 
     public required GetObjective.Sheet Of { get; set; }
 
@@ -34,41 +35,44 @@ public sealed class TrajectoryTagHelper : TagHelper
         output.TagName = "svg";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "trajectory");
-        output.Attributes.SetAttribute("viewBox", $"0 0 {Width:0} {Height:0}");
+        output.Attributes.SetAttribute("height", Points(Height));
         output.Attributes.SetAttribute("role", "img");
         output.Attributes.SetAttribute("aria-label", Said(values));
         var content = output.Content;
-        content.AppendHtml(Line("trajectory-axis", Left, Height - Bottom, Width - Right, Height - Bottom));
+        content.AppendHtml(Line("trajectory-axis", Left, Height - Bottom, Right, Height - Bottom));
         foreach (var (at, anchor) in new[] { (first, "start"), (last, "end") })
             content.AppendHtml(Label(at.Year.ToString(System.Globalization.CultureInfo.InvariantCulture), X(at), Height - 8, anchor, "trajectory-year"));
         if (Of.Today > first.AddDays(60) && Of.Today < last.AddDays(-60))
         {
             content.AppendHtml(Line("trajectory-today", X(Of.Today), Top - 8, X(Of.Today), Height - Bottom));
-            content.AppendHtml(Label("aujourd’hui", X(Of.Today), Height - 8, "middle", "trajectory-year"));
+            // Close to an end it would cover the year.
+            if (X(Of.Today) is > 30 and < 70) content.AppendHtml(Label("aujourd’hui", X(Of.Today), Height - 8, "middle", "trajectory-year"));
         }
         var (aimX, aimY) = (X(end), Y((double)o.Target));
         content.AppendHtml(o.Baseline is { } from && start is { } since
             ? Line("trajectory-aim", X(since), Y((double)from), aimX, aimY)
             : Line("trajectory-aim", Left, aimY, aimX, aimY));
-        content.AppendHtml(Tag("path", "trajectory-flag", ("d", $"M{Points(aimX)} {Points(aimY)}v-16l-9 4 9 4")));
-        content.AppendHtml(Label($"cible {French.Number(o.Target, 4)}", aimX - 12, aimY - 8, "end", "trajectory-target"));
-        if (values.Count > 1)
-            content.AppendHtml(Tag("polyline", "trajectory-line", ("points", string.Join(' ', values.Select(v => $"{Points(X(v.MeasuredOn))},{Points(Y((double)v.Value))}")))));
+        content.AppendHtml(Tag("svg", null, ("x", Percent(aimX)), ("y", Points(aimY)), ("overflow", "visible")).With(Tag("path", "trajectory-flag", ("d", "M0 0v-16l-9 4 9 4"))));
+        content.AppendHtml(Label($"cible {French.Number(o.Target, 4)}", aimX, aimY - 22, "end", "trajectory-target"));
+        foreach (var (a, z) in values.Zip(values.Skip(1)))
+            content.AppendHtml(Line("trajectory-line", X(a.MeasuredOn), Y((double)a.Value), X(z.MeasuredOn), Y((double)z.Value)));
         foreach (var value in values)
-            content.AppendHtml(Tag("circle", "trajectory-dot", ("cx", Points(X(value.MeasuredOn))), ("cy", Points(Y((double)value.Value))), ("r", "5")));
+            content.AppendHtml(Tag("circle", "trajectory-dot", ("cx", Percent(X(value.MeasuredOn))), ("cy", Points(Y((double)value.Value))), ("r", "5")));
         if (values.Count > 0)
-            content.AppendHtml(Label(French.Number(values[^1].Value, 4), X(values[^1].MeasuredOn), Y((double)values[^1].Value) - 10, X(values[^1].MeasuredOn) > Width / 2 ? "end" : "start", "trajectory-value"));
+            content.AppendHtml(Label(French.Number(values[^1].Value, 4), X(values[^1].MeasuredOn), Y((double)values[^1].Value) + (values[^1].Value < values[0].Value ? 20 : -10), X(values[^1].MeasuredOn) > 50 ? "end" : "start", "trajectory-value"));
     }
 
-    private double X(DateOnly day) => Left + (Width - Left - Right) * (day.DayNumber - first.DayNumber) / (last.DayNumber - first.DayNumber);
+    private double X(DateOnly day) => Left + (Right - Left) * (day.DayNumber - first.DayNumber) / (last.DayNumber - first.DayNumber);
 
     private double Y(double value) => Height - Bottom - (Height - Top - Bottom) * (value - low) / (high - low);
 
     private static TagBuilder Line(string css, double x1, double y1, double x2, double y2) =>
-        Tag("line", css, ("x1", Points(x1)), ("y1", Points(y1)), ("x2", Points(x2)), ("y2", Points(y2)));
+        Tag("line", css, ("x1", Percent(x1)), ("y1", Points(y1)), ("x2", Percent(x2)), ("y2", Points(y2)));
+
+    private static string Percent(double across) => Points(across) + "%";
 
     private static TagBuilder Label(string text, double x, double y, string anchor, string css) =>
-        Tag("text", css, ("x", Points(x)), ("y", Points(y)), ("text-anchor", anchor)).With(text);
+        Tag("text", css, ("x", Percent(x)), ("y", Points(y)), ("text-anchor", anchor)).With(text);
 
     private string Said(List<GetObjective.ValueRow> values)
     {
