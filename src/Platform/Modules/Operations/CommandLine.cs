@@ -34,9 +34,9 @@ internal static class CommandLine
             foreach (var line in await Obey(services, configuration, args)) Console.WriteLine(line);
             return 0;
         }
-        catch (Refused refused)
+        catch (Exception error) when (error is Refused or SettingError)
         {
-            return Refuse(refused.Message);
+            return Refuse(error.Message);
         }
         catch (RuleViolation rule)
         {
@@ -49,11 +49,6 @@ internal static class CommandLine
         catch (NotFound missing)
         {
             return Refuse(missing.Message);
-        }
-        catch (Exception error) when (error is InvalidOperationException or ArgumentException && error.Source is "Platform" or "Npgsql")
-        {
-            // A setting that is missing or malformed.
-            return Refuse(error.Message);
         }
         catch (Exception error) when (error is NpgsqlException or SqlException || DatabaseErrors.IsUnavailable(error))
         {

@@ -17,7 +17,7 @@ namespace Platform.Modules.Operations.Demonstration;
 internal sealed class AilbSpace : IDemoSpace
 {
     // The published steps run from January 2022 to September 2024; this day of theirs is made today.
-    private static readonly DateOnly Published = new(2022, 7, 12);
+    private static readonly DateOnly Published = new(2022, 12, 5);
 
     public DemoIdentity Identity => new("ailb", TenantKind.Alliance, "Alliance intermétropolitaine Loire Bretagne", "AILB", "#17424f");
 
@@ -110,8 +110,8 @@ internal sealed class AilbSpace : IDemoSpace
                 News =
                 [
                     new(210, UpdateStatus.OnTrack, 25, "Premier séminaire : état des lieux partagé.", by),
-                    new(100, UpdateStatus.OnTrack, 55, "Troisième séminaire ; la charte a son plan.", by),
-                    new(9, UpdateStatus.Blocked, 60, "La charte attend l’étude foncière, dont le financement n’est pas confirmé.", by),
+                    new(100, UpdateStatus.OnTrack, 55, "Troisième séminaire ; la charte est relue.", by),
+                    new(9, UpdateStatus.Blocked, 60, "La charte est adoptée ; la stratégie attend l’étude foncière, dont le financement n’est pas confirmé.", by),
                 ],
             },
             "Groupe de partage Tourisme" => new(title, w.Today.AddDays(-300), CommitmentState.UnderWay)
@@ -140,8 +140,8 @@ internal sealed class AilbSpace : IDemoSpace
     private static Step Shifted(DemoWriter w, string title, DateOnly due)
     {
         var day = Shift(w, due);
-        // What the documents show as delivered is done; the rest is still to come, or late.
-        return new Step(title, day, due < new DateOnly(2022, 6, 1) ? day.AddDays(-2) : null);
+        // The reports and the charter are delivered; the rest is still to come, or late.
+        return new Step(title, day, title.StartsWith("Rapport", StringComparison.Ordinal) || title.StartsWith("Charte", StringComparison.Ordinal) ? day.AddDays(-2) : null);
     }
 
     private static DateOnly Shift(DemoWriter w, DateOnly published) => w.Today.AddDays(published.DayNumber - Published.DayNumber);
