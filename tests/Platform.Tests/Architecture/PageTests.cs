@@ -15,8 +15,8 @@ public sealed partial class PageTests
     [Fact]
     public void Page_models_take_the_mediator_only()
     {
-        Assert.Empty(Takers(typeof(Program).Assembly.GetTypes(), MoreThanTheMediator));
-        Assert.Empty(MoreThanTheMediator.Keys.Except(PageModels(typeof(Program).Assembly.GetTypes()).Select(p => p.FullName)));
+        Rule.Holds(Takers(typeof(Program).Assembly.GetTypes(), MoreThanTheMediator));
+        Rule.Holds(MoreThanTheMediator.Keys.Except(PageModels(typeof(Program).Assembly.GetTypes()).Select(p => p.FullName!)));
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed partial class PageTests
     [Fact]
     public void Page_models_are_short_and_so_are_slices()
     {
-        Assert.Empty(TooLong(Source.Files(".cs")));
+        Rule.Holds(TooLong(Source.Files(".cs")));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed partial class PageTests
         ]));
 
     [Fact]
-    public void Every_page_has_a_french_address_of_its_own() => Assert.Empty(Addresses(Source.Files(".cshtml"), Source.Files(".cshtml.cs")));
+    public void Every_page_has_a_french_address_of_its_own() => Rule.Holds(Addresses(Source.Files(".cshtml"), Source.Files(".cshtml.cs")));
 
     [Fact]
     public void Canary_addresses()
@@ -57,7 +57,7 @@ public sealed partial class PageTests
     }
 
     [Fact]
-    public void Views_carry_no_inline_style_or_script() => Assert.Empty(Inline(Source.Files(".cshtml")));
+    public void Views_carry_no_inline_style_or_script() => Rule.Holds(Inline(Source.Files(".cshtml")));
 
     [Theory]
     [InlineData("<p style=\"color:red\">")]
@@ -71,7 +71,7 @@ public sealed partial class PageTests
 
     [Fact]
     public void Canary_what_inline_allows() =>
-        Assert.Empty(Inline([("Modules/X/A.cshtml", "<script src=\"/dist/app.js\" defer></script><style nonce=\"@nonce\">p {}</style><p class=\"one\" data-style=\"x\">")]));
+        Rule.Holds(Inline([("Modules/X/A.cshtml", "<script src=\"/dist/app.js\" defer></script><style nonce=\"@nonce\">p {}</style><p class=\"one\" data-style=\"x\">")]));
 
     private static IEnumerable<Type> PageModels(IEnumerable<Type> types) => types.Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(PageModel)));
 

@@ -12,7 +12,7 @@ public sealed class RequestTests
     private static readonly Type[] Application = typeof(Program).Assembly.GetTypes();
 
     [Fact]
-    public void Every_request_says_once_who_may_send_it() => Assert.Empty(Access(Application));
+    public void Every_request_says_once_who_may_send_it() => Rule.Holds(Access(Application));
 
     [Theory]
     [InlineData(typeof(Canaries.Silent.Query), "no access attribute")]
@@ -21,7 +21,7 @@ public sealed class RequestTests
     public void Canary_access(Type request, string said) => Assert.Contains(said, Assert.Single(Access([request])), StringComparison.Ordinal);
 
     [Fact]
-    public void Every_request_has_one_handler_and_handlers_and_validators_are_internal() => Assert.Empty(Handlers(Application));
+    public void Every_request_has_one_handler_and_handlers_and_validators_are_internal() => Rule.Holds(Handlers(Application));
 
     [Theory]
     [InlineData(typeof(Canaries.Orphan), "no handler")]
@@ -29,7 +29,7 @@ public sealed class RequestTests
     public void Canary_handlers(Type slice, string said) => Assert.Contains(Handlers(slice.GetNestedTypes()), v => v.Contains(said, StringComparison.Ordinal));
 
     [Fact]
-    public void No_request_lets_its_sender_name_the_space() => Assert.Empty(Forgeable(Application));
+    public void No_request_lets_its_sender_name_the_space() => Rule.Holds(Forgeable(Application));
 
     [Fact]
     public void Canary_the_space_in_a_request() => Assert.Single(Forgeable([typeof(Canaries.Forged.Command)]));
@@ -38,11 +38,19 @@ public sealed class RequestTests
     public void Every_permission_is_needed_by_some_request()
     {
         var needed = Requests(Application).Select(r => r.GetCustomAttribute<NeedsAttribute>()?.Permission).OfType<string>().ToHashSet();
-        Assert.Empty(RoleMap.All.Keys.Except(needed));
+        Rule.Holds(RoleMap.All.Keys.Except(needed));
     }
 
+    /// <summary>What may do so, and why.</summary>
+    private static readonly Dictionary<string, string> MayBypass = new(StringComparer.Ordinal)
+    {
+        ["Platform.Modules.Access.MySpaces+Handler calls EntityFrameworkQueryableExtensions.IgnoreQueryFilters"] =
+            "The switcher: an account's own memberships in every space; row-level security has a policy for exactly that.",
+    };
+
     [Fact]
-    public void No_module_goes_around_the_filters_or_writes_its_own_sql() => Assert.Empty(Bypasses(Application.Where(t => t.Namespace?.StartsWith("Platform.Data", StringComparison.Ordinal) != true)));
+    public void No_module_goes_around_the_filters_or_writes_its_own_sql() =>
+        Assert.Equal(MayBypass.Keys.Order(), Bypasses(Application.Where(t => t.Namespace?.StartsWith("Platform.Data", StringComparison.Ordinal) != true)).Order());
 
     [Fact]
     public void Canary_bypasses() => Assert.Equal(5, Bypasses(typeof(Canaries.Bypasses).GetNestedTypes(BindingFlags.NonPublic).Prepend(typeof(Canaries.Bypasses))).Count);

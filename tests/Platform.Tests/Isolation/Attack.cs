@@ -7,79 +7,86 @@ namespace Platform.Tests.Isolation;
 /// (a row of the other space changed, its canary shown) fails here; the statuses are the answer.</summary>
 internal sealed class Attack
 {
+    private readonly App app;
     private readonly Target target;
-    private readonly World world;
-    private readonly Sample here, there;
-    private readonly List<string> tables;
+    private World world = null!;
+    private Sample here = null!, there = null!;
+    private List<string> tables = null!;
+    private SortedDictionary<string, string> ours = null!, theirs = null!;
+    private List<KeyValuePair<string, string>> fields = [];
+    private bool used = true;
     private string openly = "";
 
-    private Attack(Target target, World world, Sample here, Sample there, List<string> tables) =>
-        (this.target, this.world, this.here, this.there, this.tables) = (target, world, here, there, tables);
+    private Attack(App app, Target target) => (this.app, this.target) = (app, target);
 
     /// <param name="strangersOnly">Only the three columns in which spaces meet.</param>
-    public static async Task<Matrix.Row> Try(App app, Target target, bool strangersOnly = false)
-    {
-        var world = await World.New(app);
-        var attack = new Attack(target, world, await Sample.In(world, world.Space), await Sample.In(world, world.Elsewhere), await Sql.Owned(app.Database));
-        return await attack.Run(strangersOnly);
-    }
+    public static Task<Matrix.Row> Try(App app, Target target, bool strangersOnly = false) => new Attack(app, target).Run(strangersOnly);
 
     private async Task<Matrix.Row> Run(bool strangersOnly)
     {
-        var theirs = await Print(there);
-        var ours = await Print(here);
-        var fields = target.IsGet ? [] : await Forms.Of(target, world.Alice, here);
-        Assert.Equal(ours, await Print(here));
-
-        var nobody = await Refused(world.Nobody, target.Path(here), fields);
-        var charlie = await Refused(world.Charlie, target.Path(here), fields);
-        var bob = strangersOnly ? "" : await Refused(world.Bob, target.Path(here), fields);
-        var path = target.HasIds ? await Answer(world.Alice, target.Path(there), fields) : "·";
-        if (path is "404") Assert.Equal(ours, await Print(here));
-        var ids = await Answer(world.Alice, target.Path(here) + Query(), Foreign(fields), forged: true);
-        var (remi, fanny, alice) = strangersOnly ? ("", "", "") : (await Answer(world.Remi, target.Path(here), fields), await Answer(world.Fanny, target.Path(here), fields),
-            await Answer(world.Alice, target.Path(here), fields));
-        if (target.IsGet) Assert.Equal(ours, await Print(here));
-        Assert.Equal(theirs, await Print(there));
+        var nobody = await Ours(w => w.Nobody);
+        var charlie = await Ours(w => w.Charlie);
+        var bob = strangersOnly ? "" : await Ours(w => w.Bob);
+        var path = target.HasIds ? await Step(w => w.Alice, () => target.Path(there), f => f) : "·";
+        var ids = await Step(w => w.Alice, () => target.Path(here) + Query(), Foreign, forged: true);
+        var (remi, fanny, alice) = strangersOnly ? ("", "", "") : (await Ours(w => w.Remi), await Ours(w => w.Fanny), await Ours(w => w.Alice));
         return new(nobody, bob, remi, fanny, alice, charlie, path, ids);
     }
 
-    private async Task<SortedDictionary<string, string>> Print(Sample sample) => await Sql.Print(world.App.Database, sample.Space.Id, tables);
+    private Task<string> Ours(Func<World, Person> who) => Step(who, () => target.Path(here), f => f);
 
-    // Whoever is refused has changed nothing.
-    private async Task<string> Refused(Person person, string path, List<KeyValuePair<string, string>> fields)
+    private async Task<string> Step(Func<World, Person> who, Func<string> path, Func<List<KeyValuePair<string, string>>, List<KeyValuePair<string, string>>> change, bool forged = false)
     {
-        var before = await Print(here);
-        var answer = await Answer(person, path, fields);
-        if (answer is "login" or "403" or "404" or "400") Assert.Equal(before, await Print(here));
+        if (used) await Prepare();
+        var person = who(world);
+        var answer = await Answer(person, path(), change(fields), forged);
+        Assert.Equal(theirs, await Print(there));
+        // Whoever is refused has changed nothing, and reading changes nothing.
+        if (target.IsGet || answer is "login" or "400" or "403" or "404" or "422") Assert.Equal(ours, await Print(here));
+        else used = true;
         return answer;
     }
 
-    private async Task<string> Answer(Person person, string path, List<KeyValuePair<string, string>> fields, bool forged = false)
+    private async Task Prepare()
+    {
+        world = await World.New(app);
+        (here, there) = (await Sample.In(world, world.Space), await Sample.In(world, world.Elsewhere));
+        tables ??= await Sql.Owned(app.Database);
+        (ours, theirs, used) = (await Print(here), await Print(there), false);
+        if (target.IsGet) return;
+        fields = await Forms.Of(target, world.Alice, here);
+        Assert.Equal(ours, await Print(here));
+    }
+
+    private Task<SortedDictionary<string, string>> Print(Sample sample) => Sql.Print(app.Database, sample.Space.Id, tables);
+
+    private async Task<string> Answer(Person person, string path, List<KeyValuePair<string, string>> sent, bool forged)
     {
         var address = target.IsOutside ? "/" + path : path;
         if (target.Handler is { } handler) address += $"{(address.Contains('?') ? '&' : '?')}handler={handler}";
         if (forged)
             foreach (var (name, value) in Headers()) person.Client.DefaultRequestHeaders.TryAddWithoutValidation(name, value);
         var response = target.IsGet ? await person.Get(address) : target.Verb.StartsWith("POST", StringComparison.Ordinal)
-            ? await person.Post(address, fields)
+            ? await person.Post(address, sent)
             : throw new NotSupportedException($"{target}: say here how to try this verb.");
         if (forged)
             foreach (var (name, _) in Headers()) person.Client.DefaultRequestHeaders.Remove(name);
         var said = response.Headers + await response.Content.ReadAsStringAsync();
-        Assert.False(said.Contains(there.Canary, StringComparison.OrdinalIgnoreCase) && person != world.Charlie, $"{target}: {person.Name} sees the other space’s rows.");
-        if (person == world.Nobody) openly = said;
-        if (person == world.Charlie)
-            Assert.False(said.Contains(here.Canary, StringComparison.OrdinalIgnoreCase) && !openly.Contains(here.Canary, StringComparison.OrdinalIgnoreCase), $"{target}: Charlie sees more than anybody.");
         Assert.False((int)response.StatusCode >= 500, $"{target}: {person.Name} gets {(int)response.StatusCode}.");
+        if (person == world.Nobody) openly = Plain(said);
+        Assert.False(person != world.Charlie && said.Contains(there.Canary, StringComparison.OrdinalIgnoreCase), $"{target}: {person.Name} sees the other space’s rows.");
+        Assert.False(person == world.Charlie && Plain(said).Contains("(here)", StringComparison.Ordinal) && !openly.Contains("(here)", StringComparison.Ordinal), $"{target}: Charlie sees more than anybody.");
         return response.StatusCode == HttpStatusCode.Redirect && response.Headers.Location!.ToString().Contains("/connexion?retour=", StringComparison.Ordinal)
             ? "login" : ((int)response.StatusCode).ToString();
     }
 
-    /// <summary>The same form with every identifier replaced by one of the other space, and its space named wherever a careless binder might look.</summary>
-    private List<KeyValuePair<string, string>> Foreign(List<KeyValuePair<string, string>> fields) =>
+    // The canary changes with each fresh space.
+    private string Plain(string said) => said.Replace(here.Canary, "(here)", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The same form with every identifier replaced by its like of the other space, whose name stands wherever a careless binder might look.</summary>
+    private List<KeyValuePair<string, string>> Foreign(List<KeyValuePair<string, string>> own) =>
     [
-        .. fields.Select(f => KeyValuePair.Create(f.Key, Guid.TryParse(f.Value, out _) ? there.Named(f.Key, target.Template).ToString() : f.Value)),
+        .. own.Select(f => KeyValuePair.Create(f.Key, Guid.TryParse(f.Value, out var id) ? there.Like(here, id).ToString() : f.Value)),
         .. target.Bound(get: false).Select(p => KeyValuePair.Create($"{p.Name}.TenantId", there.Space.Id.ToString())),
         KeyValuePair.Create("TenantId", there.Space.Id.ToString()),
         KeyValuePair.Create("tenant_id", there.Space.Id.ToString()),
@@ -89,7 +96,7 @@ internal sealed class Attack
     {
         var named = target.Bound(get: true).Where(p => !target.Parameters.Contains(p.Name, StringComparer.OrdinalIgnoreCase)
             && (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) is var type && (type == typeof(Guid) || type == typeof(List<Guid>) || Sample.Speaks(p.Name)));
-        return "?tenant=" + there.Space.Identifier + "&TenantId=" + there.Space.Id + string.Concat(named.Select(p => $"&{p.Name}={there.Named(p.Name, target.Template)}"));
+        return "?tenant=" + there.Space.Identifier + "&TenantId=" + there.Space.Id + string.Concat(named.Select(p => $"&{p.Name}={there.Named(p.Name, target.Hints)}"));
     }
 
     private IEnumerable<(string, string)> Headers() =>

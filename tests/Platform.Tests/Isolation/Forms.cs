@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Microsoft.AspNetCore.WebUtilities;
 using Platform.Tests.Kit;
 
 namespace Platform.Tests.Isolation;
@@ -15,6 +16,7 @@ internal static class Forms
         var fields = new SortedDictionary<string, string[]>(StringComparer.Ordinal);
         foreach (var property in target.Bound(get: false))
             if (!target.Parameters.Contains(property.Name, StringComparer.OrdinalIgnoreCase)) Fill(property.Name, property.PropertyType, 0);
+        foreach (var (name, type) in target.Arguments) Fill(name, type, 0);
         foreach (var (name, values) in await Shown(target, reader, sample)) fields[name] = values;
         foreach (var (name, value) in Matrix.Fields.Where(f => f.Target == target.ToString()).Select(f => (f.Name, f.Value))) fields[name] = [value];
         return [.. fields.SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v)))];
@@ -24,7 +26,7 @@ internal static class Forms
             type = Nullable.GetUnderlyingType(type) ?? type;
             var last = name.Split('.')[^1];
             if (type == typeof(string)) fields[name] = [Text(last)];
-            else if (type == typeof(Guid)) fields[name] = [sample.Named(name, target.Template).ToString()];
+            else if (type == typeof(Guid)) fields[name] = [sample.Named(name, target.Hints).ToString()];
             else if (type == typeof(bool)) fields[name] = ["true"];
             else if (type == typeof(DateOnly)) fields[name] = [sample.Space.Today(TimeProvider.System).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)];
             else if (type.IsEnum) fields[name] = [Enum.GetNames(type)[^1]];
@@ -52,21 +54,29 @@ internal static class Forms
     // Only fields with a value: an empty one keeps the plausible value.
     private static async Task<Dictionary<string, string[]>> Shown(Target target, Person reader, Sample sample)
     {
-        var response = await reader.Get((target.IsOutside ? "//" : "") + target.Path(sample).TrimStart(target.IsOutside ? '/' : '\0'));
+        var response = await reader.Get((target.IsOutside ? "/" : "") + target.Path(sample));
         if (!response.IsSuccessStatusCode || response.Content.Headers.ContentType?.MediaType != "text/html") return [];
         var page = await Person.Read(response);
-        var form = page.QuerySelectorAll("form[method=post]").OfType<IHtmlFormElement>().FirstOrDefault(f =>
-            ((f.GetAttribute("action") ?? "").Split("handler=") is [_, var named] ? named.Split('&')[0] : null) == target.Handler && (f.GetAttribute("action") ?? "") is var action
-            && (action.Length == 0 || action.Split('?')[0] == $"/{sample.Space.Identifier}{target.Path(sample)}".TrimEnd('/') || target.IsOutside));
-        if (form is null) return [];
-        return form.Elements.Where(e => e.GetAttribute("name") is { Length: > 0 } name && name != "__RequestVerificationToken")
-            .Select(e => (Name: e.GetAttribute("name")!, Value: e switch
-            {
-                IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } => "",
-                IHtmlInputElement input => input.Value,
-                IHtmlTextAreaElement area => area.Value,
-                IHtmlSelectElement select => select.Options.FirstOrDefault(o => o.IsSelected && o.Value.Length > 0)?.Value ?? select.Options.FirstOrDefault(o => o.Value.Length > 0)?.Value ?? "",
-                _ => "",
-            })).Where(f => f.Value.Length > 0).GroupBy(f => f.Name, f => f.Value).ToDictionary(g => g.Key, g => g.ToArray());
+        var here = target.IsOutside ? target.Path(sample) : $"/{sample.Space.Identifier}{target.Path(sample)}";
+        foreach (var form in page.QuerySelectorAll("form[method=post]").OfType<IHtmlFormElement>())
+        {
+            var action = (form.GetAttribute("action") ?? "").Split('?', 2);
+            var query = QueryHelpers.ParseQuery(action.Length > 1 ? action[1] : "");
+            if ((action[0].Length > 0 && action[0] != here) || query.GetValueOrDefault("handler").ToString() != (target.Handler ?? "")) continue;
+            return form.Elements.Where(e => e.GetAttribute("name") is { Length: > 0 } name && name != "__RequestVerificationToken")
+                .Select(e => (Name: e.GetAttribute("name")!, Value: Value(e)))
+                .Concat(query.Where(q => q.Key != "handler").Select(q => (Name: q.Key, Value: q.Value.ToString())))
+                .Where(f => f.Value.Length > 0).GroupBy(f => f.Name, f => f.Value).ToDictionary(g => g.Key, g => g.ToArray());
+        }
+        return [];
     }
+
+    private static string Value(IElement element) => element switch
+    {
+        IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } => "",
+        IHtmlInputElement input => input.Value,
+        IHtmlTextAreaElement area => area.Value,
+        IHtmlSelectElement select => select.Options.FirstOrDefault(o => o.IsSelected && o.Value.Length > 0)?.Value ?? select.Options.FirstOrDefault(o => o.Value.Length > 0)?.Value ?? "",
+        _ => "",
+    };
 }

@@ -8,10 +8,49 @@ namespace Platform.Tests.Isolation;
 internal static class Matrix
 {
     public const string Table = """
-        | address                                      | verb                   | nobody | Bob   | Rémi  | Fanny | Alice | Charlie | path  | ids   |
-        | /                                            | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
-        | */health/live                                | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
-        | */health/ready                               | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | address                                           | verb                   | nobody | Bob   | Rémi  | Fanny | Alice | Charlie | path  | ids   |
+        | /                                                 | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | ~/cadres                                          | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/cadres/nouveau                                  | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/cadres/nouveau                                  | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
+        | ~/cadres/objectifs/{id:guid}                      | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/cadres/objectifs/{id:guid}                      | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/cadres/objectifs/{id:guid}                      | POST Remove            | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/cadres/objectifs/{id:guid}                      | POST RemoveValue       | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
+        | ~/cadres/objectifs/{id:guid}/modifier             | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/cadres/objectifs/{id:guid}/modifier             | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/cadres/objectifs/{id:guid}/releves/{value:guid} | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/cadres/objectifs/{id:guid}/releves/{value:guid} | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/cadres/themes                                   | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/cadres/themes                                   | POST Remove            | login  | 403   | 403   | 422   | 422   | 404     | ·     | 404   |
+        | ~/cadres/themes/nouveau                           | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/cadres/themes/nouveau                           | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
+        | ~/cadres/themes/{id:guid}                         | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/cadres/themes/{id:guid}                         | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
+        | ~/cadres/{framework:guid}/objectifs/nouveau       | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/cadres/{framework:guid}/objectifs/nouveau       | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/cadres/{id:guid}                                | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/cadres/{id:guid}                                | POST Archive           | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/cadres/{id:guid}                                | POST RemoveAxis        | login  | 403   | 403   | 422   | 422   | 404     | 404   | 404   |
+        | ~/cadres/{id:guid}                                | POST Restore           | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/cadres/{id:guid}/axes/nouveau                   | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/cadres/{id:guid}/axes/nouveau                   | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/cadres/{id:guid}/axes/{axis:guid}               | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/cadres/{id:guid}/axes/{axis:guid}               | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/cadres/{id:guid}/modifier                       | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/cadres/{id:guid}/modifier                       | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | */connexion                                       | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | */connexion                                       | POST                   | 422    | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
+        | */connexion                                       | POST Persona           | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
+        | */deconnexion                                     | GET                    | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
+        | */deconnexion                                     | POST                   | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
+        | ~/engagements                                     | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | */health/live                                     | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | */health/ready                                    | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | ~/membres/ajouter-des-epci                        | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/membres/ajouter-des-epci                        | POST                   | login  | 403   | 403   | 422   | 422   | 404     | ·     | 422   |
+        | ~/tableau-de-bord                                 | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/taches                                          | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         """;
 
     /// <summary>Values of parameters that are no identifiers of rows.</summary>

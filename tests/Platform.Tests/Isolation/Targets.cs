@@ -14,6 +14,12 @@ namespace Platform.Tests.Isolation;
 /// <param name="Model">Page model, null for an endpoint that is no page.</param>
 internal sealed record Target(string Address, string Verb, Type? Model)
 {
+    /// <summary>What the handler takes besides what the page binds.</summary>
+    public IReadOnlyList<(string Name, Type Type)> Arguments { get; private init; } = [];
+
+    /// <summary>Words that tell what a bare identifier means: the handler's ("RemoveAxis"), then the address's, from its end.</summary>
+    public IEnumerable<string> Hints => System.Text.RegularExpressions.Regex.Split(Handler ?? "", "(?=[A-Z])").Reverse().Concat(Template.Split('/').Reverse()).Where(w => w.Length > 0);
+
     public bool IsGet => Verb.StartsWith("GET", StringComparison.Ordinal);
 
     public string? Handler => Verb.Split(' ') is [_, var handler] ? handler : null;
@@ -32,7 +38,7 @@ internal sealed record Target(string Address, string Verb, Type? Model)
 
     public bool HasIds => Template.Contains(":guid", StringComparison.Ordinal);
 
-    private string Before(string segment) => Template[..Template.IndexOf(segment, StringComparison.Ordinal)];
+    private IEnumerable<string> Before(string segment) => Template[..Template.IndexOf(segment, StringComparison.Ordinal)].Split('/').Reverse();
 
     public override string ToString() => $"{Address} {Verb}";
 
@@ -51,9 +57,12 @@ internal sealed record Target(string Address, string Verb, Type? Model)
             }
             var compiled = await loader.LoadAsync(page, endpoint.Metadata);
             var place = Place(compiled.ModelTypeInfo!.GetCustomAttributes(true).OfType<Attribute>());
-            targets.AddRange(compiled.HandlerMethods.Select(h => new Target(place + template, h.Name is null ? h.HttpMethod.ToUpperInvariant() : $"{h.HttpMethod.ToUpperInvariant()} {h.Name}", compiled.ModelTypeInfo)));
+            targets.AddRange(compiled.HandlerMethods.Select(h => new Target(place + template, h.Name is null ? h.HttpMethod.ToUpperInvariant() : $"{h.HttpMethod.ToUpperInvariant()} {h.Name}", compiled.ModelTypeInfo)
+            {
+                Arguments = [.. h.Parameters.Select(p => (p.Name, p.ParameterInfo.ParameterType))],
+            }));
         }
-        return [.. targets.Distinct().OrderBy(t => t.Template, StringComparer.Ordinal).ThenBy(t => t.Address[0]).ThenBy(t => t.Verb, StringComparer.Ordinal)];
+        return [.. targets.DistinctBy(t => t.ToString()).OrderBy(t => t.Template, StringComparer.Ordinal).ThenBy(t => t.Address[0]).ThenBy(t => t.Verb, StringComparer.Ordinal)];
     }
 
     private static string Place(IEnumerable<Attribute> attributes) =>

@@ -37,6 +37,9 @@ public class App : WebApplicationFactory<Program>
     /// <summary>Services that a test's own host changes.</summary>
     protected virtual void Change(IServiceCollection services) { }
 
+    /// <summary>The application on a database of one test's own.</summary>
+    public static App On(TestDatabase database) => Started(new App(database));
+
     /// <summary>A host is ready once its server exists: two tests must not start it at once.</summary>
     protected static T Started<T>(T app) where T : App
     {

@@ -15,7 +15,7 @@ using Platform.Modules.Tenancy;
 namespace Platform.Tests.Kit;
 
 /// <summary>Somebody in front of a browser without JavaScript: opens pages, fills forms. Addresses are of the world's space unless they begin with "//".</summary>
-public sealed class Person(World world, Guid? accountId, string name, string email)
+public sealed class Person(World world, Guid? accountId, string name, string email, Uri? node = null)
 {
     private HttpClient? client;
 
@@ -88,25 +88,35 @@ public sealed class Person(World world, Guid? accountId, string name, string ema
 
     private readonly CookieContainer cookies = new();
 
-    // A cookie as the sign-in page makes it; the sign-in page itself has its own tests.
+    /// <summary>The same person in front of a process of its own on the same database.</summary>
+    public Person At(Uri other) => new(world, accountId, name, email, other);
+
     private HttpClient MakeClient()
     {
-        var made = world.App.CreateDefaultClient(Home, new CookieContainerHandler(cookies));
-        if (accountId is null) return made;
-        using var scope = world.App.Services.CreateScope();
-        var principal = Principal(scope.ServiceProvider).GetAwaiter().GetResult();
-        var options = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-        var properties = new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddDays(1) };
-        var ticket = options.TicketDataFormat.Protect(new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme));
-        cookies.Add(Home, new Cookie(options.Cookie.Name!, ticket) { Secure = true });
+        var home = node ?? Home;
+        var made = node is null
+            ? world.App.CreateDefaultClient(home, new CookieContainerHandler(cookies))
+            : new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = home };
+        if (accountId is not null) cookies.Add(home, Cookie(home));
         return made;
     }
 
-    private async Task<System.Security.Claims.ClaimsPrincipal> Principal(IServiceProvider services)
+    /// <summary>A cookie as the sign-in page makes it for that address; the sign-in page itself has its own tests.</summary>
+    public Cookie Cookie(Uri home)
+    {
+        ArgumentNullException.ThrowIfNull(home);
+        using var scope = world.App.Services.CreateScope();
+        var principal = Principal(scope.ServiceProvider, home.Host).GetAwaiter().GetResult();
+        var options = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var properties = new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddDays(1) };
+        var ticket = options.TicketDataFormat.Protect(new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme));
+        return new Cookie(options.Cookie.Name!, ticket) { Secure = home.Scheme == Uri.UriSchemeHttps };
+    }
+
+    private async Task<System.Security.Claims.ClaimsPrincipal> Principal(IServiceProvider services, string host = "localhost")
     {
         var users = services.GetRequiredService<UserManager<Account>>();
-        var http = services.GetRequiredService<IHttpContextAccessor>();
-        http.HttpContext ??= new DefaultHttpContext { RequestServices = services, Request = { Host = new HostString("localhost") } };
+        services.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext { RequestServices = services, Request = { Host = new HostString(host) } };
         return await services.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync((await users.FindByIdAsync(accountId.ToString()!))!);
     }
 

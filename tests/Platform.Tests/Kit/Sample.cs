@@ -40,14 +40,20 @@ public sealed class Sample
     /// <summary>Identifier of the space's row of that class.</summary>
     public Guid Of<T>() where T : TenantOwned => ((T)rows[typeof(T)]).Id;
 
-    /// <summary>Identifier of the row that a parameter of this name most probably wants: OrganisationId, HolderIds, porteur… For a bare
-    /// "Id", what the address speaks of.</summary>
-    public Guid Named(string parameter, string address)
+    /// <summary>Identifier of the row that a parameter of this name most probably wants: OrganisationId, porteur… A bare "Id" wants
+    /// what the first telling hint names.</summary>
+    public Guid Named(string parameter, IEnumerable<string> hints)
     {
         ArgumentNullException.ThrowIfNull(parameter);
-        ArgumentNullException.ThrowIfNull(address);
-        var name = parameter.Split('.')[^1].Split('[')[0];
-        return (Of(name) ?? address.Split('/').Reverse().Select(Of).FirstOrDefault(r => r is not null) ?? rows.Values.OfType<TenantOwned>().First()).Id;
+        return (hints.Prepend(parameter.Split('.')[^1].Split('[')[0]).Select(Of).FirstOrDefault(r => r is not null) ?? rows.Values.OfType<TenantOwned>().First()).Id;
+    }
+
+    /// <summary>This space's row of the kind that the identifier names in the other.</summary>
+    public Guid Like(Sample other, Guid id)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var kind = other.rows.Values.OfType<TenantOwned>().FirstOrDefault(r => r.Id == id)?.GetType();
+        return kind is null ? Named("", []) : ((TenantOwned)rows[kind]).Id;
     }
 
     /// <summary>True for a word that names a kind of row, in English as in the code or in French as in addresses.</summary>
@@ -61,6 +67,11 @@ public sealed class Sample
 
     private static readonly Dictionary<string, string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
+        ["objectifs"] = "Objective",
+        ["themes"] = "Theme",
+        ["axes"] = "Axis",
+        ["releves"] = "ObjectiveValue",
+        ["Value"] = "ObjectiveValue",
         ["engagements"] = "Commitment",
         ["coalitions"] = "Coalition",
         ["cadres"] = "Framework",

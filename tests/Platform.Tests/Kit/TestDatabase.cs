@@ -64,6 +64,13 @@ public sealed class TestDatabase
         }
     }
 
+    /// <summary>An empty database of a server of one's own.</summary>
+    public static Task<TestDatabase> On(Cluster cluster)
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        return Migrated(new(DatabaseProvider.Postgres, cluster.Superuser, cluster.Owner, cluster.App));
+    }
+
     // One login for all: SQL Server has no third wall here.
     private static async Task<TestDatabase> NewSqlServer()
     {

@@ -22,7 +22,9 @@ public sealed class Memberships(PlatformDb db, CurrentTenant tenant, CurrentUser
     public async Task<Member?> Current(CancellationToken ct)
     {
         if (read || tenant.IdOrNull is null || user.AccountId is not { } account) return member;
-        member = await db.Memberships.Where(m => m.AccountId == account && m.EndedAt == null)
+        // The space is said in full: row-level security shows an account its memberships of every space (the switcher), so on this
+        // table the filter would otherwise stand alone.
+        member = await db.Memberships.Where(m => m.TenantId == tenant.Id && m.AccountId == account && m.EndedAt == null)
             .Select(m => new Member(m.Id, m.AccountId, m.Name, m.Roles, m.PersonId)).SingleOrDefaultAsync(ct);
         read = true;
         return member;

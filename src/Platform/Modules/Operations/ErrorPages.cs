@@ -27,6 +27,14 @@ internal static class ErrorPages
         app.UseStatusCodePages(context => Write(context.HttpContext));
     }
 
+    /// <summary>Reads a form before the antiforgery check does: that one takes a body that is too heavy for a missing token.
+    /// After routing, which gives the pages that receive files their own limit.</summary>
+    public static void UseWholeForms(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        if (http.GetEndpoint() is not null && http.Request.HasFormContentType) await http.Request.ReadFormAsync(http.RequestAborted);
+        await next(http);
+    });
+
     private static async Task Write(HttpContext http)
     {
         var status = http.Response.StatusCode;

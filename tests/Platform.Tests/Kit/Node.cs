@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Platform.Tests.Architecture;
+
+namespace Platform.Tests.Kit;
+
+/// <summary>The built application as a process of its own, on a free port: what can be killed.</summary>
+public sealed class Node : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly HttpClient http;
+
+    private Node(Process process, Uri address)
+    {
+        (this.process, Address) = (process, address);
+        http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
+    }
+
+    public Uri Address { get; }
+    public int Id => process.Id;
+
+    public static async Task<Node> Start(IReadOnlyDictionary<string, string?> settings, string environment = "Production")
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var address = new Uri($"http://localhost:{FreePort()}");
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Platform.dll")])
+        {
+            WorkingDirectory = Source.Application, RedirectStandardOutput = true, RedirectStandardError = true,
+            Environment = { ["ASPNETCORE_URLS"] = address.ToString(), ["ASPNETCORE_ENVIRONMENT"] = environment, ["Logging__LogLevel__Default"] = "Error" },
+        };
+        foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        var process = Process.Start(start)!;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => { if (!process.HasExited) process.Kill(); };
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var node = new Node(process, address);
+        Assert.True(await node.Becomes("/health/live", HttpStatusCode.OK), "The application does not start.");
+        return node;
+    }
+
+    public Task<HttpResponseMessage> Get(string path) => http.GetAsync(path);
+
+    /// <summary>Whether that path comes to answer so within the time.</summary>
+    public async Task<bool> Becomes(string path, HttpStatusCode wanted, int seconds = 60)
+    {
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed.TotalSeconds < seconds && !process.HasExited; await Task.Delay(100))
+            try
+            {
+                using var response = await http.GetAsync(path);
+                if (response.StatusCode == wanted) return true;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+        return false;
+    }
+
+    /// <summary>kill -9: nothing is finished, nothing is flushed.</summary>
+    public void Kill() => process.Kill();
+
+    /// <summary>SIGTERM, as every orchestrator sends it.</summary>
+    /// <returns>The exit code, or null when it still runs after the time.</returns>
+    public async Task<int?> Terminate(int seconds)
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString()]);
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
+        try
+        {
+            await process.WaitForExitAsync(late.Token);
+            return process.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited) process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        http.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
