@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Data;
+using Platform.Kernel;
 
 namespace Platform.Modules.Operations;
 
@@ -107,6 +108,18 @@ internal static class AuditNames
 
     public static string Kind(string kind) => Kinds.GetValueOrDefault(kind)?.GetCustomAttribute<DisplayAttribute>()?.Name ?? kind;
 
-    public static string Property(string kind, string property) =>
-        Kinds.GetValueOrDefault(kind)?.GetProperty(property)?.GetCustomAttribute<DisplayAttribute>()?.Name ?? property;
+    /// <summary>Null: the property says nothing to a reader.</summary>
+    public static string? PropertyOrNull(string kind, string property) =>
+        Kinds.GetValueOrDefault(kind)?.GetProperty(property)?.GetCustomAttribute<DisplayAttribute>()?.Name;
+
+    /// <summary>The French name of an enumeration's value; null when the property is no enumeration.</summary>
+    public static string? EnumValue(string kind, string property, string value)
+    {
+        var declared = Kinds.GetValueOrDefault(kind)?.GetProperty(property)?.PropertyType;
+        var type = declared is null ? null : Nullable.GetUnderlyingType(declared) ?? declared;
+        if (type is not { IsEnum: true } || !Enum.TryParse(type, value, out var parsed)) return null;
+        return type.IsDefined(typeof(FlagsAttribute))
+            ? string.Join(", ", Enum.GetValues(type).Cast<Enum>().Where(f => Convert.ToInt64(f) != 0 && ((Enum)parsed!).HasFlag(f)).Select(EnumNames.Of))
+            : EnumNames.Of((Enum)parsed!);
+    }
 }

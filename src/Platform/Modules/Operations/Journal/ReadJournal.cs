@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Data;
+using Platform.Kernel;
+using Platform.Modules.Access;
+using Platform.Modules.Members.Contract;
+using Platform.Modules.Shared.Lists;
+using Platform.Modules.Tenancy;
+
+namespace Platform.Modules.Operations.Journal;
+
+/// <summary>The audit trail, newest first: who, when, what, from what to what.</summary>
+public static class ReadJournal
+{
+    /// <summary>The platform itself, among the people of the filter.</summary>
+    public const string Platform = "plateforme";
+
+    /// <param name="Who">An account's identifier, or <see cref="Platform"/>.</param>
+    /// <param name="Kind">CLR name of the entity.</param>
+    /// <param name="Subject">One thing's own history.</param>
+    /// <param name="From">First day, in the space's time zone; <paramref name="To"/> is the last one.</param>
+    [Needs(OperationsPermissions.ReadJournal)]
+    public sealed record Query(string? Who, string? Kind, Guid? Subject, DateOnly? From, DateOnly? To, string? Cursor) : IRequest<Answer>;
+
+    public sealed record Answer(PageOf<Row> Page, IReadOnlyList<(string Value, string Name)> People, IReadOnlyList<(string Value, string Name)> Kinds);
+
+    public sealed record Row(Guid Id, DateTimeOffset At, string Actor, string? Reason, AuditAction Action, string Kind, Guid? SubjectId, string Label, IReadOnlyList<AuditChange> Changes);
+
+    internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentTenant tenant) : IRequestHandler<Query, Answer>
+    {
+        public async Task<Answer> Handle(Query query, CancellationToken ct)
+        {
+            var found = Narrow(query);
+            var total = await found.CountCapped(ct);
+            var rows = (await found.After(a => a.At, a => a.Id, true, query.Cursor).ToListAsync(ct)).Page(a => a.At, a => a.Id, total);
+            var names = await mediator.Send(new NamesOf.Query(rows.Rows.SelectMany(r => AuditChange.References(r.Changes)).Select(id => (Guid?)id)), ct);
+            var people = await db.Memberships.OrderBy(m => m.Name).Select(m => new { m.AccountId, m.Name }).ToListAsync(ct);
+            return new(
+                rows.Select(a => new Row(a.Id, a.At, a.Actor, a.Reason, a.Action, AuditNames.Kind(a.Kind), a.SubjectId, a.Label,
+                    AuditChange.Read(a.Kind, a.Changes, tenant.Space, id => names.GetValueOrDefault(id)?.Name))),
+                [.. people.Select(p => (p.AccountId.ToString(), p.Name)), (Platform, "La plateforme")],
+                [.. AuditNames.AllKinds.Select(k => (k, AuditNames.Kind(k))).OrderBy(k => Folding.Fold(k.Item2), StringComparer.Ordinal)]);
+        }
+
+        private IQueryable<AuditEntry> Narrow(Query query)
+        {
+            var found = db.Audit.AsNoTracking();
+            if (query.Who == Platform) found = found.Where(a => a.AccountId == null);
+            else if (Guid.TryParse(query.Who, out var account)) found = found.Where(a => a.AccountId == account);
+            if (!string.IsNullOrEmpty(query.Kind)) found = found.Where(a => a.Kind == query.Kind);
+            if (query.Subject is { } subject) found = found.Where(a => a.SubjectId == subject);
+            if (query.From is { } from)
+            {
+                var start = StartOf(from);
+                found = found.Where(a => a.At >= start);
+            }
+            if (query.To is { } to)
+            {
+                var end = StartOf(to.AddDays(1));
+                found = found.Where(a => a.At < end);
+            }
+            return found;
+        }
+
+        private DateTimeOffset StartOf(DateOnly day)
+        {
+            var local = day.ToDateTime(TimeOnly.MinValue);
+            return new DateTimeOffset(local, tenant.Space.TimeZone.GetUtcOffset(local)).ToUniversalTime();
+        }
+    }
+}
