@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Governance.Contract;
+using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Governance.Bodies;
 
@@ -13,7 +14,7 @@ public static class EditMandate
     [Needs(GovernancePermissions.Write)]
     public sealed record Form(Guid BodyId, Guid Id) : IRequest<Filled>;
 
-    public sealed record Filled(string Body, string Title, Command Command);
+    public sealed record Filled(string Body, string Title, Command Command, DateOnly Today);
 
     [Needs(GovernancePermissions.Write)]
     public sealed record Command : MandateFields, ICommand<Unit>
@@ -34,13 +35,13 @@ public static class EditMandate
         public Validator() => MandateFields.Check(this);
     }
 
-    internal sealed class FormHandler(PlatformDb db) : IRequestHandler<Form, Filled>
+    internal sealed class FormHandler(PlatformDb db, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Form, Filled>
     {
         public async Task<Filled> Handle(Form form, CancellationToken ct)
         {
             var found = await db.Set<Body>().Where(b => b.Id == form.BodyId)
                 .Select(b => new { b.Name, Mandate = b.Mandates.SingleOrDefault(m => m.Id == form.Id) }).SingleOrDefaultAsync(ct);
-            return found?.Mandate is { } mandate ? new(found.Name, mandate.Title, Command.From(mandate)) : throw new NotFound(nameof(Mandate));
+            return found?.Mandate is { } mandate ? new(found.Name, mandate.Title, Command.From(mandate), tenant.Space.Today(clock)) : throw new NotFound(nameof(Mandate));
         }
     }
 

@@ -26,7 +26,8 @@ public static class ListOrganisations
 
     /// <param name="Counts">Roles of today over the whole space, whatever the filters.</param>
     /// <param name="All">Organisations of the space, archived ones too.</param>
-    public sealed record Answer(PageOf<Row> Page, IReadOnlyList<Facet> Facets, CountMembers.Counts Counts, int All, DateOnly Today);
+    public sealed record Answer(PageOf<Row> Page, IReadOnlyList<Facet> Facets, CountMembers.Counts Counts, int All, DateOnly Today,
+        IReadOnlyDictionary<Guid, int>? Held = null);
 
     /// <param name="Population">Total population of the last reference year, of EPCI and communes.</param>
     public sealed record Row(Guid Id, string Name, string? ShortName, string NameKey, OrganisationKind Kind, string? Seat, int? Population,
