@@ -17,11 +17,11 @@ internal static class DataSetup
     public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration)
     {
         var provider = ProviderOf(configuration);
-        var connection = configuration.GetConnectionString("Platform");
+        string Connection() => ConnectionStrings.Read(configuration, "Platform");
         services.AddSingleton<TenantGuard>().AddSingleton<TenantInTransaction>();
         if (provider == DatabaseProvider.Postgres)
         {
-            services.AddSingleton(_ => PostgresSource(connection));
+            services.AddSingleton(_ => PostgresSource(Connection()));
             services.AddPooledDbContextFactory<PostgresDb>((s, o) => Common(Postgres(o, s.GetRequiredService<NpgsqlDataSource>())
                 .AddInterceptors(s.GetRequiredService<TenantGuard>(), s.GetRequiredService<TenantInTransaction>())));
             services.AddScoped(s => Lease(s, s.GetRequiredService<IDbContextFactory<PostgresDb>>().CreateDbContext()));
@@ -29,7 +29,7 @@ internal static class DataSetup
         else
         {
             RequireSqlServerRuntime();
-            services.AddPooledDbContextFactory<SqlServerDb>((s, o) => Common(SqlServer(o, connection)
+            services.AddPooledDbContextFactory<SqlServerDb>((s, o) => Common(SqlServer(o, Connection())
                 .AddInterceptors(s.GetRequiredService<TenantGuard>())));
             services.AddScoped(s => Lease(s, s.GetRequiredService<IDbContextFactory<SqlServerDb>>().CreateDbContext()));
         }
@@ -42,7 +42,7 @@ internal static class DataSetup
     public static DatabaseProvider ProviderOf(IConfiguration configuration) =>
         Enum.TryParse<DatabaseProvider>(configuration["Database:Provider"] ?? "Postgres", true, out var provider)
             ? provider
-            : throw new InvalidOperationException("Database:Provider is Postgres or SqlServer.");
+            : throw new SettingError("Database:Provider is Postgres or SqlServer.");
 
     public static DbContextOptionsBuilder Postgres(DbContextOptionsBuilder options, NpgsqlDataSource? source) =>
         (source is null ? options.UseNpgsql(History) : options.UseNpgsql(source, History))
@@ -55,16 +55,16 @@ internal static class DataSetup
     public static void RequireSqlServerRuntime()
     {
 #if !SQLSERVER_RUNTIME
-        throw new InvalidOperationException("This build cannot talk to SQL Server: build with -p:SqlServerRuntime=true (see the README).");
+        throw new SettingError("This build cannot talk to SQL Server: build with -p:SqlServerRuntime=true (see the README).");
 #endif
     }
 
     private static void History(Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure.NpgsqlDbContextOptionsBuilder options) =>
         options.MigrationsHistoryTable("migration_history");
 
-    private static NpgsqlDataSource PostgresSource(string? connection)
+    private static NpgsqlDataSource PostgresSource(string connection)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connection ?? throw new InvalidOperationException("ConnectionStrings:Platform is not set."));
+        var settings = new NpgsqlConnectionStringBuilder(connection);
         if (!settings.ContainsKey("Max Auto Prepare")) settings.MaxAutoPrepare = 100;
         if (!settings.ContainsKey("Timeout")) settings.Timeout = 5;
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();

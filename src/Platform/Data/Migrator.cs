@@ -19,7 +19,7 @@ internal static class Migrator
     /// <summary>A context of the owner role, outside the pool, for what the application role may not do.</summary>
     public static PlatformDb Open(IConfiguration configuration)
     {
-        var owner = configuration.GetConnectionString("Owner") ?? throw new InvalidOperationException("ConnectionStrings:Owner is not set.");
+        var owner = ConnectionStrings.Read(configuration, "Owner");
         if (DataSetup.ProviderOf(configuration) == DatabaseProvider.SqlServer)
         {
             DataSetup.RequireSqlServerRuntime();
@@ -30,9 +30,9 @@ internal static class Migrator
     }
 
     private static string AppRole(IConfiguration configuration) =>
-        new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Platform")).Username is { Length: > 0 } role
+        new NpgsqlConnectionStringBuilder(ConnectionStrings.Read(configuration, "Platform")).Username is { Length: > 0 } role
             ? role
-            : throw new InvalidOperationException("ConnectionStrings:Platform names no user.");
+            : throw new SettingError("ConnectionStrings:Platform names no user.");
 
     private static async Task Grant(PlatformDb db, string role, CancellationToken ct)
     {

@@ -1,6 +1,10 @@
+using Microsoft.Data.SqlClient;
+using Npgsql;
 using Platform.Data;
 using Platform.Kernel;
+using Platform.Modules.Access;
 using Platform.Modules.Members.Contract;
+using Platform.Modules.Operations.Demonstration;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Operations;
@@ -8,24 +12,31 @@ namespace Platform.Modules.Operations;
 /// <summary>The command line of the same binary. Each command prints what it did; bad input gets one sentence and exit code 2.</summary>
 internal static class CommandLine
 {
-    public static bool Names(string[] args) => args.Length > 0 && !args[0].StartsWith('-') && !args[0].Contains('=');
+    private const string Usage = """
+        Commands (without one, the application serves):
+          migrate                                   brings the database up to date (needs ConnectionStrings:Owner)
+          reference import                          loads the national reference: EPCI, communes, departments, regions
+          seed demo                                 fills the four demonstration spaces
+          tenant create IDENTIFIER KIND NAME        opens a space; KIND: Alliance, Petr, Coalition, Entente, Other
+          tenant list                               the spaces and their state
+          tenant suspend|resume|archive IDENTIFIER
+          account create EMAIL NAME [--operator]    makes an account and prints its password once
+          account grant EMAIL IDENTIFIER ROLE,…     lets an account into a space; ROLE: Administrator, Facilitator,
+                                                    ForumOrganiser, LeaderManager, FundingManager, Referent, Reader
+        """;
+
+    public static bool Names(string[] args) => args is ["--help" or "-h", ..] || (args.Length > 0 && !args[0].StartsWith('-') && !args[0].Contains('='));
 
     public static async Task<int> Run(IServiceProvider services, IConfiguration configuration, string[] args)
     {
         try
         {
-            switch (args)
-            {
-                case ["migrate"]:
-                    var applied = await Migrator.Run(configuration, CancellationToken.None);
-                    Console.WriteLine(applied.Count == 0 ? "The schema is up to date." : $"Applied: {string.Join(", ", applied)}.");
-                    return 0;
-                case ["reference", "import"]:
-                    foreach (var change in await AsPlatform(services, "reference import", new ImportReference.Command())) Console.WriteLine(change);
-                    return 0;
-                default:
-                    return Refuse($"Unknown command: {string.Join(' ', args)}.");
-            }
+            foreach (var line in await Obey(services, configuration, args)) Console.WriteLine(line);
+            return 0;
+        }
+        catch (Exception error) when (error is Refused or SettingError)
+        {
+            return Refuse(error.Message);
         }
         catch (RuleViolation rule)
         {
@@ -35,7 +46,60 @@ internal static class CommandLine
         {
             return Refuse(string.Join(" ", invalid.Errors.Select(e => $"{e.PropertyName}: {e.ErrorMessage}")));
         }
+        catch (NotFound missing)
+        {
+            return Refuse(missing.Message);
+        }
+        catch (Exception error) when (error is NpgsqlException or SqlException || DatabaseErrors.IsUnavailable(error))
+        {
+            return Refuse($"The database refuses or does not answer: {error.GetBaseException().Message}");
+        }
     }
+
+    private static async Task<IReadOnlyList<string>> Obey(IServiceProvider services, IConfiguration configuration, string[] args) => args switch
+    {
+        ["--help" or "-h" or "help", ..] => [Usage],
+        ["migrate"] => await Migrator.Run(configuration, CancellationToken.None) is { Count: > 0 } applied
+            ? [$"Applied: {string.Join(", ", applied)}."] : ["The schema is up to date."],
+        ["reference", "import"] => [.. (await AsPlatform(services, "reference import", new ImportReference.Command())).Select(c => c.ToString())],
+        ["seed", "demo"] => await SeedDemo.Run(services, CancellationToken.None),
+        ["tenant", "list"] => [.. (await AsPlatform(services, "tenant list", new ListTenants.Query())).Select(t => $"{t.Identifier,-30} {t.State,-10} {t.Kind,-10} {t.Name}")],
+        ["tenant", "suspend" or "resume" or "archive", var identifier] => await Become(services, args[1], identifier),
+        ["account", "create", var email, .. var rest] => await CreateAccount(services, email, rest),
+        ["account", "grant", var email, var identifier, var roles] => await Grant(services, email, identifier, roles),
+        ["tenant" or "account" or "reference" or "seed" or "migrate", ..] => throw new Refused($"Incomplete or unknown: {string.Join(' ', args)}. --help lists the commands."),
+        _ => throw new Refused($"Unknown command: {args[0]}. --help lists the commands."),
+    };
+
+    private static async Task<IReadOnlyList<string>> Become(IServiceProvider services, string act, string identifier)
+    {
+        var state = act switch { "suspend" => TenantState.Suspended, "archive" => TenantState.Archived, _ => TenantState.Active };
+        await AsPlatform(services, $"tenant {act}", new ChangeTenantState.Command(identifier, state));
+        return [$"/{identifier}/ is now {state.ToString().ToLowerInvariant()}."];
+    }
+
+    private static async Task<IReadOnlyList<string>> CreateAccount(IServiceProvider services, string email, string[] rest)
+    {
+        var isOperator = rest.Contains("--operator");
+        var name = string.Join(' ', rest.Where(r => r != "--operator"));
+        if (name.Length == 0) throw new Refused("Give the account a name after its e-mail.");
+        var password = await AsPlatform(services, "account create", new CreateAccount.Command(email, name, isOperator));
+        return [$"Made {email}{(isOperator ? " (operator)" : "")}. Password, shown this once: {password}"];
+    }
+
+    private static async Task<IReadOnlyList<string>> Grant(IServiceProvider services, string email, string identifier, string roles)
+    {
+        var granted = roles.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Parse<Roles>).Aggregate(Roles.None, (all, role) => all | role);
+        var space = await services.GetRequiredService<SpaceDirectory>().ByIdentifier(identifier, CancellationToken.None) ?? throw new Refused($"No space {identifier}.");
+        await services.GetRequiredService<TenantScopes>().Run(space.Id, "account grant",
+            scope => scope.GetRequiredService<IMediator>().Send(new GrantAccess.Command(email, granted)));
+        return [$"{email} is in /{identifier}/ as {granted}."];
+    }
+
+    private static T Parse<T>(string text) where T : struct, Enum =>
+        Enum.GetNames<T>().FirstOrDefault(n => n.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } name && name != "None"
+            ? Enum.Parse<T>(name)
+            : throw new Refused($"“{text}” is none of {string.Join(", ", Enum.GetNames<T>().Where(n => n != "None"))}.");
 
     private static Task<T> AsPlatform<T>(IServiceProvider services, string reason, IRequest<T> request) =>
         services.GetRequiredService<TenantScopes>().RunOutside(reason, scope => scope.GetRequiredService<IMediator>().Send(request));
@@ -45,4 +109,6 @@ internal static class CommandLine
         Console.Error.WriteLine(sentence);
         return 2;
     }
+
+    private sealed class Refused(string sentence) : Exception(sentence);
 }

@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using FluentValidation;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Platform.Data;
+using Platform.Kernel;
+
+namespace Platform.Modules.Access;
+
+/// <summary>Makes an account with a password of the platform's choice.</summary>
+public static class CreateAccount
+{
+    /// <returns>The password, which is stored nowhere.</returns>
+    [System]
+    public sealed record Command(string Email, string Name, bool IsOperator) : ICommand<string>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Email).NotEmpty().MaximumLength(200).EmailAddress();
+            RuleFor(c => c.Name).NotEmpty().MaximumLength(120);
+        }
+    }
+
+    internal sealed class Handler(UserManager<Account> users, TimeProvider clock) : IRequestHandler<Command, string>
+    {
+        public async Task<string> Handle(Command c, CancellationToken ct)
+        {
+            var account = new Account(c.Email, c.Name, clock.GetUtcNow());
+            if (c.IsOperator) account.MakeOperator();
+            var password = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 20);
+            (await users.CreateAsync(account, password)).OrThrow(c, nameof(c.Email));
+            return password;
+        }
+    }
+}
+
+/// <summary>Lets an existing account into the current space with these roles; sent again, it changes them.</summary>
+public static class GrantAccess
+{
+    [System]
+    public sealed record Command(string Email, Roles Roles) : ICommand<Unit>;
+
+    internal sealed class Handler(PlatformDb db, UserManager<Account> users, TimeProvider clock) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command c, CancellationToken ct)
+        {
+            var account = await users.FindByEmailAsync(c.Email) ?? throw new NotFound($"Account {c.Email}");
+            var membership = await db.Memberships.SingleOrDefaultAsync(m => m.AccountId == account.Id, ct)
+                ?? db.Add(new Membership(account.Id, account.Name, c.Roles, clock.GetUtcNow())).Entity;
+            membership.Grant(c.Roles);
+            membership.Resume();
+            return Unit.Value;
+        }
+    }
+}

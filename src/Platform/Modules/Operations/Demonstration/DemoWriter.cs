@@ -1,0 +1,157 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Platform.Data;
+using Platform.Kernel;
+using Platform.Modules.Access;
+using Platform.Modules.Engagements.Commitments;
+using Platform.Modules.Engagements.Frameworks;
+using Platform.Modules.Engagements.Updates;
+using Platform.Modules.Members.Contract;
+using Platform.Modules.Members.Organisations;
+using Platform.Modules.Members.People;
+using Platform.Modules.Members.Reference;
+using Platform.Modules.Shared.Search;
+using Standing = Platform.Modules.Members.Contract.Standing;
+
+namespace Platform.Modules.Operations.Demonstration;
+
+/// <summary>Writes a demonstration space as it would stand after years of use. Dates are counted from today, so that some things
+/// are due, late and silent whenever it is seeded.</summary>
+internal sealed class DemoWriter(PlatformDb db, IMediator mediator, Fiction fiction, DateOnly today, DateTimeOffset now, string domain, CancellationToken ct)
+{
+    private static readonly Author Team = new(null, "Équipe d’animation");
+    private readonly Dictionary<Guid, string> names = [];
+
+    public PlatformDb Db => db;
+    public DateOnly Today => today;
+    public CancellationToken Stop => ct;
+
+    public static JsonNode Read(string file)
+    {
+        using var data = typeof(DemoWriter).Assembly.GetManifestResourceStream($"Platform.Modules.Operations.Demonstration.Data.{file}")!;
+        return JsonNode.Parse(data, documentOptions: new JsonDocumentOptions { AllowTrailingCommas = true })!;
+    }
+
+    public Organisation Organisation(OrganisationKind kind, string name, RoleKind role, DateOnly since, string? siren = null, string? insee = null, string? seat = null, string? shortName = null)
+    {
+        var organisation = new Organisation(kind, name, shortName, siren, insee, seat);
+        organisation.StartRole(role, since);
+        names[organisation.Id] = name;
+        return db.Add(organisation).Entity;
+    }
+
+    /// <summary>An EPCI as the national reference names it.</summary>
+    public Organisation Epci(string siren, DateOnly since, string? name = null, string? seat = null) =>
+        Organisation(OrganisationKind.Epci, name ?? Reference.Value[siren], RoleKind.Member, since, siren, null, seat);
+
+    private static readonly Lazy<Dictionary<string, string>> Reference =
+        new(() => NationalReference.Read().Epcis.ToDictionary(e => e.Siren, e => e.Name, StringComparer.Ordinal));
+
+    public Person Person(Standing standing, string title, Organisation? of)
+    {
+        var (given, family) = fiction.Name();
+        var person = new Person(given, family, standing);
+        person.Serve(standing, title, of?.Id);
+        person.Reach(Address(given, family), null);
+        return db.Add(person).Entity;
+    }
+
+    public async Task Persona(Person person, Roles roles, string note)
+    {
+        await db.SaveChangesAsync(ct);
+        await mediator.Send(new AddPersona.Command(person.Email!, person.FullName, roles, note, person.Id), ct);
+    }
+
+    public Framework Framework(string name, string description, int from, int to, IEnumerable<string> axes)
+    {
+        var framework = new Framework(name, description, from, to);
+        foreach (var axis in axes) framework.AddAxis(framework.Axes.Count + 1, axis);
+        return db.Add(framework).Entity;
+    }
+
+    public Theme Theme(string name, int position, Axis? axis = null) => db.Add(new Theme(name, position % Engagements.Frameworks.Theme.Colours, position, axis?.Id)).Entity;
+
+    /// <summary>One commitment with its history: proposed, adopted and started from its first day on, then its news.</summary>
+    public async Task<Commitment> Commit(Promise promise)
+    {
+        // The forms' own way of numbering; the row of the series must be stored before the next number is asked.
+        var number = await Sequence.Next(db, "commitment", ct);
+        var start = promise.Start;
+        var commitment = new Commitment(number, promise.Title, Guid.CreateVersion7(), start, At(start), Team);
+        commitment.Describe(promise.Title, promise.Statement, promise.Means);
+        commitment.HeldBy([.. promise.Holders.Select(o => o.Id)], promise.CoalitionId);
+        commitment.Plan(start, promise.Due, promise.Cadence);
+        commitment.Place(promise.Theme?.Id, promise.Axis?.Id ?? promise.Theme?.AxisId, [.. promise.Objectives.Select(o => o.Id)]);
+        commitment.FollowedBy(promise.Referent?.Id, promise.Facilitator?.Id);
+        commitment.Show(promise.IsPublic ? Visibility.Public : Visibility.Internal);
+        var road = Moves.Road(promise.State == CommitmentState.Abandoned ? CommitmentState.Proposed : promise.State);
+        for (var i = 0; i < road.Count; i++)
+        {
+            var on = Earliest(start.AddDays(7 * (i + 1)), today);
+            commitment.To(road[i], on, At(on), Team);
+        }
+        if (!promise.State.IsOpen())
+        {
+            var closed = Earliest(promise.Closed ?? today, today);
+            commitment.To(promise.State, closed, At(closed), Team, promise.Reason);
+        }
+        foreach (var step in promise.Measures)
+        {
+            var measure = new Measure(step.Title, commitment.Measures.Count + 1, step.Due);
+            measure.Describe(step.Title, null, step.By?.Id, null, step.Due);
+            if (step.Done is { } done) measure.Done(done, At(done), Team);
+            commitment.Measures.Add(measure);
+        }
+        db.Add(commitment);
+        SearchTerms.Add(db, SearchKind.Commitment, commitment.Id, [promise.Title, promise.Statement, number.ToString(), .. promise.Holders.Select(o => names[o.Id])]);
+        await db.SaveChangesAsync(ct);
+
+        var all = new List<Update>();
+        foreach (var said in promise.News.OrderByDescending(n => n.DaysAgo))
+        {
+            var on = today.AddDays(-said.DaysAgo);
+            all.Add(new Update(commitment.Id, Guid.CreateVersion7(), said.Status, said.Progress, said.Text, on, At(on), today, new Author(null, said.By)));
+        }
+        db.AddRange(all);
+        if (all.Count > 0) commitment.Hear(all);
+        await db.SaveChangesAsync(ct);
+        return commitment;
+    }
+
+    /// <summary>The day's instant, at an hour of work; never in the future.</summary>
+    private DateTimeOffset At(DateOnly day)
+    {
+        var at = new DateTimeOffset(day.ToDateTime(new TimeOnly(9, 30)), TimeSpan.Zero);
+        return at < now ? at : now;
+    }
+
+    private static DateOnly Earliest(DateOnly one, DateOnly other) => one < other ? one : other;
+
+    // ".example" can never receive a mail (RFC 2606).
+    private string Address(string given, string family) => $"{Folding.Fold(given).Replace(' ', '-')}.{Folding.Fold(family).Replace(' ', '-')}@{domain}.example";
+}
+
+/// <summary>A commitment to write.</summary>
+internal sealed record Promise(string Title, DateOnly Start, CommitmentState State)
+{
+    public string? Statement { get; init; }
+    public string? Means { get; init; }
+    public DateOnly? Due { get; init; }
+    public int Cadence { get; init; } = Commitment.UsualCadence;
+    public IReadOnlyList<Organisation> Holders { get; init; } = [];
+    public Guid? CoalitionId { get; init; }
+    public Theme? Theme { get; init; }
+    public Axis? Axis { get; init; }
+    public IReadOnlyList<Objective> Objectives { get; init; } = [];
+    public Person? Referent { get; init; }
+    public Person? Facilitator { get; init; }
+    public bool IsPublic { get; init; } = true;
+    public DateOnly? Closed { get; init; }
+    public string? Reason { get; init; }
+    public IReadOnlyList<Step> Measures { get; init; } = [];
+    public IReadOnlyList<Said> News { get; init; } = [];
+}
+
+internal sealed record Step(string Title, DateOnly? Due, DateOnly? Done = null, Organisation? By = null);
+
+internal sealed record Said(int DaysAgo, UpdateStatus Status, int? Progress, string Text, string By);

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Data;
+using Platform.Kernel;
+using Platform.Modules.Access;
+using Platform.Modules.Members.Organisations;
+using Platform.Modules.Tenancy;
+
+namespace Platform.Modules.Operations.Demonstration;
+
+/// <summary>A space of the demonstration: what it is, and what is in it.</summary>
+internal interface IDemoSpace
+{
+    DemoIdentity Identity { get; }
+
+    Task Fill(DemoWriter writer);
+}
+
+internal sealed record DemoIdentity(string Identifier, TenantKind Kind, string Name, string? Acronym, string Accent)
+{
+    public Vocabulary Words { get; init; } = Vocabulary.Default;
+    public IReadOnlyList<string> ModulesOff { get; init; } = [];
+}
+
+/// <summary>Fills the demonstration. Run again, it leaves what exists; a space whose filling was interrupted is filled.</summary>
+internal static class SeedDemo
+{
+    public static IReadOnlyList<IDemoSpace> Spaces { get; } = [new AilbSpace(), new BrestSpace(), new PetrSpace(), new EntenteSpace()];
+
+    /// <returns>One line per space: what was done.</returns>
+    public static async Task<IReadOnlyList<string>> Run(IServiceProvider services, CancellationToken ct)
+    {
+        var scopes = services.GetRequiredService<TenantScopes>();
+        await scopes.RunOutside("demonstration", s => s.GetRequiredService<IMediator>().Send(new AddOperatorPersona.Command(
+            "exploitation@plateforme.example", "Solène Autret", "La plateforme elle-même : ouvrir un nouvel espace."), ct));
+        var done = new List<string>();
+        foreach (var space in Spaces)
+        {
+            var id = await scopes.RunOutside("demonstration", s => Open(s.GetRequiredService<PlatformDb>(), s.GetRequiredService<TimeProvider>(), space.Identity, ct));
+            services.GetRequiredService<SpaceDirectory>().Forget();
+            var filled = await scopes.Run(id, "demonstration", s => s.GetRequiredService<IMediator>().Send(new Command(space), ct), ct);
+            done.Add($"/{space.Identity.Identifier}/  {space.Identity.Name}{(filled ? "" : " (already there)")}");
+        }
+        return done;
+    }
+
+    private static async Task<Guid> Open(PlatformDb db, TimeProvider clock, DemoIdentity identity, CancellationToken ct)
+    {
+        if (await db.Tenants.SingleOrDefaultAsync(t => t.Identifier == identity.Identifier, ct) is { } known) return known.Id;
+        var tenant = new Tenant(identity.Identifier, identity.Kind, identity.Name, identity.Acronym, clock.GetUtcNow());
+        tenant.Brand(identity.Accent, null);
+        tenant.Speak(identity.Words);
+        tenant.SwitchOff(identity.ModulesOff);
+        tenant.MarkAsDemonstration();
+        db.Add(tenant);
+        await db.SaveChangesAsync(ct);
+        return tenant.Id;
+    }
+
+    [System]
+    internal sealed record Command(IDemoSpace Space) : ICommand<bool>;
+
+    internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Command, bool>
+    {
+        public async Task<bool> Handle(Command command, CancellationToken ct)
+        {
+            // One transaction fills a space: it is there whole, or not at all.
+            if (await db.Set<Organisation>().AnyAsync(ct)) return false;
+            var seed = command.Space.Identity.Identifier.Sum(c => c) * 31;
+            await command.Space.Fill(new DemoWriter(db, mediator, new Fiction(seed), tenant.Space.Today(clock), clock.GetUtcNow(), command.Space.Identity.Identifier, ct));
+            return true;
+        }
+    }
+}
