@@ -14,55 +14,69 @@ using Platform.Modules.Tenancy;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("fr-FR");
 FrenchValidation.Use();
 
-var builder = WebApplication.CreateBuilder(args);
-var services = builder.Services;
-services.AddSingleton(TimeProvider.System);
-services.AddHttpContextAccessor();
-services.AddData(builder.Configuration);
-services.AddTenancy();
-services.AddAccess(builder.Environment);
-services.AddMediator(Assembly.GetExecutingAssembly(),
-    typeof(LogBehaviour<,>), typeof(TenantBehaviour<,>), typeof(TransactionBehaviour<,>), typeof(PermissionBehaviour<,>), typeof(ValidationBehaviour<,>));
-services.AddRazorPages(o =>
+try
 {
-    o.RootDirectory = "/Modules";
-    o.Conventions.Add(new PageMetadata());
-}).AddMvcOptions(o =>
+    return await Start(args);
+}
+catch (SettingError error)
 {
-    o.Filters.Add<FailuresPageFilter>();
-    o.ModelBinderProviders.Insert(0, new PlatformBinders());
-    // Past this many repeats of a name the binder throws: more than an address or a form can hold, so that none does.
-    o.MaxModelBindingCollectionSize = 10_000;
-    o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
-    FrenchBindingMessages.Use(o.ModelBindingMessageProvider);
-});
-services.AddAntiforgery(o => o.Cookie.Name = builder.Environment.IsDevelopment() ? "platform-form" : "__Host-platform-form");
-// Accents as they are: encoded one by one they would double the weight of a French page.
-services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-services.AddResponseCompression(o => o.EnableForHttps = true);
-services.Configure<RouteOptions>(o => (o.LowercaseUrls, o.AppendTrailingSlash) = (true, false));
-// No form of the application needs more; the pages that receive files raise it for themselves.
-services.Configure<KestrelServerOptions>(o => o.Limits.MaxRequestBodySize = 2 * 1024 * 1024);
-services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
+    Console.Error.WriteLine(error.Message);
+    return 2;
+}
 
-var app = builder.Build();
-if (CommandLine.Names(args)) return await CommandLine.Run(app.Services, app.Configuration, args);
+static async Task<int> Start(string[] args)
+{
+    var builder = WebApplication.CreateBuilder(args);
+    var services = builder.Services;
+    services.AddSingleton(TimeProvider.System);
+    services.AddHttpContextAccessor();
+    services.AddData(builder.Configuration);
+    services.AddTenancy();
+    services.AddAccess(builder.Environment);
+    services.AddMediator(Assembly.GetExecutingAssembly(),
+        typeof(LogBehaviour<,>), typeof(TenantBehaviour<,>), typeof(TransactionBehaviour<,>), typeof(PermissionBehaviour<,>), typeof(ValidationBehaviour<,>));
+    services.AddRazorPages(o =>
+    {
+        o.RootDirectory = "/Modules";
+        o.Conventions.Add(new PageMetadata());
+    }).AddMvcOptions(o =>
+    {
+        o.Filters.Add<FailuresPageFilter>();
+        o.ModelBinderProviders.Insert(0, new PlatformBinders());
+        // Past this many repeats of a name the binder throws: more than an address or a form can hold, so that none does.
+        o.MaxModelBindingCollectionSize = 10_000;
+        o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+        FrenchBindingMessages.Use(o.ModelBindingMessageProvider);
+    });
+    services.AddAntiforgery(o => o.Cookie.Name = builder.Environment.IsDevelopment() ? "platform-form" : "__Host-platform-form");
+    // Accents as they are: encoded one by one they would double the weight of a French page.
+    services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+    services.AddResponseCompression(o => o.EnableForHttps = true);
+    services.Configure<RouteOptions>(o => (o.LowercaseUrls, o.AppendTrailingSlash) = (true, false));
+    // No form of the application needs more; the pages that receive files raise it for themselves.
+    services.Configure<KestrelServerOptions>(o => o.Limits.MaxRequestBodySize = 2 * 1024 * 1024);
+    services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
 
-app.UseSecurityHeaders();
-if (!app.Environment.IsDevelopment()) app.UseHsts();
-app.UseResponseCompression();
-app.UseErrorPages();
-app.UseAssets();
-app.UseMiddleware<TenantMiddleware>();
-app.UseRouting();
-app.UseWholeForms();
-app.UseAuthentication();
-app.UseCurrentUser();
-app.UseAntiforgery();
-app.MapHealth();
-app.MapRazorPages();
-await app.RunAsync();
-return 0;
+    var app = builder.Build();
+    if (CommandLine.Names(args)) return await CommandLine.Run(app.Services, app.Configuration, args);
+    ConnectionStrings.Read(app.Configuration, "Platform");
+
+    app.UseSecurityHeaders();
+    if (!app.Environment.IsDevelopment()) app.UseHsts();
+    app.UseResponseCompression();
+    app.UseErrorPages();
+    app.UseAssets();
+    app.UseMiddleware<TenantMiddleware>();
+    app.UseRouting();
+    app.UseWholeForms();
+    app.UseAuthentication();
+    app.UseCurrentUser();
+    app.UseAntiforgery();
+    app.MapHealth();
+    app.MapRazorPages();
+    await app.RunAsync();
+    return 0;
+}
 
 /// <summary>The entry point, named for the tests' host.</summary>
 public sealed partial class Program;

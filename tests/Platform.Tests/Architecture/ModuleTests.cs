@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Razor.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Modules.Operations;
+using Platform.Modules.Operations.Demonstration;
 
 namespace Platform.Tests.Architecture;
 
@@ -10,6 +11,8 @@ namespace Platform.Tests.Architecture;
 public sealed class ModuleTests
 {
     /// <summary>What every module stands on.</summary>
+    private const string Whole = "The demonstration writes whole spaces, with the histories that years of use would have left.";
+
     private static readonly string[] Common = ["Tenancy", "Access", "Shared"];
 
     /// <summary>Types that see several modules by their nature.</summary>
@@ -19,6 +22,15 @@ public sealed class ModuleTests
         [typeof(PostgresDb)] = "Same.",
         [typeof(SqlServerDb)] = "Same.",
         [typeof(Program)] = "Puts the application together.",
+        [typeof(AilbSpace)] = Whole,
+        [typeof(BrestSpace)] = Whole,
+        [typeof(PetrSpace)] = Whole,
+        [typeof(EntenteSpace)] = Whole,
+        [typeof(DemoWriter)] = Whole,
+        [typeof(Promise)] = Whole,
+        [typeof(Step)] = Whole,
+        [typeof(Said)] = Whole,
+        [typeof(SeedDemo)] = Whole,
     };
 
     [Fact]
