@@ -37,6 +37,8 @@ public sealed class Coalition : TenantOwned
     [Display(Name = "État")] public CoalitionState State { get; private set; } = CoalitionState.Launching;
     [Display(Name = "Dans cet état depuis")] public DateOnly StateSince { get; private set; }
     [Display(Name = "Raison")] public string? StateReason { get; private set; }
+    /// <summary>Counts the changes of the sheet itself: a step taken meanwhile is no conflict for who edits it.</summary>
+    [NotAudited] public int Edition { get; private set; }
     public List<CoalitionMember> Members { get; private set; } = [];
     public List<CoalitionFacilitator> Facilitators { get; private set; } = [];
     public List<CoalitionStep> Steps { get; private set; } = [];
@@ -49,8 +51,10 @@ public sealed class Coalition : TenantOwned
         if (State == CoalitionState.Launching) StateSince = startedOn;
         (Name, NameKey, Purpose, PerimeterKind, Perimeter, ThemeId, StartedOn) =
             (name, Folding.Key(name), purpose, kind, perimeter, themeId, startedOn);
+        Edition++;
     }
 
+    /// <summary>Its launch is over, it wakes up, or it was ended by mistake.</summary>
     public void Activate(DateOnly on) => Become(CoalitionState.Active, on, null);
 
     public void Rest(DateOnly on, string reason) => Become(CoalitionState.Dormant, on, reason);
@@ -65,40 +69,68 @@ public sealed class Coalition : TenantOwned
 
     private void Become(CoalitionState state, DateOnly on, string? reason)
     {
-        if (State == CoalitionState.Ended) throw new RuleViolation("coalition.ended");
         if (State == state) throw new RuleViolation("coalition.state");
         if (on < StateSince) throw new RuleViolation("coalition.state.before", StateSince);
         (State, StateSince, StateReason) = (state, on, reason);
+        Edition++;
     }
 
     /// <summary>An organisation joins; the same may come back after it has left. Needs <see cref="Members"/> loaded.</summary>
     public CoalitionMember Welcome(Guid organisationId, CoalitionRole role, DateOnly joinedOn, DateOnly? leftOn = null)
     {
         if (State == CoalitionState.Ended) throw new RuleViolation("coalition.ended");
-        if (leftOn < joinedOn) throw new RuleViolation("coalition.member.dates");
-        if (Members.Any(m => m.OrganisationId == organisationId && Overlap(m.JoinedOn, m.LeftOn, joinedOn, leftOn)))
-            throw new RuleViolation("coalition.member.twice");
+        Check(organisationId, joinedOn, leftOn, null);
         var member = new CoalitionMember(this, organisationId, role, joinedOn, leftOn);
         Members.Add(member);
         return member;
     }
 
+    /// <summary>Its role changes, it leaves, or its dates are put right. Needs <see cref="Members"/> loaded.</summary>
+    public void Change(CoalitionMember member, CoalitionRole role, DateOnly joinedOn, DateOnly? leftOn)
+    {
+        Check(member.OrganisationId, joinedOn, leftOn, member);
+        member.Change(this, role, joinedOn, leftOn);
+    }
+
+    private void Check(Guid organisationId, DateOnly joinedOn, DateOnly? leftOn, CoalitionMember? except)
+    {
+        if (leftOn < joinedOn) throw new RuleViolation("coalition.member.dates");
+        if (Members.Exists(m => m != except && m.OrganisationId == organisationId && m.Overlaps(joinedOn, leftOn)))
+            throw new RuleViolation("coalition.member.twice");
+    }
+
     /// <summary>Somebody facilitates from a day on; whoever did without an end stops the day before. Terms never overlap, gaps may be.
     /// Needs <see cref="Facilitators"/> loaded.</summary>
-    public CoalitionFacilitator Entrust(Guid? personId, Guid? organisationId, DateOnly from, DateOnly? to)
+    public CoalitionFacilitator Entrust(Guid? personId, Guid? organisationId, DateOnly since, DateOnly? until)
     {
         if (State == CoalitionState.Ended) throw new RuleViolation("coalition.ended");
         if (personId is null == organisationId is null) throw new RuleViolation("coalition.facilitator.who");
-        if (to < from) throw new RuleViolation("coalition.facilitator.dates");
-        if (Facilitators.SingleOrDefault(f => f.Until is null && f.Since < from) is { } current) current.End(this, from.AddDays(-1));
-        if (Facilitators.Any(f => Overlap(f.Since, f.Until, from, to))) throw new RuleViolation("coalition.facilitator.overlap");
-        var term = new CoalitionFacilitator(this, personId, organisationId, from, to);
+        if (until < since) throw new RuleViolation("coalition.facilitator.dates");
+        if (Facilitators.Find(f => f.Until is null && f.Since < since) is { } current) current.End(this, since.AddDays(-1));
+        if (Facilitators.Exists(f => f.Overlaps(since, until))) throw new RuleViolation("coalition.facilitator.overlap");
+        var term = new CoalitionFacilitator(this, personId, organisationId, since, until);
         Facilitators.Add(term);
         return term;
     }
 
-    private static bool Overlap(DateOnly from, DateOnly? to, DateOnly otherFrom, DateOnly? otherTo) =>
-        from <= (otherTo ?? DateOnly.MaxValue) && otherFrom <= (to ?? DateOnly.MaxValue);
+    /// <summary>A step of the guide is taken, or its date and note are put right. Needs <see cref="Steps"/> loaded. The launch's last step
+    /// makes the coalition active: answers whether it just did.</summary>
+    /// <param name="launch">The steps of the launch that are in force.</param>
+    public bool Take(Guid lineId, DateOnly on, string by, string? note, IReadOnlyCollection<Guid> launch)
+    {
+        if (Steps.Find(s => s.LineId == lineId) is { } taken) taken.Change(this, on, by, note);
+        else Steps.Add(new CoalitionStep(this, lineId, on, by, note));
+        if (State != CoalitionState.Launching || !launch.Contains(lineId) || launch.Any(l => !Steps.Exists(s => s.LineId == l))) return false;
+        Activate(on < StateSince ? StateSince : on);
+        return true;
+    }
+
+    /// <summary>How the coalition works. Needs <see cref="Answers"/> loaded.</summary>
+    public void Answer(Guid lineId, string text, DateOnly on, string by)
+    {
+        if (Answers.Find(a => a.LineId == lineId) is not { } answer) Answers.Add(new CoalitionAnswer(this, lineId, text, on, by));
+        else if (answer.Text != text) answer.Change(this, text, on, by);
+    }
 
     internal sealed class Table : IEntityTypeConfiguration<Coalition>
     {

@@ -8,13 +8,12 @@ internal static class CoalitionRules
     public static IReadOnlyDictionary<string, string> Sentences { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["coalition.start"] = "Le lancement ne peut pas venir après la date de l’état actuel.",
-        ["coalition.ended"] = "Elle a pris fin : sa fiche ne change plus.",
+        ["coalition.ended"] = "C’est terminé : rouvrez d’abord la fiche pour y ajouter quelqu’un.",
         ["coalition.state"] = "C’est déjà son état.",
         ["coalition.state.before"] = "L’état actuel date du {0:d MMMM yyyy} : le suivant ne peut pas être plus ancien.",
         ["coalition.member.twice"] = "Cette organisation y est déjà à ces dates.",
         ["coalition.member.dates"] = "Le départ vient avant l’arrivée.",
-        ["coalition.member.left"] = "Cette organisation est déjà partie.",
-        ["coalition.facilitator.who"] = "Choisissez une personne ou une organisation, pas les deux.",
+        ["coalition.facilitator.who"] = "Choisissez une personne ou une organisation.",
         ["coalition.facilitator.dates"] = "La fin de l’animation vient avant son début.",
         ["coalition.facilitator.overlap"] = "Quelqu’un d’autre anime déjà à ces dates.",
     };

@@ -53,8 +53,11 @@ public sealed class CoalitionStep : TenantOwned
 
     private CoalitionStep() { }
 
-    internal CoalitionStep(Coalition coalition, Guid lineId, DateOnly on, string by, string? note) =>
-        (CoalitionId, label, LineId, DoneOn, DoneBy, Note) = (coalition.Id, coalition.Name, lineId, on, by, note);
+    internal CoalitionStep(Coalition coalition, Guid lineId, DateOnly on, string by, string? note)
+    {
+        (CoalitionId, LineId) = (coalition.Id, lineId);
+        Change(coalition, on, by, note);
+    }
 
     public Guid CoalitionId { get; private set; }
     public Guid LineId { get; private set; }
@@ -62,6 +65,8 @@ public sealed class CoalitionStep : TenantOwned
     [Display(Name = "Consignée par")] public string DoneBy { get; private set; } = "";
     [Display(Name = "Note")] public string? Note { get; private set; }
     public override string Label => label;
+
+    internal void Change(Coalition coalition, DateOnly on, string by, string? note) => (DoneOn, DoneBy, Note, label) = (on, by, note, coalition.Name);
 
     internal sealed class Table : IEntityTypeConfiguration<CoalitionStep>
     {

@@ -36,12 +36,14 @@ public sealed class CoalitionMember : TenantOwned
     /// <param name="on">Last day in the coalition.</param>
     public void Leave(Coalition coalition, DateOnly on)
     {
-        if (LeftOn is not null) throw new RuleViolation("coalition.member.left");
         if (on < JoinedOn) throw new RuleViolation("coalition.member.dates");
         (LeftOn, label) = (on, coalition.Name);
     }
 
-    public void Take(Coalition coalition, CoalitionRole role) => (Role, label) = (role, coalition.Name);
+    internal void Change(Coalition coalition, CoalitionRole role, DateOnly joinedOn, DateOnly? leftOn) =>
+        (Role, JoinedOn, LeftOn, label) = (role, joinedOn, leftOn, coalition.Name);
+
+    internal bool Overlaps(DateOnly joinedOn, DateOnly? leftOn) => JoinedOn <= (leftOn ?? DateOnly.MaxValue) && joinedOn <= (LeftOn ?? DateOnly.MaxValue);
 
     internal sealed class Table : IEntityTypeConfiguration<CoalitionMember>
     {
@@ -73,7 +75,14 @@ public sealed class CoalitionFacilitator : TenantOwned
     [Display(Name = "Au")] public DateOnly? Until { get; private set; }
     public override string Label => label;
 
-    internal void End(Coalition coalition, DateOnly on) => (Until, label) = (on, coalition.Name);
+    internal bool Overlaps(DateOnly since, DateOnly? until) => Since <= (until ?? DateOnly.MaxValue) && since <= (Until ?? DateOnly.MaxValue);
+
+    /// <param name="on">Last day of the term.</param>
+    public void End(Coalition coalition, DateOnly on)
+    {
+        if (on < Since) throw new RuleViolation("coalition.facilitator.dates");
+        (Until, label) = (on, coalition.Name);
+    }
 
     internal sealed class Table : IEntityTypeConfiguration<CoalitionFacilitator>
     {

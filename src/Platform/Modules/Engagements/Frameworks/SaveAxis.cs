@@ -31,7 +31,7 @@ public static class SaveAxis
         public Validator()
         {
             RuleFor(c => c.Number).NotNull().InclusiveBetween(1, 99);
-            RuleFor(c => c.Title).IsName(Axis.TitleLength);
+            RuleFor(c => c.Title).IsNameLine(Axis.TitleLength);
         }
     }
 

@@ -33,7 +33,7 @@ public static class SaveFramework
     {
         public Validator()
         {
-            RuleFor(c => c.Name).IsName(Framework.NameLength);
+            RuleFor(c => c.Name).IsNameLine(Framework.NameLength);
             RuleFor(c => c.Description).MaximumLength(Framework.DescriptionLength);
             RuleFor(c => c.StartYear).NotNull().InclusiveBetween(Framework.FirstYear, Framework.LastYear);
             RuleFor(c => c.EndYear).NotNull().InclusiveBetween(Framework.FirstYear, Framework.LastYear);

@@ -42,7 +42,7 @@ public static class SaveObjective
     {
         public Validator()
         {
-            RuleFor(c => c.Title).IsName(Objective.TitleLength);
+            RuleFor(c => c.Title).IsNameLine(Objective.TitleLength);
             RuleFor(c => c.Indicator).MaximumLength(Objective.IndicatorLength);
             RuleFor(c => c.Unit).NotEmpty().MaximumLength(Objective.UnitLength);
             RuleFor(c => c.Direction).NotNull().IsInEnum();

@@ -28,7 +28,7 @@ public static class SaveTheme
     {
         public Validator()
         {
-            RuleFor(c => c.Name).IsName(Theme.NameLength);
+            RuleFor(c => c.Name).IsNameLine(Theme.NameLength);
             RuleFor(c => c.Position).InclusiveBetween(1, 999);
         }
     }

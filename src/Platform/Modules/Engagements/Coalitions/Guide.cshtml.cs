@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc;
+using Platform.Kernel;
+using Platform.Modules.Tenancy;
+
+namespace Platform.Modules.Engagements.Coalitions;
+
+[Module(SpaceModules.Coalitions)]
+public sealed class GuideModel(IMediator mediator) : SpacePage(mediator)
+{
+    [BindProperty] public EditGuide.Command Launch { get; set; } = new();
+    [BindProperty] public EditGuide.Command Commitment { get; set; } = new();
+    [BindProperty] public EditGuide.Command Functioning { get; set; } = new();
+
+    protected internal override async Task Load()
+    {
+        var stored = await Send(new EditGuide.Form());
+        // A form that was not sent shows what is stored.
+        if (Launch.Lines.Count == 0) Launch = stored.Launch;
+        if (Commitment.Lines.Count == 0) Commitment = stored.Commitment;
+        if (Functioning.Lines.Count == 0) Functioning = stored.Functioning;
+    }
+
+    public IEnumerable<(string Name, string Title, string Help, EditGuide.Command Command)> Parts =>
+    [
+        (nameof(Launch), "Étapes du lancement", "Du premier contact au mode de fonctionnement.", Launch),
+        (nameof(Commitment), "Étapes vers l’engagement", "De l’état des lieux à la feuille de route.", Commitment),
+        (nameof(Functioning), "Questions sur le fonctionnement", "Chacun y répond sur sa fiche.", Functioning),
+    ];
+
+    public Task<IActionResult> OnPostLaunchAsync() => Save(Launch, GuidePart.Launch);
+
+    public Task<IActionResult> OnPostCommitmentAsync() => Save(Commitment, GuidePart.Commitment);
+
+    public Task<IActionResult> OnPostFunctioningAsync() => Save(Functioning, GuidePart.Functioning);
+
+    private async Task<IActionResult> Save(EditGuide.Command command, GuidePart part)
+    {
+        command.Part = part;
+        await Send(command);
+        return To("~/coalitions/guide", "Guide enregistré.");
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Platform.Kernel;
+using Platform.Modules.Tenancy;
+
+namespace Platform.Modules.Engagements.Coalitions;
+
+[Module(SpaceModules.Coalitions)]
+public sealed class SheetModel(IMediator mediator) : SpacePage(mediator)
+{
+    [FromRoute] public Guid Id { get; set; }
+
+    public GetCoalition.Sheet Sheet { get; private set; } = null!;
+
+    protected internal override async Task Load() => Sheet = await Send(new GetCoalition.Query(Id));
+
+    /// <summary>One click: taken today. The date and a note may be put right afterwards.</summary>
+    public async Task<IActionResult> OnPostTakeAsync(Guid line)
+    {
+        var done = await Send(new TakeStep.Command { CoalitionId = Id, LineId = line });
+        return To($"~/coalitions/{Id}#guide", done.Activated ? "Étape franchie. C’était la dernière du lancement : place à l’engagement." : "Étape franchie.");
+    }
+
+    public async Task<IActionResult> OnPostUndoAsync(Guid line)
+    {
+        await Send(new TakeStep.Undo(Id, line));
+        return To($"~/coalitions/{Id}#guide", "L’étape est de nouveau à franchir.");
+    }
+}
