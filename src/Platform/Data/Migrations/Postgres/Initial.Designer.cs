@@ -330,6 +330,10 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(160)

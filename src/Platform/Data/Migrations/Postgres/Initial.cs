@@ -755,6 +755,7 @@ namespace Platform.Data.Migrations.Postgres
                     state = table.Column<short>(type: "smallint", nullable: false),
                     state_since = table.Column<DateOnly>(type: "date", nullable: false),
                     state_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    edition = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>

@@ -331,6 +331,10 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
+                    b.Property<int>("Edition")
+                        .HasColumnType("int")
+                        .HasColumnName("edition");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(160)

@@ -754,6 +754,7 @@ namespace Platform.Data.Migrations.SqlServer
                     state = table.Column<short>(type: "smallint", nullable: false),
                     state_since = table.Column<DateOnly>(type: "date", nullable: false),
                     state_reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    edition = table.Column<int>(type: "int", nullable: false),
                     version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
