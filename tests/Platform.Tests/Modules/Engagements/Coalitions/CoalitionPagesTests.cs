@@ -107,6 +107,7 @@ public sealed class CoalitionPagesTests
         var stranger = await world.Given(new RegisterOrganisation.Command { Kind = OrganisationKind.Company, Name = "Ailleurs", Role = RoleKind.Member, Since = Day }, world.Elsewhere);
         var theme = await world.Given(new SaveTheme.Command { Name = "Ailleurs" }, world.Elsewhere);
         await Organisation(world, "Une organisation d’ici");
+        await world.Given(new SaveTheme.Command { Name = "Un thème d’ici" });
         async Task Refused(string page, string field, params (string, string)[] fields)
         {
             var response = await world.Fanny.Submit(page, Fields(fields));
