@@ -71,6 +71,9 @@ public sealed class TestDatabase
         return Migrated(new(DatabaseProvider.Postgres, cluster.Superuser, cluster.Owner, cluster.App));
     }
 
+    /// <summary>For hosts that must not reach any database.</summary>
+    public static TestDatabase None { get; } = new(DatabaseProvider.Postgres, "Host=none.invalid", "Host=none.invalid", "Host=none.invalid;Username=none");
+
     // One login for all: SQL Server has no third wall here.
     private static async Task<TestDatabase> NewSqlServer()
     {
