@@ -33,6 +33,9 @@ public sealed class ModuleTests
         [typeof(SeedDemo)] = Whole,
     };
 
+    /// <summary>Writes whole spaces with years of history behind them, in every module's entities: today's requests could not replay it.</summary>
+    private const string Demonstration = "Platform.Modules.Operations.Demonstration";
+
     [Fact]
     public void A_module_touches_another_only_through_its_contract() => Rule.Holds(Violations(typeof(Program).Assembly.GetTypes(), Everywhere.Keys));
 
@@ -61,7 +64,7 @@ public sealed class ModuleTests
         foreach (var type in types)
         {
             var written = Il.Written(type);
-            if (seesAll.Contains(Outermost(written)) || type.Namespace?.StartsWith("Platform.Data.Migrations", StringComparison.Ordinal) == true) continue;
+            if (seesAll.Contains(Outermost(written)) || type.Namespace == Demonstration || type.Namespace?.StartsWith("Platform.Data.Migrations", StringComparison.Ordinal) == true) continue;
             var home = View(type) ?? ModuleOf(written);
             if (home is null && type.Namespace?.StartsWith("Platform.", StringComparison.Ordinal) != true) continue;
             foreach (var used in Il.Uses(type))
