@@ -18,16 +18,18 @@ public static class GetOrganisation
     [AnyMember]
     public sealed record Query(Guid Id) : IRequest<Answer>;
 
-    public sealed record Answer(Sheet Sheet, IReadOnlyList<PersonRow> People, IReadOnlyList<MandatesOf.Row> Mandates, DateOnly Today)
+    /// <param name="Populations">Of an EPCI, latest year first; empty for any other organisation.</param>
+    public sealed record Answer(Sheet Sheet, IReadOnlyList<PopulationsOf.Figure> Populations, IReadOnlyList<PersonRow> People, IReadOnlyList<MandatesOf.Row> Mandates,
+        DateOnly Today)
     {
         public IEnumerable<RoleSpan> Running => Sheet.Roles.Where(r => r.RunsOn(Today));
         public IEnumerable<RoleSpan> Others => Sheet.Roles.Where(r => !r.RunsOn(Today));
         public bool MorePeople => People.Count > MostPeople;
     }
 
-    /// <param name="Year">Reference year of the population, null for a commune.</param>
+    /// <param name="MunicipalPopulation">Of a commune; null for any other organisation.</param>
     public sealed record Sheet(Guid Id, int Version, OrganisationKind Kind, string Name, string? ShortName, string? Siren, string? InseeCode, string? Seat,
-        string? WebSite, string? Notes, DateTimeOffset? ArchivedAt, int? Population, int? Year, IReadOnlyList<RoleSpan> Roles);
+        string? WebSite, string? Notes, DateTimeOffset? ArchivedAt, int? MunicipalPopulation, IReadOnlyList<RoleSpan> Roles);
 
     public sealed record PersonRow(Guid Id, string Name, string? Title, Standing Standing, bool HasAccount);
 
@@ -37,16 +39,16 @@ public static class GetOrganisation
         {
             var sheet = await db.Set<Organisation>().Where(o => o.Id == query.Id)
                 .Select(o => new Sheet(o.Id, o.Version, o.Kind, o.Name, o.ShortName, o.Siren, o.InseeCode, o.Seat, o.WebSite, o.Notes, o.ArchivedAt,
-                    o.Kind == OrganisationKind.Epci ? db.Set<Epci>().Where(e => e.Siren == o.Siren).Select(e => (int?)e.Population).FirstOrDefault()
-                        : o.Kind == OrganisationKind.Commune ? db.Set<Commune>().Where(c => c.Code == o.InseeCode).Select(c => c.Population).FirstOrDefault() : null,
-                    o.Kind == OrganisationKind.Epci ? db.Set<Epci>().Where(e => e.Siren == o.Siren).Select(e => (int?)e.LastYear).FirstOrDefault() : null,
+                    o.Kind == OrganisationKind.Commune ? db.Set<Commune>().Where(c => c.Code == o.InseeCode).Select(c => c.Population).FirstOrDefault() : null,
                     o.Roles.OrderByDescending(r => r.Start).ThenBy(r => r.Kind).Select(r => new RoleSpan(r.Id, r.Kind, r.Start, r.End)).ToList()))
                 .SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(Organisation));
+            var populations = sheet is { Kind: OrganisationKind.Epci, Siren: { } siren }
+                ? (await mediator.Send(new PopulationsOf.Query([siren]), ct)).GetValueOrDefault(siren, []) : [];
             var people = await db.Set<Person>().Where(p => p.OrganisationId == query.Id && p.ArchivedAt == null).OrderBy(p => p.NameKey).ThenBy(p => p.Id).Take(MostPeople + 1)
                 .Select(p => new PersonRow(p.Id, p.GivenName + " " + p.FamilyName, p.Title, p.Standing, db.Set<Membership>().Any(m => m.PersonId == p.Id && m.EndedAt == null)))
                 .ToListAsync(ct);
             var mandates = tenant.Space.Has(SpaceModules.Governance) ? await mediator.Send(new MandatesOf.Query(OrganisationId: query.Id), ct) : [];
-            return new(sheet, people, mandates, tenant.Space.Today(clock));
+            return new(sheet, populations, people, mandates, tenant.Space.Today(clock));
         }
     }
 }

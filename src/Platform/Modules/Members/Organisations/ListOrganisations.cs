@@ -29,7 +29,7 @@ public static class ListOrganisations
     public sealed record Answer(PageOf<Row> Page, IReadOnlyList<Facet> Facets, CountMembers.Counts Counts, int All, DateOnly Today,
         IReadOnlyDictionary<Guid, int>? Held = null);
 
-    /// <param name="Population">Total population of the last reference year, of EPCI and communes.</param>
+    /// <param name="Population">Total population of an EPCI in its last reference year, municipal population of a commune.</param>
     public sealed record Row(Guid Id, string Name, string? ShortName, string NameKey, OrganisationKind Kind, string? Seat, int? Population,
         int People, bool IsArchived, IReadOnlyList<RoleSpan> Roles);
 

@@ -51,6 +51,19 @@ public sealed class AddEpcisTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_sheet_of_what_was_added_shows_its_population_year_by_year()
+    {
+        await world.Fanny.Sends(new AddEpcis.Command([Arc]));
+
+        var page = await world.Bob.Open($"/membres/{(await Organisations())[0].Id}");
+
+        var rows = page.QuerySelectorAll("aside table tbody tr").Select(row => Plain(row.TextContent)).ToList();
+        Assert.Equal(8, rows.Count);
+        Assert.Contains("2026 Chiffre de 2025, reconduit par la source 29 691", rows);
+        Assert.Contains("2020 27 942", rows);
+    }
+
+    [Fact]
     public async Task The_token_travels_with_the_button_that_posts_and_never_in_an_address()
     {
         var form = (await world.Fanny.Open($"{Page}?q=redon")).QuerySelector("main form")!;
@@ -201,6 +214,8 @@ public sealed class AddEpcisTests : IAsyncLifetime
 
     private static IElement? Box(IDocument page, string siren) => page.QuerySelector($"input[name=epci][value='{siren}']");
 
-    // Non-breaking spaces, of both widths, read as spaces.
-    private static string Text(IDocument page) => page.QuerySelector("main")!.TextContent.Replace('\u00a0', ' ').Replace('\u202f', ' ');
+    private static string Text(IDocument page) => Plain(page.QuerySelector("main")!.TextContent);
+
+    // Every run of white space, non-breaking ones of both widths included, reads as one space.
+    private static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
