@@ -13,11 +13,12 @@ internal sealed class TenantGuard : SaveChangesInterceptor
     {
         var db = (PlatformDb)eventData.Context!;
         var audit = new List<AuditEntry>();
+        var now = db.Clock.GetUtcNow();
         foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
         {
             if (entry.Entity is ITenantOwned) Own(db, entry);
             if (entry is { Entity: IVersioned versioned, State: EntityState.Modified }) versioned.Version++;
-            if (AuditEntry.Of(entry, db) is { } line) audit.Add(line);
+            if (AuditEntry.Of(entry, db, now) is { } line) audit.Add(line);
         }
         foreach (var line in audit)
         {

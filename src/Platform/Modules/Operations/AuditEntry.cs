@@ -37,7 +37,8 @@ public sealed class AuditEntry : ITenantOwned
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The line for one change, or null when there is nothing to say or no space to say it in.</summary>
-    internal static AuditEntry? Of(EntityEntry entry, PlatformDb db)
+    /// <param name="at">One instant for all that is saved together: the journal shows it as one act.</param>
+    internal static AuditEntry? Of(EntityEntry entry, PlatformDb db, DateTimeOffset at)
     {
         var type = entry.Metadata.ClrType;
         var tenant = db.TenantId;
@@ -55,7 +56,7 @@ public sealed class AuditEntry : ITenantOwned
         if (changes.Count == 0) return null;
         return new AuditEntry
         {
-            At = db.Clock.GetUtcNow(),
+            At = at,
             AccountId = db.User?.AccountId,
             Actor = db.User?.Name ?? "",
             Reason = db.User?.Reason,
@@ -107,6 +108,10 @@ internal static class AuditNames
     public static IEnumerable<string> AllKinds => Kinds.Where(k => k.Value is { IsAbstract: false } && !k.Value.IsDefined(typeof(NotAuditedAttribute))).Select(k => k.Key);
 
     public static string Kind(string kind) => Kinds.GetValueOrDefault(kind)?.GetCustomAttribute<DisplayAttribute>()?.Name ?? kind;
+
+    /// <summary>Whether the entity holds parts, that is, lists of other entities: a commitment, not one of its measures.</summary>
+    public static bool IsRoot(string kind) => Kinds.GetValueOrDefault(kind)?.GetProperties()
+        .Any(p => p.PropertyType.IsGenericType && p.PropertyType.GetGenericArguments()[0].IsAssignableTo(typeof(ITenantOwned))) == true;
 
     /// <summary>Null: the property says nothing to a reader.</summary>
     public static string? PropertyOrNull(string kind, string property) =>

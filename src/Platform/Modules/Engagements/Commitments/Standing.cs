@@ -36,7 +36,7 @@ public sealed record Standing(CommitmentState State, DateOnly? OpenDueOn, DateOn
     {
         CommitmentState.Draft => new(state.Label(word), Tone.Draft, "pencil"),
         CommitmentState.Proposed => new(state.Label(word), Tone.Neutral, "send"),
-        CommitmentState.Adopted => new(state.Label(word), Tone.Active, "checks"),
+        CommitmentState.Adopted => new(state.Label(word), Tone.Accent, "checks"),
         CommitmentState.UnderWay => new(state.Label(word), Tone.Active, "player-play"),
         CommitmentState.Kept => new(state.Label(word), Tone.Ok, "circle-check"),
         CommitmentState.PartlyKept => new(state.Label(word), Tone.Ok, "circle-half-2"),

@@ -90,7 +90,7 @@ internal sealed class AilbSpace : IDemoSpace
                 [
                     new(310, UpdateStatus.OnTrack, 15, "Premier comité technique : quatre métiers en tension retenus avec les entreprises.", by),
                     new(190, UpdateStatus.OnTrack, 30, "Le rapport d’étape est remis au bureau.", also),
-                    new(24, UpdateStatus.Attention, 45, "La convention est relue par les trois EPCI ; un conseil communautaire n’a pas encore délibéré.", also),
+                    new(5, UpdateStatus.Attention, 45, "La convention est relue par les trois EPCI ; un conseil communautaire n’a pas encore délibéré.", also),
                 ],
             },
             "Décarbonation : hydrogène renouvelable" => new(title, start, CommitmentState.UnderWay)
@@ -111,7 +111,7 @@ internal sealed class AilbSpace : IDemoSpace
                 [
                     new(210, UpdateStatus.OnTrack, 25, "Premier séminaire : état des lieux partagé.", by),
                     new(100, UpdateStatus.OnTrack, 55, "Troisième séminaire ; la charte est relue.", by),
-                    new(9, UpdateStatus.Blocked, 60, "La charte est adoptée ; la stratégie attend l’étude foncière, dont le financement n’est pas confirmé.", by),
+                    new(3, UpdateStatus.Blocked, 60, "La charte est adoptée ; la stratégie attend l’étude foncière, dont le financement n’est pas confirmé.", by),
                 ],
             },
             "Groupe de partage Tourisme" => new(title, w.Today.AddDays(-300), CommitmentState.UnderWay)

@@ -23,7 +23,8 @@ public static class ReadJournal
 
     public sealed record Answer(PageOf<Row> Page, IReadOnlyList<(string Value, string Name)> People, IReadOnlyList<(string Value, string Name)> Kinds);
 
-    public sealed record Row(Guid Id, DateTimeOffset At, string Actor, string? Reason, AuditAction Action, string Kind, Guid? SubjectId, string Label, IReadOnlyList<AuditChange> Changes);
+    /// <param name="IsRoot">A thing of its own, not a part of another.</param>
+    public sealed record Row(Guid Id, DateTimeOffset At, string Actor, string? Reason, AuditAction Action, string Kind, bool IsRoot, Guid? SubjectId, string Label, IReadOnlyList<AuditChange> Changes);
 
     internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentTenant tenant) : IRequestHandler<Query, Answer>
     {
@@ -35,7 +36,7 @@ public static class ReadJournal
             var names = await mediator.Send(new NamesOf.Query(rows.Rows.SelectMany(r => AuditChange.References(r.Changes)).Select(id => (Guid?)id)), ct);
             var people = await db.Memberships.OrderBy(m => m.Name).Select(m => new { m.AccountId, m.Name }).ToListAsync(ct);
             return new(
-                rows.Select(a => new Row(a.Id, a.At, a.Actor, a.Reason, a.Action, AuditNames.Kind(a.Kind), a.SubjectId, a.Label,
+                rows.Select(a => new Row(a.Id, a.At, a.Actor, a.Reason, a.Action, AuditNames.Kind(a.Kind), AuditNames.IsRoot(a.Kind), a.SubjectId, a.Label,
                     AuditChange.Read(a.Kind, a.Changes, tenant.Space, id => names.GetValueOrDefault(id)?.Name))),
                 [.. people.Select(p => (p.AccountId.ToString(), p.Name)), (Platform, "La plateforme")],
                 [.. AuditNames.AllKinds.Select(k => (k, AuditNames.Kind(k))).OrderBy(k => Folding.Fold(k.Item2), StringComparer.Ordinal)]);
