@@ -93,7 +93,8 @@ public sealed class RingTagHelper : TagHelper
 }
 
 /// <summary>One part of a whole: how many, and where they are listed ("~/engagements?etat=tenu").</summary>
-public sealed record Part(string Text, int Count, Tone Tone, string? Address = null);
+/// <param name="Light">A paler shade, for a part that would otherwise look like its neighbour.</param>
+public sealed record Part(string Text, int Count, Tone Tone, string? Address = null, bool Light = false);
 
 /// <summary><c>&lt;share parts="@Model.States" label="Répartition par état" /&gt;</c>: one bar cut in parts, with its legend as links.</summary>
 [HtmlTargetElement("share", TagStructure = TagStructure.NormalOrSelfClosing)]
@@ -114,12 +115,12 @@ public sealed class ShareTagHelper(Microsoft.AspNetCore.Mvc.Routing.IUrlHelperFa
         foreach (var part in shown)
         {
             var width = 100.0 * part.Count / total;
-            bar.With(Tag("rect", "fill-" + Css(part.Tone), ("x", Points(left) + "%"), ("width", Points(Math.Max(.2, width - (part == shown[^1] ? 0 : .35))) + "%"), ("height", "100%")));
+            bar.With(Tag("rect", Css("fill-" + Css(part.Tone), part.Light ? "is-light" : null), ("x", Points(left) + "%"), ("width", Points(Math.Max(.2, width - (part == shown[^1] ? 0 : .35))) + "%"), ("height", "100%")));
             left += width;
         }
         var legend = Tag("ul", "legend").With([.. shown.Select(part =>
         {
-            IHtmlContent[] words = [Markup.Icon("filled/circle", "fill-" + Css(part.Tone)), new HtmlContentBuilder().Append(part.Text + "\u00a0"), Tag("strong").With(part.Count)];
+            IHtmlContent[] words = [Markup.Icon("filled/circle", Css("fill-" + Css(part.Tone), part.Light ? "is-light" : null)), new HtmlContentBuilder().Append(part.Text + "\u00a0"), Tag("strong").With(part.Count)];
             return Tag("li").With(part.Address is null ? Tag("span").With([.. words]) : Tag("a", null, ("href", url.Content(part.Address))).With([.. words]));
         })]);
         output.TagName = null;
