@@ -48,7 +48,13 @@ static async Task<int> Start(string[] args)
         o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         FrenchBindingMessages.Use(o.ModelBindingMessageProvider);
     });
-    services.AddAntiforgery(o => o.Cookie.Name = builder.Environment.IsDevelopment() ? "platform-form" : "__Host-platform-form");
+    services.AddAntiforgery(o =>
+    {
+        // Browsers drop a cookie with this prefix unless it is secure and for the whole host, not for one space's path.
+        o.Cookie.Name = builder.Environment.IsDevelopment() ? "platform-form" : "__Host-platform-form";
+        o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        o.Cookie.Path = "/";
+    });
     // Accents as they are: encoded one by one they would double the weight of a French page.
     services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
     services.AddResponseCompression(o => o.EnableForHttps = true);
