@@ -7,6 +7,7 @@ using Microsoft.Extensions.WebEncoders;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Access;
+using Platform.Modules.Front;
 using Platform.Modules.Operations;
 using Platform.Modules.Shared;
 using Platform.Modules.Tenancy;
@@ -79,6 +80,7 @@ static async Task<int> Start(string[] args)
     app.UseCurrentUser();
     app.UseAntiforgery();
     app.MapHealth();
+    app.MapWellKnown();
     app.MapRazorPages();
     await app.RunAsync();
     return 0;

@@ -28,8 +28,8 @@ public abstract partial class PlatformDb(DbContextOptions options) : IdentityUse
     /// <summary>Collation under which text sorts by its bytes, so that a prefix is a range.</summary>
     protected abstract string ByteOrder { get; }
 
-    /// <summary>State of <see cref="TenantInTransaction"/>: the transaction that knows its space, the query that told it.</summary>
-    internal Guid? Told { get; set; }
+    /// <summary>State of <see cref="TenantInTransaction"/>: the transaction that knows its space and which, the query that told it.</summary>
+    internal (Guid Transaction, Guid? Space)? Told { get; set; }
     internal System.Data.Common.DbCommand? Prefixed { get; set; }
 
     internal void Bind(CurrentTenant tenant, CurrentUser user, TimeProvider clock) => (Tenant, User, Clock) = (tenant, user, clock);

@@ -54,9 +54,10 @@ internal sealed class TenantInTransaction : DbCommandInterceptor
     {
         db = (eventData.Context as PlatformDb)!;
         // EF's identifier, not the driver's object: the driver uses one object for every transaction of a connection.
-        if (db?.Database.CurrentTransaction?.TransactionId is not { } transaction || command.Transaction is null || db.Told == transaction) return false;
+        if (db?.Database.CurrentTransaction?.TransactionId is not { } transaction || command.Transaction is null || db.Told == (transaction, db.TenantId)) return false;
         if (db.TenantId is null && db.User?.AccountId is null) return false;
-        db.Told = transaction;
+        // The creation of a space enters it in the middle of its transaction: the database is then told again.
+        db.Told = (transaction, db.TenantId);
         return true;
     }
 

@@ -75,8 +75,9 @@ internal sealed class PermissionBehaviour<TRequest, TResponse>(CurrentTenant ten
         {
             case AnonymousAttribute:
                 break;
-            case AnyAccountAttribute:
+            case AnyAccountAttribute account:
                 if (user.AccountId is null) throw new SignInRequired();
+                if (account.Operator && !await memberships.IsOperator(ct)) throw new Forbidden("platform.operate");
                 break;
             case AnyMemberAttribute:
                 await MemberOf(ct);

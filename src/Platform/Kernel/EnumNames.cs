@@ -4,13 +4,13 @@ using System.Reflection;
 
 namespace Platform.Kernel;
 
-/// <summary>The French name of a value of an enumeration: its [Display].</summary>
+/// <summary>The French name of a value of an enumeration: its [Display]; of several flags, their names.</summary>
 public static class EnumNames
 {
     private static readonly ConcurrentDictionary<Enum, string> Known = new();
 
     public static string Of(Enum value) => Known.GetOrAdd(value, static v =>
-        v.GetType().GetField(v.ToString())?.GetCustomAttribute<DisplayAttribute>()?.Name ?? v.ToString());
+        string.Join(", ", v.ToString().Split(", ").Select(part => v.GetType().GetField(part)?.GetCustomAttribute<DisplayAttribute>()?.Name ?? part)));
 
     /// <summary>The name as an address holds it: "etablissement-public".</summary>
     public static string Slug(Enum value) => Folding.Fold(Of(value)).Replace(' ', '-');

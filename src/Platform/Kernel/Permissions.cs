@@ -22,5 +22,8 @@ public sealed class AnonymousAttribute : AccessAttribute
 /// <summary>The platform itself: jobs and the command line, in a scope opened with a reason.</summary>
 public sealed class SystemAttribute : AccessAttribute;
 
-/// <summary>A signed-in account, outside any space (its list of spaces, creating one).</summary>
-public sealed class AnyAccountAttribute : AccessAttribute;
+/// <summary>A signed-in account, outside any space (its list of spaces). <see cref="Operator"/>: an operator of the platform (creating a space).</summary>
+public sealed class AnyAccountAttribute : AccessAttribute
+{
+    public bool Operator { get; init; }
+}

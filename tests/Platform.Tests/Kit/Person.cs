@@ -57,10 +57,11 @@ public sealed class Person(World world, Guid? accountId, string name, string ema
     /// <summary>A request sent with this person's rights, without a page.</summary>
     public Task<T> Sends<T>(IRequest<T> request) => Sends(request, world.Space);
 
-    public async Task<T> Sends<T>(IRequest<T> request, Space space)
+    /// <param name="space">Null outside every space.</param>
+    public async Task<T> Sends<T>(IRequest<T> request, Space? space)
     {
         await using var scope = world.App.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(space);
+        if (space is not null) scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(space);
         if (accountId is { } id) scope.ServiceProvider.GetRequiredService<CurrentUser>().SignedInAs(id, name);
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }

@@ -15,7 +15,7 @@ public sealed class Membership : TenantOwned
 
     public Membership(Guid accountId, string name, Roles roles, DateTimeOffset now)
     {
-        (AccountId, Name, Since) = (accountId, name, now);
+        (AccountId, Name, NameKey, Since) = (accountId, name, Folding.Key(name), now);
         Grant(roles);
     }
 
@@ -24,11 +24,16 @@ public sealed class Membership : TenantOwned
     [Display(Name = "Nom")] public string Name { get; private set; } = "";
     [Display(Name = "Rôles")] public Roles Roles { get; private set; }
     /// <summary>The person of the space that this account stands for, when there is one.</summary>
-    public Guid? PersonId { get; private set; }
+    [Display(Name = "Personne")] public Guid? PersonId { get; private set; }
     /// <summary>Set only in a demonstration: a visitor may become this member in one click, and reads this first.</summary>
     [Display(Name = "Personnage de démonstration")] public string? PersonaNote { get; private set; }
     [Display(Name = "Depuis")] public DateTimeOffset Since { get; private set; }
     [Display(Name = "Fin")] public DateTimeOffset? EndedAt { get; private set; }
+    /// <summary>Digest of the code by which the person proves to be the one let in; null once proved.</summary>
+    [NotAudited] public string? CodeHash { get; private set; }
+    [Display(Name = "Code valable jusqu’au")] public DateTimeOffset? CodeUntil { get; private set; }
+    /// <summary>Sort key of the name.</summary>
+    public string NameKey { get; private set; } = "";
     public override string Label => Name;
 
     public void Grant(Roles roles) => Roles = roles == Roles.None ? throw new RuleViolation("membership.norole") : roles;
@@ -36,6 +41,11 @@ public sealed class Membership : TenantOwned
     public void StandFor(Guid? personId) => PersonId = personId;
 
     public void OfferAsPersona(string note) => PersonaNote = note;
+
+    /// <summary>Opens nothing until the person has given the code.</summary>
+    public void Await(string codeHash, DateTimeOffset until) => (CodeHash, CodeUntil) = (codeHash, until);
+
+    public void Prove() => (CodeHash, CodeUntil) = (null, null);
 
     public void End(DateTimeOffset now) => EndedAt ??= now;
 
@@ -47,6 +57,9 @@ public sealed class Membership : TenantOwned
         {
             b.HasIndex(m => new { m.TenantId, m.AccountId }).IsUnique();
             b.HasIndex(m => m.AccountId);
+            b.HasIndex(m => new { m.TenantId, m.NameKey, m.Id });
+            b.Property(m => m.NameKey).HasMaxLength(120).UseCollation(PlatformDb.Byte);
+            b.Property(m => m.CodeHash).HasMaxLength(64);
             b.Property(m => m.Name).HasMaxLength(120);
             b.BelongsTo<Membership, Person>(nameof(PersonId));
             b.Property(m => m.PersonaNote).HasMaxLength(300);

@@ -19,12 +19,14 @@ public sealed class Memberships(PlatformDb db, CurrentTenant tenant, CurrentUser
     /// <summary>The member already read by the pipeline; null for a visitor or a stranger. The layout shows menus with it.</summary>
     public Member? Known => member;
 
+    public Task<bool> IsOperator(CancellationToken ct) => db.Users.AnyAsync(a => a.Id == user.AccountId && a.IsOperator, ct);
+
     public async Task<Member?> Current(CancellationToken ct)
     {
         if (read || tenant.IdOrNull is null || user.AccountId is not { } account) return member;
         // The space is said in full: row-level security shows an account its memberships of every space (the switcher), so on this
         // table the filter would otherwise stand alone.
-        member = await db.Memberships.Where(m => m.TenantId == tenant.Id && m.AccountId == account && m.EndedAt == null)
+        member = await db.Memberships.Where(m => m.TenantId == tenant.Id && m.AccountId == account && m.EndedAt == null && m.CodeHash == null)
             .Select(m => new Member(m.Id, m.AccountId, m.Name, m.Roles, m.PersonId)).SingleOrDefaultAsync(ct);
         read = true;
         return member;

@@ -51,6 +51,8 @@ public static class GrantAccess
                 ?? db.Add(new Membership(account.Id, account.Name, c.Roles, clock.GetUtcNow())).Entity;
             membership.Grant(c.Roles);
             membership.Resume();
+            membership.Prove();
+            membership.Prove();
             return Unit.Value;
         }
     }

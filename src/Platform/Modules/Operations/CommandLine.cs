@@ -64,12 +64,21 @@ internal static class CommandLine
         ["reference", "import"] => [.. (await AsPlatform(services, "reference import", new ImportReference.Command())).Select(c => c.ToString())],
         ["seed", "demo"] => await SeedDemo.Run(services, CancellationToken.None),
         ["tenant", "list"] => [.. (await AsPlatform(services, "tenant list", new ListTenants.Query())).Select(t => $"{t.Identifier,-30} {t.State,-10} {t.Kind,-10} {t.Name}")],
+        ["tenant", "create", var identifier, var kind, .. var name] => await Open(services, identifier, kind, string.Join(' ', name)),
         ["tenant", "suspend" or "resume" or "archive", var identifier] => await Become(services, args[1], identifier),
         ["account", "create", var email, .. var rest] => await CreateAccount(services, email, rest),
         ["account", "grant", var email, var identifier, var roles] => await Grant(services, email, identifier, roles),
         ["tenant" or "account" or "reference" or "seed" or "migrate", ..] => throw new Refused($"Incomplete or unknown: {string.Join(' ', args)}. --help lists the commands."),
         _ => throw new Refused($"Unknown command: {args[0]}. --help lists the commands."),
     };
+
+    private static async Task<IReadOnlyList<string>> Open(IServiceProvider services, string identifier, string kind, string name)
+    {
+        var nature = Parse<TenantKind>(kind);
+        if (name.Length == 0) throw new Refused("Give the space a name after its kind.");
+        var opened = await AsPlatform(services, "tenant create", new CreateSpace.Command { Identifier = identifier, Kind = nature, Name = name });
+        return [$"Opened /{opened.Identifier}/ ({name}). Next: account grant EMAIL {opened.Identifier} Administrator"];
+    }
 
     private static async Task<IReadOnlyList<string>> Become(IServiceProvider services, string act, string identifier)
     {

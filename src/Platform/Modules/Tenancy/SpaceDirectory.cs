@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using Platform.Data;
@@ -43,15 +44,12 @@ public sealed class SpaceDirectory(IServiceScopeFactory scopes) : IDisposable
         if (cache.TryGetValue(key, out Space? known)) return known;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PlatformDb>();
-        var row = await which(db.Tenants.AsNoTracking()).Select(t => new
-        {
-            t.Id, t.Identifier, t.Kind, t.Name, t.Acronym, t.TimeZone, t.Accent, HasLogo = t.Logo != null, t.Version,
-            t.SenderName, t.Words, t.ModulesOff, t.State, t.IsDemonstration,
-        }).SingleOrDefaultAsync(ct);
-        if (row is null) return null;
-        var space = new Space(row.Id, row.Identifier, row.Kind, row.Name, row.Acronym, TimeZoneInfo.FindSystemTimeZoneById(row.TimeZone),
-            row.Accent, row.HasLogo, row.Version, row.SenderName ?? row.Name, Vocabulary.FromJson(row.Words),
-            row.ModulesOff.Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal), row.State, row.IsDemonstration);
-        return cache.Set(key, space, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Kept, Size = 1 });
+        var space = await which(db.Tenants.AsNoTracking()).Select(Shape).SingleOrDefaultAsync(ct);
+        return space is null ? null : cache.Set(key, space, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Kept, Size = 1 });
     }
+
+    /// <summary>The space as requests see it, without loading its logo.</summary>
+    internal static readonly Expression<Func<Tenant, Space>> Shape = t => new Space(t.Id, t.Identifier, t.Kind, t.Name, t.Acronym,
+        TimeZoneInfo.FindSystemTimeZoneById(t.TimeZone), t.Accent, t.Logo != null, t.Version, t.SenderName ?? t.Name, Vocabulary.FromJson(t.Words),
+        t.ModulesOff.Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal), t.State, t.IsDemonstration);
 }

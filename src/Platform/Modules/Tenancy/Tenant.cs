@@ -7,9 +7,21 @@ using Platform.Kernel;
 
 namespace Platform.Modules.Tenancy;
 
-public enum TenantKind : short { Alliance = 1, Petr, Coalition, Entente, Other }
+public enum TenantKind : short
+{
+    [Display(Name = "Alliance d’intercommunalités")] Alliance = 1,
+    [Display(Name = "Pôle d’équilibre territorial et rural (PETR)")] Petr,
+    [Display(Name = "Coalition métropolitaine")] Coalition,
+    [Display(Name = "Entente entre collectivités")] Entente,
+    [Display(Name = "Autre coopération")] Other,
+}
 
-public enum TenantState : short { Active = 1, Suspended, Archived }
+public enum TenantState : short
+{
+    [Display(Name = "Actif")] Active = 1,
+    [Display(Name = "Suspendu")] Suspended,
+    [Display(Name = "Archivé")] Archived,
+}
 
 /// <summary>A space: one territorial structure and all its data.</summary>
 [Display(Name = "Espace")]
@@ -29,25 +41,29 @@ public sealed partial class Tenant : IGlobal, IVersioned
     public int Version { get; set; }
     /// <summary>First segment of the space's addresses: lower-case letters, digits and hyphens.</summary>
     public string Identifier { get; private set; } = "";
-    public TenantKind Kind { get; private set; }
+    [Display(Name = "Nature")] public TenantKind Kind { get; private set; }
     [Display(Name = "Nom")] public string Name { get; private set; } = "";
     [Display(Name = "Sigle")] public string? Acronym { get; private set; }
     [Display(Name = "SIREN")] public string? Siren { get; private set; }
     [Display(Name = "Fuseau horaire")] public string TimeZone { get; private set; } = "Europe/Paris";
     [Display(Name = "Couleur")] public string Accent { get; private set; } = Contrast.DefaultAccent;
     [Display(Name = "Logo")] public byte[]? Logo { get; private set; }
-    public string? LogoType { get; private set; }
+    [Display(Name = "Format du logo")] public string? LogoType { get; private set; }
     [Display(Name = "Nom d’expéditeur")] public string? SenderName { get; private set; }
     /// <summary>JSON object of vocabulary overrides, see <see cref="Vocabulary"/>.</summary>
     [Display(Name = "Vocabulaire")] public string Words { get; private set; } = "{}";
     /// <summary>Comma-separated codes of the modules that are switched off.</summary>
     [Display(Name = "Modules éteints")] public string ModulesOff { get; private set; } = "";
     [Display(Name = "État")] public TenantState State { get; private set; }
-    public bool IsDemonstration { get; private set; }
+    /// <summary>Shown on the platform's home.</summary>
+    [Display(Name = "Visible sur l’accueil de la plateforme")] public bool IsListed { get; private set; } = true;
+    [Display(Name = "Démonstration")] public bool IsDemonstration { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
     public List<TenantHost> Hosts { get; private set; } = [];
 
-    public void Rename(string name, string? acronym, string? siren) => (Name, Acronym, Siren) = (name, acronym, siren);
+    public void Rename(string name, string? acronym, string? siren) => (Name, Acronym, Siren) = (name, acronym, Kernel.Siren.Digits(siren));
+
+    public void List(bool listed) => IsListed = listed;
 
     public void Brand(string accent, string? senderName)
     {
@@ -74,6 +90,23 @@ public sealed partial class Tenant : IGlobal, IVersioned
     public void Archive() => State = TenantState.Archived;
 
     public void MarkAsDemonstration() => IsDemonstration = true;
+
+    /// <summary>An identifier for that name: the acronym when it makes one, else as many words as fit.</summary>
+    public static string Propose(string name, string? acronym)
+    {
+        foreach (var words in new[] { Folding.Words(acronym), Folding.Words(name) })
+        {
+            var identifier = "";
+            foreach (var plain in words.Select(w => string.Concat(w.Where(char.IsAsciiLetterOrDigit))).SkipWhile(w => w is not [>= 'a' and <= 'z', ..]).Where(w => w.Length > 0))
+            {
+                var longer = identifier.Length == 0 ? plain : $"{identifier}-{plain}";
+                if (longer.Length > IdentifierLength - 3) break;
+                identifier = longer;
+            }
+            if (IsIdentifier(identifier)) return identifier;
+        }
+        return "espace";
+    }
 
     public static bool IsIdentifier(string? text) => text is not null && Shape().IsMatch(text) && !Reserved.Contains(text);
 

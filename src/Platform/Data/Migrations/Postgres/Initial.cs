@@ -110,6 +110,7 @@ namespace Platform.Data.Migrations.Postgres
                     words = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     modules_off = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     state = table.Column<short>(type: "smallint", nullable: false),
+                    is_listed = table.Column<bool>(type: "boolean", nullable: false),
                     is_demonstration = table.Column<bool>(type: "boolean", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
@@ -293,6 +294,36 @@ namespace Platform.Data.Migrations.Postgres
                     table.PrimaryKey("pk_guide_line", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
                         name: "fk_guide_line_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "legal_information",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    publisher = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    address = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    director = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    host = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    contact = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    data_contact = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    audited_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    auditor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    score = table.Column<int>(type: "integer", nullable: true),
+                    gaps = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    plan = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_legal_information", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_legal_information_tenant_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenant",
                         principalColumn: "id",
@@ -684,6 +715,9 @@ namespace Platform.Data.Migrations.Postgres
                     persona_note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    code_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    code_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    name_key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1517,6 +1551,12 @@ namespace Platform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_legal_information_tenant_id",
+                table: "legal_information",
+                column: "tenant_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_mandate_tenant_id_body_id_start",
                 table: "mandate",
                 columns: new[] { "tenant_id", "body_id", "start" });
@@ -1561,6 +1601,11 @@ namespace Platform.Data.Migrations.Postgres
                 table: "membership",
                 columns: new[] { "tenant_id", "account_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_membership_tenant_id_name_key_id",
+                table: "membership",
+                columns: new[] { "tenant_id", "name_key", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_membership_tenant_id_person_id",
@@ -1723,6 +1768,9 @@ namespace Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "indicator_value");
+
+            migrationBuilder.DropTable(
+                name: "legal_information");
 
             migrationBuilder.DropTable(
                 name: "mandate");

@@ -273,6 +273,15 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("account_id");
 
+                    b.Property<string>("CodeHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTimeOffset?>("CodeUntil")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("code_until");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("ended_at");
@@ -282,6 +291,13 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)")
                         .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("name_key")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uniqueidentifier")
@@ -317,6 +333,9 @@ namespace Platform.Data.Migrations.SqlServer
 
                     b.HasIndex("TenantId", "PersonId")
                         .HasDatabaseName("ix_membership_tenant_id_person_id");
+
+                    b.HasIndex("TenantId", "NameKey", "Id")
+                        .HasDatabaseName("ix_membership_tenant_id_name_key_id");
 
                     b.ToTable("membership");
                 });
@@ -2180,6 +2199,84 @@ namespace Platform.Data.Migrations.SqlServer
                     b.ToTable("search_term");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Tenancy.LegalInformation", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("address");
+
+                    b.Property<DateOnly?>("AuditedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("audited_on");
+
+                    b.Property<string>("Auditor")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("auditor");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("DataContact")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("data_contact");
+
+                    b.Property<string>("Director")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("director");
+
+                    b.Property<string>("Gaps")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("gaps");
+
+                    b.Property<string>("Host")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("host");
+
+                    b.Property<string>("Plan")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Publisher")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("publisher");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("int")
+                        .HasColumnName("score");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_legal_information");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_legal_information_tenant_id");
+
+                    b.ToTable("legal_information");
+                });
+
             modelBuilder.Entity("Platform.Modules.Tenancy.Tenant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2210,6 +2307,10 @@ namespace Platform.Data.Migrations.SqlServer
                     b.Property<bool>("IsDemonstration")
                         .HasColumnType("bit")
                         .HasColumnName("is_demonstration");
+
+                    b.Property<bool>("IsListed")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_listed");
 
                     b.Property<short>("Kind")
                         .HasColumnType("smallint")
@@ -2913,6 +3014,16 @@ namespace Platform.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_search_term_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Tenancy.LegalInformation", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_legal_information_tenant_tenant_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Tenancy.TenantHost", b =>

@@ -109,6 +109,7 @@ namespace Platform.Data.Migrations.SqlServer
                     words = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
                     modules_off = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     state = table.Column<short>(type: "smallint", nullable: false),
+                    is_listed = table.Column<bool>(type: "bit", nullable: false),
                     is_demonstration = table.Column<bool>(type: "bit", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
@@ -292,6 +293,36 @@ namespace Platform.Data.Migrations.SqlServer
                     table.PrimaryKey("pk_guide_line", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
                         name: "fk_guide_line_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "legal_information",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    publisher = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    address = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    director = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    host = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    contact = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    data_contact = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    audited_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    auditor = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    score = table.Column<int>(type: "int", nullable: true),
+                    gaps = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    plan = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_legal_information", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_legal_information_tenant_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenant",
                         principalColumn: "id",
@@ -683,6 +714,9 @@ namespace Platform.Data.Migrations.SqlServer
                     persona_note = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
                     since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    code_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    code_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    name_key = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
                     version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -1517,6 +1551,12 @@ namespace Platform.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_legal_information_tenant_id",
+                table: "legal_information",
+                column: "tenant_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_mandate_tenant_id_body_id_start",
                 table: "mandate",
                 columns: new[] { "tenant_id", "body_id", "start" });
@@ -1561,6 +1601,11 @@ namespace Platform.Data.Migrations.SqlServer
                 table: "membership",
                 columns: new[] { "tenant_id", "account_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_membership_tenant_id_name_key_id",
+                table: "membership",
+                columns: new[] { "tenant_id", "name_key", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_membership_tenant_id_person_id",
@@ -1725,6 +1770,9 @@ namespace Platform.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "indicator_value");
+
+            migrationBuilder.DropTable(
+                name: "legal_information");
 
             migrationBuilder.DropTable(
                 name: "mandate");

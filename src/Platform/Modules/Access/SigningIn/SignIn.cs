@@ -31,7 +31,7 @@ public static class SignIn
 
     internal sealed class Handler(PlatformDb db, UserManager<Account> users, SignInManager<Account> signIn, CurrentUser me) : IRequestHandler<Command, bool>
     {
-        private const int Retries = 5;
+        private const int Retries = 50;
         private static readonly Account Nobody = new("", "", default);
         private static readonly string NoPassword = new PasswordHasher<Account>().HashPassword(Nobody, Guid.NewGuid().ToString());
 

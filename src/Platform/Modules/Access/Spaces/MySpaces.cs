@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
+using Platform.Modules.Shared;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Access;
@@ -11,16 +12,19 @@ public static class MySpaces
     [AnyAccount]
     public sealed record Query : IRequest<IReadOnlyList<Row>>;
 
-    public sealed record Row(Guid Id, string Identifier, string Name, string? Acronym, TenantKind Kind, bool HasLogo, int Version, Roles Roles, bool IsDemonstration);
+    public sealed record Row(Guid Id, string Identifier, string Name, string? Acronym, string Accent, bool HasLogo, int Version, Roles Roles)
+    {
+        public SpaceMark Mark => SpaceMark.Of(Identifier, Name, Acronym, Accent, HasLogo, Version);
+    }
 
     internal sealed class Handler(PlatformDb db, CurrentUser me) : IRequestHandler<Query, IReadOnlyList<Row>>
     {
         public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken ct) => await (
             from m in db.Memberships.IgnoreQueryFilters([PlatformDb.TenantFilter])
-            where m.AccountId == me.AccountId && m.EndedAt == null
+            where m.AccountId == me.AccountId && m.EndedAt == null && m.CodeHash == null
             join t in db.Tenants on m.TenantId equals t.Id
             where t.State == TenantState.Active
             orderby t.Name
-            select new Row(t.Id, t.Identifier, t.Name, t.Acronym, t.Kind, t.Logo != null, t.Version, m.Roles, t.IsDemonstration)).ToListAsync(ct);
+            select new Row(t.Id, t.Identifier, t.Name, t.Acronym, t.Accent, t.Logo != null, t.Version, m.Roles)).ToListAsync(ct);
     }
 }

@@ -25,7 +25,7 @@ public abstract partial record OrganisationFields
         validator.RuleFor(c => c.Kind).NotNull().IsInEnum();
         validator.RuleFor(c => c.Name).IsNameLine(Organisation.NameLength);
         validator.RuleFor(c => c.ShortName).IsLine(Organisation.ShortNameLength);
-        validator.RuleFor(c => c.Siren).Must(s => s is null || Members.Siren.IsValid(s))
+        validator.RuleFor(c => c.Siren).Must(s => s is null || Kernel.Siren.IsValid(s))
             .WithMessage("Ce SIREN n’existe pas : il a 9 chiffres, et le dernier vérifie les autres. Recopiez-le d’un document officiel.");
         validator.RuleFor(c => c.InseeCode).Must(code => code is null || InseeShape().IsMatch(code))
             .WithMessage("Un code INSEE a 5 caractères pour une commune (35236), 2 ou 3 pour un département, 2 pour une région.");

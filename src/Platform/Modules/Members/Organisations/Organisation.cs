@@ -45,8 +45,8 @@ public sealed class Organisation : TenantOwned
     /// <exception cref="RuleViolation">The SIREN's check digit is wrong.</exception>
     public void Identify(string? siren, string? inseeCode)
     {
-        if (siren is not null && !Members.Siren.IsValid(siren)) throw new RuleViolation("organisation.siren");
-        (Siren, InseeCode) = (Members.Siren.Digits(siren), inseeCode);
+        if (siren is not null && !Kernel.Siren.IsValid(siren)) throw new RuleViolation("organisation.siren");
+        (Siren, InseeCode) = (Kernel.Siren.Digits(siren), inseeCode);
     }
 
     public void Annotate(string? webSite, string? notes) => (WebSite, Notes) = (webSite, notes);
@@ -84,7 +84,7 @@ public sealed class Organisation : TenantOwned
             b.Property(o => o.Name).HasMaxLength(NameLength);
             b.Property(o => o.ShortName).HasMaxLength(ShortNameLength);
             b.Property(o => o.NameKey).HasMaxLength(120).UseCollation(PlatformDb.Byte);
-            b.Property(o => o.Siren).HasMaxLength(Members.Siren.Length);
+            b.Property(o => o.Siren).HasMaxLength(Kernel.Siren.Length);
             b.Property(o => o.InseeCode).HasMaxLength(5);
             b.Property(o => o.Seat).HasMaxLength(SeatLength);
             b.Property(o => o.WebSite).HasMaxLength(WebSiteLength);

@@ -22,7 +22,7 @@ public static class OrganisationTwins
 
     internal static async Task Refuse(PlatformDb db, OrganisationFields fields, Guid? except, CancellationToken ct)
     {
-        var siren = Members.Siren.Digits(fields.Siren);
+        var siren = Kernel.Siren.Digits(fields.Siren);
         if (siren is not null && await db.Set<Organisation>().Where(o => o.Siren == siren && o.Id != except).Select(o => o.Name).FirstOrDefaultAsync(ct) is { } owner)
             throw new Invalid(fields, nameof(fields.Siren), $"Ce SIREN est déjà celui de « {owner} ».");
         var twins = await Named(db, fields.Name, except).Select(o => o.Id).ToListAsync(ct);

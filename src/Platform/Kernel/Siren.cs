@@ -1,7 +1,7 @@
-namespace Platform.Modules.Members;
+namespace Platform.Kernel;
 
 /// <summary>The nine digits by which the State knows an organisation; the last one is a check (Luhn, ISO/IEC 7812-1).</summary>
-internal static class Siren
+public static class Siren
 {
     public const int Length = 9;
 

@@ -1,6 +1,6 @@
-using Platform.Modules.Members;
+using Platform.Kernel;
 
-namespace Platform.Tests.Modules.Members;
+namespace Platform.Tests.Kernel;
 
 [Trait("Category", "unit")]
 public sealed class SirenTests
