@@ -75,9 +75,10 @@ internal static class Belonging
         b.HasOne<TParent>().WithMany().HasForeignKey(nameof(TenantOwned.TenantId), key)
             .HasPrincipalKey(nameof(TenantOwned.TenantId), nameof(TenantOwned.Id)).OnDelete(DeleteBehavior.Restrict);
 
-    /// <summary>Same for a parent that holds its parts in a list (loaded and saved with it).</summary>
+    /// <summary>Same for a parent that holds its parts in a list (loaded and saved with it). A part taken out of the list is removed;
+    /// the database itself cascades nothing.</summary>
     public static void HasParts<T, TPart>(this EntityTypeBuilder<T> b, System.Linq.Expressions.Expression<Func<T, IEnumerable<TPart>?>> parts, string key)
         where T : TenantOwned where TPart : TenantOwned =>
         b.HasMany(parts).WithOne().HasForeignKey(nameof(TenantOwned.TenantId), key)
-            .HasPrincipalKey(nameof(TenantOwned.TenantId), nameof(TenantOwned.Id)).OnDelete(DeleteBehavior.Restrict);
+            .HasPrincipalKey(nameof(TenantOwned.TenantId), nameof(TenantOwned.Id)).OnDelete(DeleteBehavior.ClientCascade);
 }

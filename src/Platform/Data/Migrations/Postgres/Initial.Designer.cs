@@ -2484,7 +2484,7 @@ namespace Platform.Data.Migrations.Postgres
                     b.HasOne("Platform.Modules.Engagements.Coalitions.Coalition", null)
                         .WithMany("Answers")
                         .HasForeignKey("TenantId", "CoalitionId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_coalition_answer_coalition_tenant_id_coalition_id");
 
@@ -2508,7 +2508,7 @@ namespace Platform.Data.Migrations.Postgres
                     b.HasOne("Platform.Modules.Engagements.Coalitions.Coalition", null)
                         .WithMany("Facilitators")
                         .HasForeignKey("TenantId", "CoalitionId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_coalition_facilitator_coalition_tenant_id_coalition_id");
 
@@ -2537,7 +2537,7 @@ namespace Platform.Data.Migrations.Postgres
                     b.HasOne("Platform.Modules.Engagements.Coalitions.Coalition", null)
                         .WithMany("Members")
                         .HasForeignKey("TenantId", "CoalitionId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_coalition_member_coalition_tenant_id_coalition_id");
 
@@ -2561,7 +2561,7 @@ namespace Platform.Data.Migrations.Postgres
                     b.HasOne("Platform.Modules.Engagements.Coalitions.Coalition", null)
                         .WithMany("Steps")
                         .HasForeignKey("TenantId", "CoalitionId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_coalition_step_coalition_tenant_id_coalition_id");
 
@@ -2635,7 +2635,7 @@ namespace Platform.Data.Migrations.Postgres
                     b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
                         .WithMany("Holders")
                         .HasForeignKey("TenantId", "CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_commitment_holder_commitment_tenant_id_commitment_id");
 
@@ -2659,7 +2659,7 @@ namespace Platform.Data.Migrations.Postgres
                     b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
                         .WithMany("Objectives")
                         .HasForeignKey("TenantId", "CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_commitment_objective_commitment_tenant_id_commitment_id");
 
@@ -2683,7 +2683,7 @@ namespace Platform.Data.Migrations.Postgres
                     b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
                         .WithMany("Indicators")
                         .HasForeignKey("TenantId", "CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_indicator_commitment_tenant_id_commitment_id");
                 });
@@ -2700,7 +2700,7 @@ namespace Platform.Data.Migrations.Postgres
                     b.HasOne("Platform.Modules.Engagements.Commitments.Indicator", null)
                         .WithMany("Values")
                         .HasForeignKey("TenantId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_indicator_value_indicator_tenant_id_indicator_id");
                 });
@@ -2717,7 +2717,7 @@ namespace Platform.Data.Migrations.Postgres
                     b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
                         .WithMany("Measures")
                         .HasForeignKey("TenantId", "CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_measure_commitment_tenant_id_commitment_id");
 
@@ -2746,7 +2746,7 @@ namespace Platform.Data.Migrations.Postgres
                     b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
                         .WithMany("Transitions")
                         .HasForeignKey("TenantId", "CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_transition_commitment_tenant_id_commitment_id");
                 });
@@ -2763,7 +2763,7 @@ namespace Platform.Data.Migrations.Postgres
                     b.HasOne("Platform.Modules.Engagements.Frameworks.Framework", null)
                         .WithMany("Axes")
                         .HasForeignKey("TenantId", "FrameworkId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_axis_framework_tenant_id_framework_id");
                 });
@@ -2796,7 +2796,7 @@ namespace Platform.Data.Migrations.Postgres
                     b.HasOne("Platform.Modules.Engagements.Frameworks.Framework", null)
                         .WithMany("Objectives")
                         .HasForeignKey("TenantId", "FrameworkId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_objective_framework_tenant_id_framework_id");
                 });
@@ -2813,7 +2813,7 @@ namespace Platform.Data.Migrations.Postgres
                     b.HasOne("Platform.Modules.Engagements.Frameworks.Objective", null)
                         .WithMany("Values")
                         .HasForeignKey("TenantId", "ObjectiveId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_objective_value_objective_tenant_id_objective_id");
                 });
@@ -2846,7 +2846,7 @@ namespace Platform.Data.Migrations.Postgres
                     b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
                         .WithMany("Updates")
                         .HasForeignKey("TenantId", "CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_update_commitment_tenant_id_commitment_id");
 
@@ -2879,7 +2879,7 @@ namespace Platform.Data.Migrations.Postgres
                     b.HasOne("Platform.Modules.Governance.Bodies.Body", null)
                         .WithMany("Mandates")
                         .HasForeignKey("TenantId", "BodyId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_mandate_body_tenant_id_body_id");
 
@@ -2918,7 +2918,7 @@ namespace Platform.Data.Migrations.Postgres
                     b.HasOne("Platform.Modules.Members.Organisations.Organisation", null)
                         .WithMany("Roles")
                         .HasForeignKey("TenantId", "OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_organisation_role_organisation_tenant_id_organisation_id");
                 });

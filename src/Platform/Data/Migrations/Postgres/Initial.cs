@@ -458,8 +458,7 @@ namespace Platform.Data.Migrations.Postgres
                         name: "fk_axis_framework_tenant_id_framework_id",
                         columns: x => new { x.tenant_id, x.framework_id },
                         principalTable: "framework",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_axis_tenant_tenant_id",
                         column: x => x.tenant_id,
@@ -487,8 +486,7 @@ namespace Platform.Data.Migrations.Postgres
                         name: "fk_organisation_role_organisation_tenant_id_organisation_id",
                         columns: x => new { x.tenant_id, x.organisation_id },
                         principalTable: "organisation",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_organisation_role_tenant_tenant_id",
                         column: x => x.tenant_id,
@@ -618,8 +616,7 @@ namespace Platform.Data.Migrations.Postgres
                         name: "fk_objective_framework_tenant_id_framework_id",
                         columns: x => new { x.tenant_id, x.framework_id },
                         principalTable: "framework",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_objective_tenant_tenant_id",
                         column: x => x.tenant_id,
@@ -680,8 +677,7 @@ namespace Platform.Data.Migrations.Postgres
                         name: "fk_mandate_body_tenant_id_body_id",
                         columns: x => new { x.tenant_id, x.body_id },
                         principalTable: "body",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_mandate_organisation_tenant_id_organisation_id",
                         columns: x => new { x.tenant_id, x.organisation_id },
@@ -763,8 +759,7 @@ namespace Platform.Data.Migrations.Postgres
                         name: "fk_objective_value_objective_tenant_id_objective_id",
                         columns: x => new { x.tenant_id, x.objective_id },
                         principalTable: "objective",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_objective_value_tenant_tenant_id",
                         column: x => x.tenant_id,
@@ -829,8 +824,7 @@ namespace Platform.Data.Migrations.Postgres
                         name: "fk_coalition_answer_coalition_tenant_id_coalition_id",
                         columns: x => new { x.tenant_id, x.coalition_id },
                         principalTable: "coalition",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_coalition_answer_guide_line_tenant_id_line_id",
                         columns: x => new { x.tenant_id, x.line_id },
@@ -865,8 +859,7 @@ namespace Platform.Data.Migrations.Postgres
                         name: "fk_coalition_facilitator_coalition_tenant_id_coalition_id",
                         columns: x => new { x.tenant_id, x.coalition_id },
                         principalTable: "coalition",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_coalition_facilitator_organisation_tenant_id_organisation_id",
                         columns: x => new { x.tenant_id, x.organisation_id },
@@ -907,8 +900,7 @@ namespace Platform.Data.Migrations.Postgres
                         name: "fk_coalition_member_coalition_tenant_id_coalition_id",
                         columns: x => new { x.tenant_id, x.coalition_id },
                         principalTable: "coalition",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_coalition_member_organisation_tenant_id_organisation_id",
                         columns: x => new { x.tenant_id, x.organisation_id },
@@ -943,8 +935,7 @@ namespace Platform.Data.Migrations.Postgres
                         name: "fk_coalition_step_coalition_tenant_id_coalition_id",
                         columns: x => new { x.tenant_id, x.coalition_id },
                         principalTable: "coalition",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_coalition_step_guide_line_tenant_id_line_id",
                         columns: x => new { x.tenant_id, x.line_id },
@@ -1053,8 +1044,7 @@ namespace Platform.Data.Migrations.Postgres
                         name: "fk_commitment_holder_commitment_tenant_id_commitment_id",
                         columns: x => new { x.tenant_id, x.commitment_id },
                         principalTable: "commitment",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_commitment_holder_organisation_tenant_id_organisation_id",
                         columns: x => new { x.tenant_id, x.organisation_id },
@@ -1086,8 +1076,7 @@ namespace Platform.Data.Migrations.Postgres
                         name: "fk_commitment_objective_commitment_tenant_id_commitment_id",
                         columns: x => new { x.tenant_id, x.commitment_id },
                         principalTable: "commitment",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_commitment_objective_objective_tenant_id_objective_id",
                         columns: x => new { x.tenant_id, x.objective_id },
@@ -1124,8 +1113,7 @@ namespace Platform.Data.Migrations.Postgres
                         name: "fk_indicator_commitment_tenant_id_commitment_id",
                         columns: x => new { x.tenant_id, x.commitment_id },
                         principalTable: "commitment",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_indicator_tenant_tenant_id",
                         column: x => x.tenant_id,
@@ -1162,8 +1150,7 @@ namespace Platform.Data.Migrations.Postgres
                         name: "fk_measure_commitment_tenant_id_commitment_id",
                         columns: x => new { x.tenant_id, x.commitment_id },
                         principalTable: "commitment",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_measure_organisation_tenant_id_organisation_id",
                         columns: x => new { x.tenant_id, x.organisation_id },
@@ -1207,8 +1194,7 @@ namespace Platform.Data.Migrations.Postgres
                         name: "fk_transition_commitment_tenant_id_commitment_id",
                         columns: x => new { x.tenant_id, x.commitment_id },
                         principalTable: "commitment",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_transition_tenant_tenant_id",
                         column: x => x.tenant_id,
@@ -1242,8 +1228,7 @@ namespace Platform.Data.Migrations.Postgres
                         name: "fk_update_commitment_tenant_id_commitment_id",
                         columns: x => new { x.tenant_id, x.commitment_id },
                         principalTable: "commitment",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_update_tenant_tenant_id",
                         column: x => x.tenant_id,
@@ -1282,8 +1267,7 @@ namespace Platform.Data.Migrations.Postgres
                         name: "fk_indicator_value_indicator_tenant_id_indicator_id",
                         columns: x => new { x.tenant_id, x.indicator_id },
                         principalTable: "indicator",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_indicator_value_tenant_tenant_id",
                         column: x => x.tenant_id,

@@ -2489,7 +2489,7 @@ namespace Platform.Data.Migrations.SqlServer
                     b.HasOne("Platform.Modules.Engagements.Coalitions.Coalition", null)
                         .WithMany("Answers")
                         .HasForeignKey("TenantId", "CoalitionId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_coalition_answer_coalition_tenant_id_coalition_id");
 
@@ -2513,7 +2513,7 @@ namespace Platform.Data.Migrations.SqlServer
                     b.HasOne("Platform.Modules.Engagements.Coalitions.Coalition", null)
                         .WithMany("Facilitators")
                         .HasForeignKey("TenantId", "CoalitionId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_coalition_facilitator_coalition_tenant_id_coalition_id");
 
@@ -2542,7 +2542,7 @@ namespace Platform.Data.Migrations.SqlServer
                     b.HasOne("Platform.Modules.Engagements.Coalitions.Coalition", null)
                         .WithMany("Members")
                         .HasForeignKey("TenantId", "CoalitionId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_coalition_member_coalition_tenant_id_coalition_id");
 
@@ -2566,7 +2566,7 @@ namespace Platform.Data.Migrations.SqlServer
                     b.HasOne("Platform.Modules.Engagements.Coalitions.Coalition", null)
                         .WithMany("Steps")
                         .HasForeignKey("TenantId", "CoalitionId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_coalition_step_coalition_tenant_id_coalition_id");
 
@@ -2640,7 +2640,7 @@ namespace Platform.Data.Migrations.SqlServer
                     b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
                         .WithMany("Holders")
                         .HasForeignKey("TenantId", "CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_commitment_holder_commitment_tenant_id_commitment_id");
 
@@ -2664,7 +2664,7 @@ namespace Platform.Data.Migrations.SqlServer
                     b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
                         .WithMany("Objectives")
                         .HasForeignKey("TenantId", "CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_commitment_objective_commitment_tenant_id_commitment_id");
 
@@ -2688,7 +2688,7 @@ namespace Platform.Data.Migrations.SqlServer
                     b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
                         .WithMany("Indicators")
                         .HasForeignKey("TenantId", "CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_indicator_commitment_tenant_id_commitment_id");
                 });
@@ -2705,7 +2705,7 @@ namespace Platform.Data.Migrations.SqlServer
                     b.HasOne("Platform.Modules.Engagements.Commitments.Indicator", null)
                         .WithMany("Values")
                         .HasForeignKey("TenantId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_indicator_value_indicator_tenant_id_indicator_id");
                 });
@@ -2722,7 +2722,7 @@ namespace Platform.Data.Migrations.SqlServer
                     b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
                         .WithMany("Measures")
                         .HasForeignKey("TenantId", "CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_measure_commitment_tenant_id_commitment_id");
 
@@ -2751,7 +2751,7 @@ namespace Platform.Data.Migrations.SqlServer
                     b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
                         .WithMany("Transitions")
                         .HasForeignKey("TenantId", "CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_transition_commitment_tenant_id_commitment_id");
                 });
@@ -2768,7 +2768,7 @@ namespace Platform.Data.Migrations.SqlServer
                     b.HasOne("Platform.Modules.Engagements.Frameworks.Framework", null)
                         .WithMany("Axes")
                         .HasForeignKey("TenantId", "FrameworkId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_axis_framework_tenant_id_framework_id");
                 });
@@ -2801,7 +2801,7 @@ namespace Platform.Data.Migrations.SqlServer
                     b.HasOne("Platform.Modules.Engagements.Frameworks.Framework", null)
                         .WithMany("Objectives")
                         .HasForeignKey("TenantId", "FrameworkId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_objective_framework_tenant_id_framework_id");
                 });
@@ -2818,7 +2818,7 @@ namespace Platform.Data.Migrations.SqlServer
                     b.HasOne("Platform.Modules.Engagements.Frameworks.Objective", null)
                         .WithMany("Values")
                         .HasForeignKey("TenantId", "ObjectiveId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_objective_value_objective_tenant_id_objective_id");
                 });
@@ -2851,7 +2851,7 @@ namespace Platform.Data.Migrations.SqlServer
                     b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
                         .WithMany("Updates")
                         .HasForeignKey("TenantId", "CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_update_commitment_tenant_id_commitment_id");
 
@@ -2884,7 +2884,7 @@ namespace Platform.Data.Migrations.SqlServer
                     b.HasOne("Platform.Modules.Governance.Bodies.Body", null)
                         .WithMany("Mandates")
                         .HasForeignKey("TenantId", "BodyId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_mandate_body_tenant_id_body_id");
 
@@ -2923,7 +2923,7 @@ namespace Platform.Data.Migrations.SqlServer
                     b.HasOne("Platform.Modules.Members.Organisations.Organisation", null)
                         .WithMany("Roles")
                         .HasForeignKey("TenantId", "OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_organisation_role_organisation_tenant_id_organisation_id");
                 });

@@ -457,8 +457,7 @@ namespace Platform.Data.Migrations.SqlServer
                         name: "fk_axis_framework_tenant_id_framework_id",
                         columns: x => new { x.tenant_id, x.framework_id },
                         principalTable: "framework",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_axis_tenant_tenant_id",
                         column: x => x.tenant_id,
@@ -486,8 +485,7 @@ namespace Platform.Data.Migrations.SqlServer
                         name: "fk_organisation_role_organisation_tenant_id_organisation_id",
                         columns: x => new { x.tenant_id, x.organisation_id },
                         principalTable: "organisation",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_organisation_role_tenant_tenant_id",
                         column: x => x.tenant_id,
@@ -617,8 +615,7 @@ namespace Platform.Data.Migrations.SqlServer
                         name: "fk_objective_framework_tenant_id_framework_id",
                         columns: x => new { x.tenant_id, x.framework_id },
                         principalTable: "framework",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_objective_tenant_tenant_id",
                         column: x => x.tenant_id,
@@ -679,8 +676,7 @@ namespace Platform.Data.Migrations.SqlServer
                         name: "fk_mandate_body_tenant_id_body_id",
                         columns: x => new { x.tenant_id, x.body_id },
                         principalTable: "body",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_mandate_organisation_tenant_id_organisation_id",
                         columns: x => new { x.tenant_id, x.organisation_id },
@@ -762,8 +758,7 @@ namespace Platform.Data.Migrations.SqlServer
                         name: "fk_objective_value_objective_tenant_id_objective_id",
                         columns: x => new { x.tenant_id, x.objective_id },
                         principalTable: "objective",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_objective_value_tenant_tenant_id",
                         column: x => x.tenant_id,
@@ -828,8 +823,7 @@ namespace Platform.Data.Migrations.SqlServer
                         name: "fk_coalition_answer_coalition_tenant_id_coalition_id",
                         columns: x => new { x.tenant_id, x.coalition_id },
                         principalTable: "coalition",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_coalition_answer_guide_line_tenant_id_line_id",
                         columns: x => new { x.tenant_id, x.line_id },
@@ -864,8 +858,7 @@ namespace Platform.Data.Migrations.SqlServer
                         name: "fk_coalition_facilitator_coalition_tenant_id_coalition_id",
                         columns: x => new { x.tenant_id, x.coalition_id },
                         principalTable: "coalition",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_coalition_facilitator_organisation_tenant_id_organisation_id",
                         columns: x => new { x.tenant_id, x.organisation_id },
@@ -906,8 +899,7 @@ namespace Platform.Data.Migrations.SqlServer
                         name: "fk_coalition_member_coalition_tenant_id_coalition_id",
                         columns: x => new { x.tenant_id, x.coalition_id },
                         principalTable: "coalition",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_coalition_member_organisation_tenant_id_organisation_id",
                         columns: x => new { x.tenant_id, x.organisation_id },
@@ -942,8 +934,7 @@ namespace Platform.Data.Migrations.SqlServer
                         name: "fk_coalition_step_coalition_tenant_id_coalition_id",
                         columns: x => new { x.tenant_id, x.coalition_id },
                         principalTable: "coalition",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_coalition_step_guide_line_tenant_id_line_id",
                         columns: x => new { x.tenant_id, x.line_id },
@@ -1052,8 +1043,7 @@ namespace Platform.Data.Migrations.SqlServer
                         name: "fk_commitment_holder_commitment_tenant_id_commitment_id",
                         columns: x => new { x.tenant_id, x.commitment_id },
                         principalTable: "commitment",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_commitment_holder_organisation_tenant_id_organisation_id",
                         columns: x => new { x.tenant_id, x.organisation_id },
@@ -1085,8 +1075,7 @@ namespace Platform.Data.Migrations.SqlServer
                         name: "fk_commitment_objective_commitment_tenant_id_commitment_id",
                         columns: x => new { x.tenant_id, x.commitment_id },
                         principalTable: "commitment",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_commitment_objective_objective_tenant_id_objective_id",
                         columns: x => new { x.tenant_id, x.objective_id },
@@ -1123,8 +1112,7 @@ namespace Platform.Data.Migrations.SqlServer
                         name: "fk_indicator_commitment_tenant_id_commitment_id",
                         columns: x => new { x.tenant_id, x.commitment_id },
                         principalTable: "commitment",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_indicator_tenant_tenant_id",
                         column: x => x.tenant_id,
@@ -1161,8 +1149,7 @@ namespace Platform.Data.Migrations.SqlServer
                         name: "fk_measure_commitment_tenant_id_commitment_id",
                         columns: x => new { x.tenant_id, x.commitment_id },
                         principalTable: "commitment",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_measure_organisation_tenant_id_organisation_id",
                         columns: x => new { x.tenant_id, x.organisation_id },
@@ -1206,8 +1193,7 @@ namespace Platform.Data.Migrations.SqlServer
                         name: "fk_transition_commitment_tenant_id_commitment_id",
                         columns: x => new { x.tenant_id, x.commitment_id },
                         principalTable: "commitment",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_transition_tenant_tenant_id",
                         column: x => x.tenant_id,
@@ -1241,8 +1227,7 @@ namespace Platform.Data.Migrations.SqlServer
                         name: "fk_update_commitment_tenant_id_commitment_id",
                         columns: x => new { x.tenant_id, x.commitment_id },
                         principalTable: "commitment",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_update_tenant_tenant_id",
                         column: x => x.tenant_id,
@@ -1281,8 +1266,7 @@ namespace Platform.Data.Migrations.SqlServer
                         name: "fk_indicator_value_indicator_tenant_id_indicator_id",
                         columns: x => new { x.tenant_id, x.indicator_id },
                         principalTable: "indicator",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_indicator_value_tenant_tenant_id",
                         column: x => x.tenant_id,
