@@ -148,15 +148,18 @@ public sealed class Commitment : TenantOwned
         return transition;
     }
 
-    /// <summary>Takes over what the news say. <paramref name="all"/>: every update of this commitment, the new one included.</summary>
-    public void Hear(IEnumerable<Update> all)
+    /// <summary>News, or the correction of an earlier one: what the list reads of it is copied here. Needs <see cref="Updates"/> loaded.</summary>
+    public Update Tell(Update update)
     {
-        var news = Update.Standing(all);
-        LastNewsOn = news.Count == 0 ? null : news[0].HappenedOn;
-        LastStatus = news.Count == 0 ? null : news[0].Status;
-        IsBlocked = LastStatus == UpdateStatus.Blocked;
+        if (State == CommitmentState.Draft) throw new RuleViolation("commitment.draft");
+        // What was said before it was closed can still be corrected.
+        if (!State.IsOpen() && update.CorrectsId is null) throw new RuleViolation("commitment.closed");
+        Updates.Add(update);
+        var news = Update.Standing(Updates);
+        (LastNewsOn, LastStatus, IsBlocked) = (news[0].HappenedOn, news[0].Status, news[0].Status == UpdateStatus.Blocked);
         Progress = news.Select(u => u.Progress).FirstOrDefault(p => p is not null);
         Compute();
+        return update;
     }
 
     private void Compute()

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.ComponentModel.DataAnnotations;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Engagements.Commitments;
@@ -6,14 +6,23 @@ namespace Platform.Modules.Engagements.Commitments;
 public enum CommitmentState : short { Draft = 1, Proposed, Adopted, UnderWay, Kept, PartlyKept, Abandoned }
 
 /// <summary>Who may see it: the members of the space, or everybody.</summary>
-public enum Visibility : short { Internal = 1, Public }
-
-/// <summary>One allowed change of state.</summary>
-/// <param name="Verb">What the button reads; {0} is "tenu" as the space's word wants it.</param>
-/// <param name="NeedsReason">The journal must say why.</param>
-public sealed record Move(CommitmentState From, CommitmentState To, string Verb, string Icon, bool NeedsReason)
+public enum Visibility : short
 {
-    public string Text(Word word) => string.Format(CultureInfo.InvariantCulture, Verb, word.Agree("tenu"));
+    [Display(Name = "Interne", Description = "Les personnes de l’espace seulement.")] Internal = 1,
+    [Display(Name = "Public", Description = "Tout le monde, sur la page publique de l’espace.")] Public,
+}
+
+/// <summary>One allowed change of state. In its words, {e} is the ending that agrees with the space's noun.</summary>
+/// <param name="Act">What the button reads.</param>
+/// <param name="Fact">What the history reads afterwards.</param>
+/// <param name="NeedsReason">The history must say why.</param>
+public sealed record Move(CommitmentState From, CommitmentState To, string Act, string Fact, string Icon, bool NeedsReason = false)
+{
+    public string ActFor(Word word) => Agreed(Act, word);
+
+    public string FactFor(Word word) => Agreed(Fact, word);
+
+    private static string Agreed(string text, Word word) => text.Replace("{e}", word.Feminine ? "e" : "", StringComparison.Ordinal);
 }
 
 /// <summary>The whole state machine. A move that is not here does not exist; nothing else in the application decides it.</summary>
@@ -21,20 +30,20 @@ public static class Moves
 {
     public static IReadOnlyList<Move> All { get; } =
     [
-        new(CommitmentState.Draft, CommitmentState.Proposed, "Proposer", "send", false),
-        new(CommitmentState.Draft, CommitmentState.Abandoned, "Abandonner", "ban", true),
-        new(CommitmentState.Proposed, CommitmentState.Adopted, "Adopter", "checks", false),
-        new(CommitmentState.Proposed, CommitmentState.Draft, "Remettre en brouillon", "arrow-back-up", false),
-        new(CommitmentState.Proposed, CommitmentState.Abandoned, "Abandonner", "ban", true),
-        new(CommitmentState.Adopted, CommitmentState.UnderWay, "Démarrer", "player-play", false),
-        new(CommitmentState.Adopted, CommitmentState.Proposed, "Revenir sur l’adoption", "arrow-back-up", true),
-        new(CommitmentState.Adopted, CommitmentState.Abandoned, "Abandonner", "ban", true),
-        new(CommitmentState.UnderWay, CommitmentState.Kept, "Déclarer {0}", "circle-check", false),
-        new(CommitmentState.UnderWay, CommitmentState.PartlyKept, "Déclarer {0} en partie", "circle-half-2", false),
-        new(CommitmentState.UnderWay, CommitmentState.Abandoned, "Abandonner", "ban", true),
-        new(CommitmentState.Kept, CommitmentState.UnderWay, "Rouvrir", "arrow-back-up", true),
-        new(CommitmentState.PartlyKept, CommitmentState.UnderWay, "Rouvrir", "arrow-back-up", true),
-        new(CommitmentState.Abandoned, CommitmentState.Proposed, "Reprendre", "arrow-back-up", true),
+        new(CommitmentState.Draft, CommitmentState.Proposed, "Proposer", "Proposé{e}", "send"),
+        new(CommitmentState.Draft, CommitmentState.Abandoned, "Abandonner", "Abandonné{e}", "ban", NeedsReason: true),
+        new(CommitmentState.Proposed, CommitmentState.Adopted, "Adopter", "Adopté{e}", "gavel"),
+        new(CommitmentState.Proposed, CommitmentState.Draft, "Remettre en brouillon", "Remis{e} en brouillon", "arrow-back-up"),
+        new(CommitmentState.Proposed, CommitmentState.Abandoned, "Abandonner", "Abandonné{e}", "ban", NeedsReason: true),
+        new(CommitmentState.Adopted, CommitmentState.UnderWay, "Démarrer", "Démarré{e}", "player-play"),
+        new(CommitmentState.Adopted, CommitmentState.Proposed, "Revenir sur l’adoption", "Adoption annulée", "arrow-back-up", NeedsReason: true),
+        new(CommitmentState.Adopted, CommitmentState.Abandoned, "Abandonner", "Abandonné{e}", "ban", NeedsReason: true),
+        new(CommitmentState.UnderWay, CommitmentState.Kept, "Déclarer tenu{e}", "Tenu{e}", "circle-check"),
+        new(CommitmentState.UnderWay, CommitmentState.PartlyKept, "Déclarer tenu{e} en partie", "Tenu{e} en partie", "circle-half-2"),
+        new(CommitmentState.UnderWay, CommitmentState.Abandoned, "Abandonner", "Abandonné{e}", "ban", NeedsReason: true),
+        new(CommitmentState.Kept, CommitmentState.UnderWay, "Rouvrir", "Rouvert{e}", "arrow-back-up", NeedsReason: true),
+        new(CommitmentState.PartlyKept, CommitmentState.UnderWay, "Rouvrir", "Rouvert{e}", "arrow-back-up", NeedsReason: true),
+        new(CommitmentState.Abandoned, CommitmentState.Proposed, "Reprendre", "Repris{e}", "arrow-back-up", NeedsReason: true),
     ];
 
     public static IEnumerable<Move> From(CommitmentState state) => All.Where(m => m.From == state);

@@ -5,9 +5,17 @@ using Platform.Data;
 
 namespace Platform.Modules.Engagements.Commitments;
 
-public enum IndicatorDirection : short { Increase = 1, Decrease }
+public enum IndicatorDirection : short
+{
+    [Display(Name = "Augmenter")] Increase = 1,
+    [Display(Name = "Diminuer")] Decrease,
+}
 
-public enum IndicatorValueKind : short { Actual = 1, Target }
+public enum IndicatorValueKind : short
+{
+    [Display(Name = "Constatée")] Actual = 1,
+    [Display(Name = "Visée à cette date")] Target,
+}
 
 /// <summary>What is measured to know whether the promise is kept.</summary>
 [Display(Name = "Indicateur")]
@@ -32,8 +40,13 @@ public sealed class Indicator : TenantOwned
     public void Describe(string name, string? unit, IndicatorDirection direction, decimal? baseline, decimal? target, DateOnly? targetOn) =>
         (Name, Unit, Direction, Baseline, Target, TargetOn) = (name, unit, direction, baseline, target, targetOn);
 
-    public void Record(IndicatorValueKind kind, DateOnly on, decimal value, string? comment, string? source, DateTimeOffset now, Author by) =>
-        Values.Add(new IndicatorValue(kind, on, value, comment, source, now, by));
+    /// <summary>One value of a kind per day: a second one replaces it. Needs <see cref="Values"/> loaded.</summary>
+    public void Note(IndicatorValueKind kind, DateOnly on, decimal value, string? comment, string? source, DateTimeOffset now, Author by)
+    {
+        var noted = Values.Find(v => v.Kind == kind && v.On == on);
+        if (noted is null) Values.Add(noted = new IndicatorValue(kind, on));
+        noted.Say(value, comment, source, now, by);
+    }
 
     internal sealed class Table : IEntityTypeConfiguration<Indicator>
     {
@@ -50,12 +63,11 @@ public sealed class Indicator : TenantOwned
 [Display(Name = "Valeur d’indicateur")]
 public sealed class IndicatorValue : TenantOwned
 {
-    public const int CommentLength = 500;
+    public const int CommentLength = 500, SourceLength = 200;
 
     private IndicatorValue() { }
 
-    internal IndicatorValue(IndicatorValueKind kind, DateOnly on, decimal value, string? comment, string? source, DateTimeOffset now, Author by) =>
-        (Kind, On, Value, Comment, Source, RecordedAt, AuthorId, AuthorName) = (kind, on, value, comment, source, now, by.AccountId, by.Name);
+    internal IndicatorValue(IndicatorValueKind kind, DateOnly on) => (Kind, On) = (kind, on);
 
     public Guid IndicatorId { get; private set; }
     [Display(Name = "Nature")] public IndicatorValueKind Kind { get; private set; }
@@ -67,13 +79,15 @@ public sealed class IndicatorValue : TenantOwned
     public Guid? AuthorId { get; private set; }
     public string AuthorName { get; private set; } = "";
 
+    internal void Say(decimal value, string? comment, string? source, DateTimeOffset now, Author by) =>
+        (Value, Comment, Source, RecordedAt, AuthorId, AuthorName) = (value, comment, source, now, by.AccountId, by.Name);
+
     internal sealed class Table : IEntityTypeConfiguration<IndicatorValue>
     {
         public void Configure(EntityTypeBuilder<IndicatorValue> b)
         {
             b.Property(v => v.Comment).HasMaxLength(CommentLength);
             b.Property(v => v.AuthorName).HasMaxLength(120);
-            // One value of a kind per day: the same form sent twice is refused, a correction says so by its comment on another day.
             b.HasIndex(v => new { v.TenantId, v.IndicatorId, v.Kind, v.On }).IsUnique();
         }
     }

@@ -26,6 +26,19 @@ public sealed record Standing(CommitmentState State, DateOnly? OpenDueOn, DateOn
         if (IsSilent(today)) yield return Silent;
     }
 
+    /// <summary>"En cours, en retard de 12 jours, sans nouvelles depuis 4 mois": the sheet's first line.</summary>
+    /// <param name="stateOn">Since when it is in its state.</param>
+    /// <param name="aliveSince">Since when news is owed.</param>
+    public string Sentence(Word word, DateOnly stateOn, DateOnly? aliveSince, DateOnly today)
+    {
+        var said = new List<string> { State is CommitmentState.Draft or CommitmentState.UnderWay ? State.Label(word) : $"{State.Label(word)} le {French.Date(stateOn)}" };
+        if (State.IsOpen() && IsBlocked) said.Add(word.Agree("bloqué"));
+        if (OpenDueOn is { } due) said.Add(due < today ? "en retard de " + French.Span(due, today) : "échéance " + French.Ago(due, today));
+        if (IsSilent(today)) said.Add("sans nouvelles depuis " + French.Span(LastNewsOn > aliveSince ? LastNewsOn.Value : aliveSince!.Value, today));
+        else if (State.IsAlive() && LastNewsOn is { } last) said.Add("dernière nouvelle " + French.Ago(last, today));
+        return string.Join(", ", said);
+    }
+
     public static Badge Late { get; } = new("En retard", Tone.Late, "clock-exclamation");
 
     public static Badge Silent { get; } = new("Sans nouvelles", Tone.Silent, "volume-off");

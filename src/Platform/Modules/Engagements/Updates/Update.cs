@@ -7,7 +7,13 @@ using Platform.Modules.Engagements.Commitments;
 
 namespace Platform.Modules.Engagements.Updates;
 
-public enum UpdateStatus : short { OnTrack = 1, Attention, Blocked, Done }
+public enum UpdateStatus : short
+{
+    [Display(Name = "Tout va bien")] OnTrack = 1,
+    [Display(Name = "À surveiller")] Attention,
+    [Display(Name = "Bloqué")] Blocked,
+    [Display(Name = "Terminé")] Done,
+}
 
 /// <summary>News of a commitment. Never edited: a later one corrects it, and both stay readable.</summary>
 [Display(Name = "Nouvelle")]

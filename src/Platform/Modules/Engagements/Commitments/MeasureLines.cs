@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Platform.Modules.Engagements.Commitments;
+
+/// <summary>Steps typed one per line, each with its date if it is known: "Choisir le bureau d’études – 30/09/2027".</summary>
+public static partial class MeasureLines
+{
+    private static readonly string[] Formats = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "yyyy-MM-dd", "d MMMM yyyy", "d MMM yyyy"];
+
+    public sealed record Line(string Title, DateOnly? DueOn);
+
+    /// <summary>The lines read, and the sentences about those that could not be.</summary>
+    public static (IReadOnlyList<Line> Lines, IReadOnlyList<string> Errors) Read(string? text)
+    {
+        var (lines, errors) = (new List<Line>(), new List<string>());
+        foreach (var raw in (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var typed = Bullet().Replace(raw, "");
+            var dated = Dated().Match(typed);
+            var title = dated.Success ? dated.Groups["title"].Value.TrimEnd(' ', '\t', '\u00a0', '–', '—', '-', ':', ';', ',', '(') : typed;
+            DateOnly? due = null;
+            if (dated.Success)
+            {
+                if (DateOnly.TryParseExact(dated.Groups["date"].Value.Replace("1er", "1", StringComparison.OrdinalIgnoreCase), Formats,
+                        CultureInfo.GetCultureInfo("fr-FR"), DateTimeStyles.AllowWhiteSpaces, out var date) && date.Year is >= 1900 and <= 2200) due = date;
+                else errors.Add($"« {Cut(typed)} » : cette date n’existe pas.");
+            }
+            if (title.Length == 0) errors.Add($"« {Cut(typed)} » : il manque l’intitulé avant la date.");
+            else if (title.Length > Measure.TitleLength) errors.Add($"« {Cut(typed)} » : au plus {Measure.TitleLength} caractères par ligne ; il y en a {title.Length}.");
+            else lines.Add(new(title, due));
+        }
+        if (lines.Count > Measure.Most) errors.Add($"Au plus {Measure.Most} lignes.");
+        return (lines, errors);
+    }
+
+    private static string Cut(string text) => text.Length <= 40 ? text : text[..40] + "…";
+
+    [GeneratedRegex(@"^\s*(?:[-–—•*·]|\d{1,2}[.)])\s+", RegexOptions.None, 200)]
+    private static partial Regex Bullet();
+
+    [GeneratedRegex(@"^(?<title>.*?)[\s\u00a0]*(?:\b(?:avant|pour|d[’']ici|le|au)[\s\u00a0]+)*(?<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}(?:er)?\s+(?:janv|févr|fevr|mars|avr|mai|juin|juil|août|aout|sept|oct|nov|déc|dec)\p{L}*\.?\s+\d{4})\)?[.\s]*$", RegexOptions.IgnoreCase, 200)]
+    private static partial Regex Dated();
+}

@@ -1,0 +1,121 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Data;
+using Platform.Kernel;
+using Platform.Modules.Access;
+using Platform.Modules.Engagements.Coalitions;
+using Platform.Modules.Engagements.Frameworks;
+using Platform.Modules.Engagements.Updates;
+using Platform.Modules.Members.Contract;
+using Platform.Modules.Shared.Tags;
+using Platform.Modules.Tenancy;
+
+namespace Platform.Modules.Engagements.Commitments;
+
+/// <summary>The sheet of a commitment, all of it, in four queries whatever it holds: the sheet, what is dated, the indicators, the names.</summary>
+public static class ShowCommitment
+{
+    [AnyMember]
+    public sealed record Query(Guid Id) : IRequest<Sheet>;
+
+    public sealed record Sheet(Guid Id, int Number, string Title, string? Statement, string? Means, Visibility Visibility, int CadenceDays,
+        DateOnly? StartsOn, DateOnly? DueOn, DateOnly StateOn, DateOnly? AliveSince, int? Progress, Standing Standing, Guid? CoalitionId, string? Coalition,
+        Guid? ThemeId, string? Theme, Guid? AxisId, string? Axis, IReadOnlyList<Link> Objectives)
+    {
+        public DateOnly Today { get; init; }
+        public IReadOnlyList<Holder> Holders { get; init; } = [];
+        /// <summary>The organisations of the coalition that holds it.</summary>
+        public IReadOnlyList<Link> Members { get; init; } = [];
+        public Link? Referent { get; init; }
+        public Link? Facilitator { get; init; }
+        public IReadOnlyList<Step> Steps { get; init; } = [];
+        public IReadOnlyList<Gauge> Gauges { get; init; } = [];
+        public IReadOnlyList<Event> Events { get; init; } = [];
+        public bool MayGiveNews { get; init; }
+
+        public bool TakesNews => Standing.State != CommitmentState.Draft && Standing.State.IsOpen();
+
+        public string Sentence(Word word) => Standing.Sentence(word, StateOn, AliveSince, Today);
+
+        public Life Life => new(StartsOn ?? AliveSince ?? Events.Where(e => e.Kind != EventKind.Done).Select(e => (DateOnly?)e.On).LastOrDefault() ?? StateOn,
+            DueOn, Standing.State.IsOpen() ? null : StateOn, [.. Events.Where(e => e is { Kind: EventKind.News, CorrectedBy: null }).Select(e => e.On)], Standing.IsSilent(Today));
+    }
+
+    public sealed record Link(Guid Id, string Name);
+
+    public sealed record Holder(Guid Id, string Name, bool IsLead);
+
+    public sealed record Step(Guid Id, string Title, string? Details, DateOnly? DueOn, DateOnly? DoneOn, DateOnly? DroppedOn, string? DropReason, string? Organisation, string? Person)
+    {
+        public bool IsOpen => DoneOn is null && DroppedOn is null;
+
+        public bool IsLate(DateOnly today) => IsOpen && DueOn < today;
+    }
+
+    public sealed record Gauge(Guid Id, string Name, string? Unit, IndicatorDirection Direction, decimal? Baseline, decimal? Target, DateOnly? TargetOn, IReadOnlyList<Reading> Values);
+
+    public sealed record Reading(IndicatorValueKind Kind, DateOnly On, decimal Value, string? Comment, string? Source, string AuthorName);
+
+    public enum EventKind { News = 1, Move, Done }
+
+    /// <summary>One line of the history.</summary>
+    /// <param name="Corrects">The news that this one replaces.</param>
+    /// <param name="CorrectedBy">The news that replaces this one.</param>
+    public sealed record Event(EventKind Kind, Guid Id, DateOnly On, DateTimeOffset At, string By, string? Text)
+    {
+        public UpdateStatus? Status { get; init; }
+        public int? Progress { get; init; }
+        public CommitmentState? From { get; init; }
+        public CommitmentState? To { get; init; }
+        public Guid? CorrectsId { get; init; }
+        public Event? Corrects { get; init; }
+        public Event? CorrectedBy { get; init; }
+    }
+
+    internal sealed class Handler(PlatformDb db, IMediator mediator, Memberships memberships, CurrentUser user, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, Sheet>
+    {
+        public async Task<Sheet> Handle(Query query, CancellationToken ct)
+        {
+            // The holders' or the coalition's organisations, and the objectives: never enough for their product to count.
+            var read = await db.Set<Commitment>().Where(c => c.Id == query.Id).Select(c => new
+            {
+                c.ReferentId, c.FacilitatorId,
+                Sheet = new Sheet(c.Id, c.Number, c.Title, c.Statement, c.Means, c.Visibility, c.CadenceDays, c.StartsOn, c.DueOn, c.StateOn, c.AliveSince, c.Progress,
+                    new Standing(c.State, c.OpenDueOn, c.NextNewsDueOn, c.LastNewsOn, c.IsBlocked),
+                    c.CoalitionId, db.Set<Coalition>().Where(x => x.Id == c.CoalitionId).Select(x => x.Name).FirstOrDefault(),
+                    c.ThemeId, db.Set<Theme>().Where(t => t.Id == c.ThemeId).Select(t => t.Name).FirstOrDefault(),
+                    c.AxisId, db.Set<Axis>().Where(a => a.Id == c.AxisId).Select(a => a.Number + ". " + a.Title).FirstOrDefault(),
+                    c.Objectives.Join(db.Set<Objective>(), o => o.ObjectiveId, x => x.Id, (o, x) => new { x.Id, x.Title }).OrderBy(o => o.Title).Select(o => new Link(o.Id, o.Title)).ToList()),
+                Holders = c.Holders.OrderByDescending(h => h.IsLead).Select(h => new { h.OrganisationId, h.IsLead }).ToList(),
+                Members = db.Set<CoalitionMember>().Where(m => m.CoalitionId == c.CoalitionId && m.LeftOn == null).Select(m => m.OrganisationId).ToList(),
+            }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(Commitment));
+            var ledger = await CommitmentLedger.Read(db, query.Id, ct);
+            var gauges = await db.Set<Indicator>().Where(i => i.CommitmentId == query.Id).OrderBy(i => i.Id).Select(i => new Gauge(i.Id, i.Name, i.Unit, i.Direction, i.Baseline, i.Target, i.TargetOn,
+                i.Values.OrderBy(v => v.On).ThenBy(v => v.Kind).Select(v => new Reading(v.Kind, v.On, v.Value, v.Comment, v.Source, v.AuthorName)).ToList())).ToListAsync(ct);
+            var me = memberships.Known?.PersonId;
+            var names = await mediator.Send(new NamesOf.Query([.. read.Holders.Select(h => (Guid?)h.OrganisationId), .. read.Members.Select(m => (Guid?)m), .. ledger.Parties,
+                read.ReferentId, read.FacilitatorId, me]), ct);
+
+            return read.Sheet with
+            {
+                Today = tenant.Space.Today(clock),
+                Holders = [.. read.Holders.Select(h => new Holder(h.OrganisationId, Name(h.OrganisationId)!, h.IsLead)).OrderByDescending(h => h.IsLead).ThenBy(h => Folding.Key(h.Name), StringComparer.Ordinal)],
+                Members = [.. read.Members.Distinct().Select(id => new Link(id, Name(id)!)).OrderBy(m => Folding.Key(m.Name), StringComparer.Ordinal)],
+                Referent = Party(read.ReferentId),
+                Facilitator = Party(read.FacilitatorId),
+                Steps = ledger.Steps(Name),
+                Gauges = gauges,
+                Events = ledger.Events(),
+                MayGiveNews = user.IsSystem || memberships.Known!.May(EngagementPermissions.Write) || (memberships.Known.May(EngagementPermissions.GiveNews) && AnswersForIt()),
+            };
+
+            string? Name(Guid? id) => id is { } known ? names.GetValueOrDefault(known)?.Name : null;
+
+            Link? Party(Guid? id) => id is { } known && Name(id) is { } name ? new(known, name) : null;
+
+            // The rule of NewsRight on what has been read already.
+            bool AnswersForIt() => me is { } person && (read.ReferentId == person || read.FacilitatorId == person || ledger.Parties.Contains(person)
+                || (names.GetValueOrDefault(person)?.OrganisationId is { } own
+                    && (read.Holders.Exists(h => h.OrganisationId == own) || read.Members.Contains(own) || ledger.Parties.Contains(own))));
+        }
+    }
+}
