@@ -45,6 +45,34 @@ internal static class Matrix
         | */deconnexion                                     | GET                    | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
         | */deconnexion                                     | POST                   | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
         | ~/engagements                                     | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/engagements/nouveau                             | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/engagements/nouveau                             | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
+        | ~/engagements/{id:guid}                           | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/engagements/{id:guid}                           | POST Done              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
+        | ~/engagements/{id:guid}                           | POST Down              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
+        | ~/engagements/{id:guid}                           | POST Move              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/engagements/{id:guid}                           | POST News              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
+        | ~/engagements/{id:guid}                           | POST Undo              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
+        | ~/engagements/{id:guid}                           | POST Up                | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
+        | ~/engagements/{id:guid}/etat/{etat}               | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/engagements/{id:guid}/etat/{etat}               | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/engagements/{id:guid}/indicateurs/ajouter       | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/engagements/{id:guid}/indicateurs/ajouter       | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/engagements/{id:guid}/indicateurs/{indicator:guid} | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/engagements/{id:guid}/indicateurs/{indicator:guid} | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/engagements/{id:guid}/indicateurs/{indicator:guid}/valeurs | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/engagements/{id:guid}/indicateurs/{indicator:guid}/valeurs | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/engagements/{id:guid}/mesures/ajouter           | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/engagements/{id:guid}/mesures/ajouter           | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/engagements/{id:guid}/mesures/{measure:guid}    | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/engagements/{id:guid}/mesures/{measure:guid}    | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
+        | ~/engagements/{id:guid}/mesures/{measure:guid}    | POST Drop              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/engagements/{id:guid}/modifier                  | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/engagements/{id:guid}/modifier                  | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
+        | ~/engagements/{id:guid}/nouvelles                 | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/engagements/{id:guid}/nouvelles                 | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
+        | ~/engagements/{id:guid}/nouvelles/{update:guid}   | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/engagements/{id:guid}/nouvelles/{update:guid}   | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
         | */health/live                                     | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | */health/ready                                    | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/membres/ajouter-des-epci                        | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
@@ -56,11 +84,16 @@ internal static class Matrix
     /// <summary>Values of parameters that are no identifiers of rows.</summary>
     public static IReadOnlyDictionary<string, string> Parameters { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["{etat}"] = "tenu",
     };
 
     /// <summary>Fields for which a plausible value is not enough.</summary>
     public static IReadOnlyList<(string Target, string Name, string Value)> Fields { get; } =
     [
+        // Organisations or a coalition, never both.
+        ("~/engagements/nouveau POST", "Input.CoalitionId", ""),
+        ("~/engagements/{id:guid}/modifier POST", "Input.CoalitionId", ""),
+        ("~/engagements/{id:guid} POST Move", "State", "Kept"),
     ];
 
     public static IReadOnlyDictionary<string, Row> Rows { get; } = Table.Split('\n').Skip(1).Select(l => l.Trim())

@@ -20,6 +20,11 @@ public sealed class Sample
     /// <summary>Values that a kind of row cannot do without; everything else follows from the types.</summary>
     private static readonly Dictionary<(string Entity, string Property), object?> Particular = new()
     {
+        // A draft takes no news: the forms of a promise under way are the ones worth trying.
+        [("Commitment", "State")] = Platform.Modules.Engagements.Commitments.CommitmentState.UnderWay,
+        [("Commitment", "CadenceDays")] = Platform.Modules.Engagements.Commitments.Commitment.UsualCadence,
+        // The commitment above has number 1: the next is 2.
+        [("Sequence", "Series")] = Platform.Modules.Engagements.Commitments.LogCommitment.Series,
     };
 
     public static async Task<Sample> In(World world, Space space)
@@ -84,6 +89,8 @@ public sealed class Sample
         ["theme"] = "Theme",
         ["coalition"] = "Coalition",
         ["HolderId"] = "Organisation",
+        ["LeadId"] = "Organisation",
+        ["Done"] = "Measure",
         ["HolderIds"] = "Organisation",
         ["ResponsibleId"] = "Person",
     };

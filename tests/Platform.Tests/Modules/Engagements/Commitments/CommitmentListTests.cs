@@ -130,8 +130,7 @@ public sealed class CommitmentListTests
             await using var transaction = await db.Database.BeginTransactionAsync();
             var commitment = await db.FindAsync<Commitment>(world.Space.Id, id);
             var news = new Update(id, Guid.NewGuid(), UpdateStatus.OnTrack, 40, "Le jalonnement commence.", today, world.App.Clock.GetUtcNow(), today, Somebody);
-            db.Add(news);
-            commitment!.Hear([news]);
+            commitment!.Tell(news);
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
             return true;

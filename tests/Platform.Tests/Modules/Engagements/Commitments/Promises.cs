@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Data;
+using Platform.Kernel;
+using Platform.Modules.Access;
+using Platform.Modules.Engagements.Commitments;
+using Platform.Modules.Members.Contract;
+using Platform.Modules.Members.Organisations;
+using Platform.Modules.Tenancy;
+using Platform.Tests.Kit;
+using Occupation = Platform.Modules.Members.Contract.Standing;
+using Being = Platform.Modules.Members.People.Person;
+
+namespace Platform.Tests.Modules.Engagements.Commitments;
+
+/// <summary>What tests of commitments arrange first.</summary>
+internal static class Promises
+{
+    public static Task<Guid> Organisation(this World world, string name, Space? space = null) =>
+        world.Insert(() =>
+        {
+            var organisation = new Organisation(OrganisationKind.Association, name);
+            organisation.StartRole(RoleKind.Member, new DateOnly(2020, 1, 1));
+            return organisation;
+        }, space);
+
+    public static Task<Guid> Being(this World world, string givenName, string familyName, Guid? organisation = null, Space? space = null) => world.Insert(() =>
+    {
+        var person = new Being(givenName, familyName, Occupation.Staff);
+        person.Serve(Occupation.Staff, null, organisation);
+        return person;
+    }, space);
+
+    public static Task<Guid> Promise(this World world, string title, Guid holder, CommitmentState state = CommitmentState.UnderWay, Func<LogCommitment.Command, LogCommitment.Command>? and = null)
+    {
+        var command = new LogCommitment.Command { FormKey = Guid.NewGuid(), Title = title, Holders = [holder], State = state };
+        return world.Alice.Sends(and?.Invoke(command) ?? command);
+    }
+
+    /// <summary>The account stands for this person of the space.</summary>
+    public static Task StandsFor(this World world, Person who, Guid person) => world.Db(async db =>
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        (await db.Memberships.SingleAsync(m => m.AccountId == who.AccountId)).StandFor(person);
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return true;
+    });
+
+    public static Task<Guid> Insert<T>(this World world, Func<T> make, Space? space = null) where T : TenantOwned => world.Db(async db =>
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var made = make();
+        db.Add(made);
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return made.Id;
+    }, space);
+
+    /// <summary>What is stored, read in a transaction of the space.</summary>
+    public static Task<T> Read<T>(this World world, Func<PlatformDb, Task<T>> read) => world.Db(async db =>
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        return await read(db);
+    });
+
+    public static KeyValuePair<string, string> Field(string name, string value) => KeyValuePair.Create(name, value);
+}
