@@ -30,10 +30,10 @@ public static class ChangeState
         {
             RuleFor(c => c.To).NotNull().Must(to => to is null or CoalitionState.Active or CoalitionState.Dormant or CoalitionState.Ended).WithMessage("Choisissez dans la liste.");
             RuleFor(c => c.On).NotNull();
-            RuleFor(c => c.On).Must(on => on is null || on <= tenant.Space.Today(clock)).WithMessage("Cette date est dans l’avenir : notez le changement le jour venu.");
+            RuleFor(c => c.On).Must(on => on is null || on <= tenant.Space.Today(clock)).WithMessage("Cette date est dans l’avenir\u00a0: notez le changement le jour venu.");
             RuleFor(c => c.Reason).MaximumLength(Coalition.ReasonLength);
             RuleFor(c => c.Reason).NotEmpty().When(c => c.To is CoalitionState.Dormant or CoalitionState.Ended)
-                .WithMessage("Dites pourquoi en une phrase : ceux qui liront la fiche plus tard le demanderont.");
+                .WithMessage("Dites pourquoi en une phrase\u00a0: ceux qui liront la fiche plus tard le demanderont.");
         }
     }
 

@@ -54,5 +54,5 @@ public static class CoalitionStates
         return parts.Length == 0 ? word.No : $"{word.Count(running.Count)}\u00a0: {string.Join(", ", parts)}";
     }
 
-    private static string[] Part(int count, string text) => count == 0 ? [] : [$"{count} {text}"];
+    private static string[] Part(int count, string text) => count == 0 ? [] : [$"{count}\u00a0{text}"];
 }

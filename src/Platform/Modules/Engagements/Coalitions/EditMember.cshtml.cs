@@ -27,6 +27,6 @@ public sealed class EditMemberModel(IMediator mediator) : SpacePage(mediator)
     public async Task<IActionResult> OnPostRemoveAsync()
     {
         await Send(new ChangeMember.Remove(Id, Member));
-        return To($"~/coalitions/{Id}", "Retirée ; le journal en garde la trace.");
+        return To($"~/coalitions/{Id}", "Retirée\u00a0; le journal en garde la trace.");
     }
 }

@@ -32,6 +32,6 @@ public sealed class FacilitationModel(IMediator mediator) : SpacePage(mediator)
     public async Task<IActionResult> OnPostRemoveAsync(Guid term)
     {
         await Send(new EndFacilitation.Remove(Id, term));
-        return To($"~/coalitions/{Id}/animation", "Retiré ; le journal en garde la trace.");
+        return To($"~/coalitions/{Id}/animation", "Retiré\u00a0; le journal en garde la trace.");
     }
 }

@@ -17,7 +17,7 @@ public sealed class SheetModel(IMediator mediator) : SpacePage(mediator)
     public async Task<IActionResult> OnPostTakeAsync(Guid line)
     {
         var done = await Send(new TakeStep.Command { CoalitionId = Id, LineId = line });
-        return To($"~/coalitions/{Id}#guide", done.Activated ? "Étape franchie. C’était la dernière du lancement : place à l’engagement." : "Étape franchie.");
+        return To($"~/coalitions/{Id}#guide", done.Activated ? "Étape franchie. C’était la dernière du lancement\u00a0: place à l’engagement." : "Étape franchie.");
     }
 
     public async Task<IActionResult> OnPostUndoAsync(Guid line)

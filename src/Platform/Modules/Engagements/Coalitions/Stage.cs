@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using static Platform.Modules.Shared.Tags.Markup;
+
 namespace Platform.Modules.Engagements.Coalitions;
 
 /// <summary>How far a coalition is through a guide, and what remains.</summary>
@@ -21,4 +24,24 @@ public sealed record Stage(int Done, int Total, IReadOnlyList<string> Remaining)
         1 => $"Il reste une étape\u00a0: {Remaining[0]}.",
         _ => $"Il reste {Remaining.Count} étapes\u00a0: {string.Join("\u00a0; ", Remaining)}.",
     };
+}
+
+/// <summary><c>&lt;stage done="2" total="7" /&gt;</c>: one mark per step, filled when taken, with the words beside.</summary>
+[HtmlTargetElement("stage", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class StageTagHelper : TagHelper
+{
+    public int Done { get; set; }
+    public int Total { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "span";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "stage");
+        if (Total == 0) return;
+        var share = 100.0 / Total;
+        output.Content.SetHtmlContent(Tag("svg", "bar", ("aria-hidden", "true")).With([.. Enumerable.Range(0, Total).Select(step => Tag("rect", step < Done ? "bar-value" : "bar-track",
+            ("x", Points(step * share) + "%"), ("width", Points(share * .82) + "%"), ("height", "100%"), ("rx", "2")))]));
+        output.Content.AppendHtml(Tag("span").With(Stage.Short(Done, Total)));
+    }
 }

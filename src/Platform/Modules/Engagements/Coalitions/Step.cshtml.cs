@@ -21,6 +21,6 @@ public sealed class StepModel(IMediator mediator) : SpacePage(mediator)
     {
         (Input.CoalitionId, Input.LineId) = (Id, Line);
         var done = await Send(Input);
-        return To($"~/coalitions/{Id}#guide", done.Activated ? "Étape franchie. C’était la dernière du lancement : place à l’engagement." : "Étape enregistrée.");
+        return To($"~/coalitions/{Id}#guide", done.Activated ? "Étape franchie. C’était la dernière du lancement\u00a0: place à l’engagement." : "Étape enregistrée.");
     }
 }

@@ -14,6 +14,6 @@ internal static class FrameworkRules
         ["objective.decrease"] = "Pour diminuer, la cible doit être inférieure à la valeur de départ.",
         ["objective.value.future"] = "Une valeur mesurée ne peut pas être datée dans l’avenir.",
         ["objective.value.before"] = "Cette date vient avant l’année de départ ({0}).",
-        ["objective.value.twice"] = "Une valeur est déjà enregistrée à cette date : corrigez-la plutôt.",
+        ["objective.value.twice"] = "Une valeur est déjà enregistrée à cette date\u00a0: corrigez-la plutôt.",
     };
 }

@@ -26,13 +26,13 @@ public sealed class ObjectiveModel(IMediator mediator) : SpacePage(mediator)
     public async Task<IActionResult> OnPostRemoveValueAsync(Guid value)
     {
         await Send(new RemovePart.Value(Id, value));
-        return To($"~/cadres/objectifs/{Id}", "Relevé retiré ; le journal en garde la trace.");
+        return To($"~/cadres/objectifs/{Id}", "Relevé retiré\u00a0; le journal en garde la trace.");
     }
 
     public async Task<IActionResult> OnPostRemoveAsync()
     {
         var framework = (await Send(new GetObjective.Query(Id))).Place.FrameworkId;
         await Send(new RemovePart.Objective(Id));
-        return To($"~/cadres/{framework}", "Retiré ; le journal en garde la trace.");
+        return To($"~/cadres/{framework}", "Retiré\u00a0; le journal en garde la trace.");
     }
 }

@@ -1,11 +1,13 @@
 using Platform.Data;
+using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Shared;
 
 namespace Platform.Modules.Engagements.Frameworks;
 
 /// <summary>An objective as lists show it, with its last value.</summary>
+/// <param name="Commitments">How many serve it, abandoned ones apart.</param>
 public sealed record ObjectiveRow(Guid Id, Guid FrameworkId, Guid? AxisId, string Title, string? Indicator, string Unit, Direction Direction,
-    decimal? Baseline, int? BaselineYear, decimal Target, int TargetYear, int Position, decimal? LastValue, DateOnly? LastOn)
+    decimal? Baseline, int? BaselineYear, decimal Target, int TargetYear, int Position, decimal? LastValue, DateOnly? LastOn, int Commitments)
 {
     public Standing At(DateOnly today) => Standing.Of(Direction, Baseline, BaselineYear, Target, TargetYear, LastValue, LastOn, today);
 
@@ -24,5 +26,6 @@ public sealed record ObjectiveRow(Guid Id, Guid FrameworkId, Guid? AxisId, strin
     internal static IQueryable<ObjectiveRow> In(PlatformDb db, IQueryable<Objective> objectives) => objectives.Select(o => new ObjectiveRow(
         o.Id, o.FrameworkId, o.AxisId, o.Title, o.Indicator, o.Unit, o.Direction, o.Baseline, o.BaselineYear, o.Target, o.TargetYear, o.Position,
         o.Values.OrderByDescending(v => v.MeasuredOn).Select(v => (decimal?)v.Value).FirstOrDefault(),
-        o.Values.OrderByDescending(v => v.MeasuredOn).Select(v => (DateOnly?)v.MeasuredOn).FirstOrDefault()));
+        o.Values.OrderByDescending(v => v.MeasuredOn).Select(v => (DateOnly?)v.MeasuredOn).FirstOrDefault(),
+        db.Set<Commitment>().Count(c => c.State != CommitmentState.Abandoned && c.Objectives.Any(t => t.ObjectiveId == o.Id))));
 }

@@ -16,7 +16,7 @@ public sealed class SheetModel(IMediator mediator) : SpacePage(mediator)
     public async Task<IActionResult> OnPostArchiveAsync()
     {
         await Send(new ArchiveFramework.Command(Id));
-        return To("~/cadres", "Archivé : vous le retrouvez au bas de la page.");
+        return To("~/cadres", "Archivé\u00a0: vous le retrouvez au bas de la page.");
     }
 
     public async Task<IActionResult> OnPostRestoreAsync()

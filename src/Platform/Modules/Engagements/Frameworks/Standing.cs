@@ -55,7 +55,7 @@ public sealed record Standing(Pace Pace, int? Percent, int? Expected)
             (Of(Pace.Missed), objective.Agree("manqué", Of(Pace.Missed))),
             (Of(Pace.Unmeasured), "sans relevé"),
         };
-        var told = parts.Where(p => p.Count > 0).Select(p => $"{p.Count} {p.Text}").ToList();
+        var told = parts.Where(p => p.Count > 0).Select(p => $"{p.Count}\u00a0{p.Text}").ToList();
         return told.Count == 0 ? objective.No : $"{objective.Count(all.Count)}\u00a0: {string.Join(", ", told)}";
     }
 }

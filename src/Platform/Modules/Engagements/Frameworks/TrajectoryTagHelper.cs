@@ -79,7 +79,7 @@ public sealed class TrajectoryTagHelper : TagHelper
         var o = Of.Objective;
         return values.Count == 0
             ? $"Aucun relevé\u00a0; cible {ObjectiveRow.Figure(o.Target, o.Unit)} en {o.TargetYear}."
-            : $"{French.Count(values.Count, "relevé", "relevés")} ; le dernier, le {French.Date(values[^1].MeasuredOn)}, donne {ObjectiveRow.Figure(values[^1].Value, o.Unit)}\u00a0; cible {ObjectiveRow.Figure(o.Target, o.Unit)} en {o.TargetYear}.";
+            : $"{French.Count(values.Count, "relevé", "relevés")}\u00a0; le dernier, le {French.Date(values[^1].MeasuredOn)}, donne {ObjectiveRow.Figure(values[^1].Value, o.Unit)}\u00a0; cible {ObjectiveRow.Figure(o.Target, o.Unit)} en {o.TargetYear}.";
     }
 }
 

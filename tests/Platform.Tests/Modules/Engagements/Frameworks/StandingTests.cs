@@ -60,7 +60,7 @@ public sealed class StandingTests
     public void The_sentence_agrees_with_the_word_of_the_space()
     {
         Standing[] all = [new(Pace.Reached, 100, null), new(Pace.Reached, 100, null), new(Pace.Behind, 10, 40), new(Pace.Unmeasured, null, null)];
-        Assert.Equal("4 cibles\u00a0: 2 atteintes, 1 en retard, 1 sans relevé", Standing.Sentence(new Word("cible", "cibles", true), all).Replace("4\u00a0", "4 "));
+        Assert.Equal("4 cibles : 2 atteintes, 1 en retard, 1 sans relevé", Standing.Sentence(new Word("cible", "cibles", true), all).Replace('\u00a0', ' '));
         Assert.Equal("aucun objectif", Standing.Sentence(Vocabulary.Default.Objective, []));
     }
 }
