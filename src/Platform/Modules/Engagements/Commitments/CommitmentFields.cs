@@ -37,7 +37,7 @@ internal class CommitmentFieldsValidator<T> : AbstractValidator<T> where T : Com
 {
     public CommitmentFieldsValidator()
     {
-        RuleFor(c => c.Title).IsName(Commitment.TitleLength);
+        RuleFor(c => c.Title).IsNameLine(Commitment.TitleLength);
         RuleFor(c => c.Statement).MaximumLength(Commitment.TextLength);
         RuleFor(c => c.Means).MaximumLength(Commitment.TextLength);
         RuleFor(c => c.Holders).Must((c, _) => c.HoldersInOrder.Count > 0 || c.CoalitionId is not null)

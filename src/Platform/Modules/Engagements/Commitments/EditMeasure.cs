@@ -39,7 +39,7 @@ public static class EditMeasure
     {
         public Validator()
         {
-            RuleFor(c => c.Title).IsName(Measure.TitleLength);
+            RuleFor(c => c.Title).IsNameLine(Measure.TitleLength);
             RuleFor(c => c.Details).MaximumLength(Measure.DetailsLength);
         }
     }

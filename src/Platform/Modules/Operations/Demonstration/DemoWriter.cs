@@ -75,7 +75,7 @@ internal sealed class DemoWriter(PlatformDb db, IMediator mediator, Fiction fict
     public async Task<Commitment> Commit(Promise promise)
     {
         // The forms' own way of numbering; the row of the series must be stored before the next number is asked.
-        var number = await Sequence.Next(db, "commitment", ct);
+        var number = await Sequence.Next(db, LogCommitment.Series, ct);
         var start = promise.Start;
         var commitment = new Commitment(number, promise.Title, Guid.CreateVersion7(), start, At(start), Team);
         commitment.Describe(promise.Title, promise.Statement, promise.Means);
@@ -90,11 +90,6 @@ internal sealed class DemoWriter(PlatformDb db, IMediator mediator, Fiction fict
             var on = Earliest(start.AddDays(7 * (i + 1)), today);
             commitment.To(road[i], on, At(on), Team);
         }
-        if (!promise.State.IsOpen())
-        {
-            var closed = Earliest(promise.Closed ?? today, today);
-            commitment.To(promise.State, closed, At(closed), Team, promise.Reason);
-        }
         foreach (var step in promise.Measures)
         {
             var measure = new Measure(step.Title, commitment.Measures.Count + 1, step.Due);
@@ -102,18 +97,18 @@ internal sealed class DemoWriter(PlatformDb db, IMediator mediator, Fiction fict
             if (step.Done is { } done) measure.Done(done, At(done), Team);
             commitment.Measures.Add(measure);
         }
-        db.Add(commitment);
-        SearchTerms.Add(db, SearchKind.Commitment, commitment.Id, [promise.Title, promise.Statement, number.ToString(), .. promise.Holders.Select(o => names[o.Id])]);
-        await db.SaveChangesAsync(ct);
-
-        var all = new List<Update>();
         foreach (var said in promise.News.OrderByDescending(n => n.DaysAgo))
         {
             var on = today.AddDays(-said.DaysAgo);
-            all.Add(new Update(commitment.Id, Guid.CreateVersion7(), said.Status, said.Progress, said.Text, on, At(on), today, new Author(null, said.By)));
+            commitment.Tell(new Update(commitment.Id, Guid.CreateVersion7(), said.Status, said.Progress, said.Text, on, At(on), today, new Author(null, said.By)));
         }
-        db.AddRange(all);
-        if (all.Count > 0) commitment.Hear(all);
+        if (!promise.State.IsOpen())
+        {
+            var closed = Earliest(promise.Closed ?? today, today);
+            commitment.To(promise.State, closed, At(closed), Team, promise.Reason);
+        }
+        db.Add(commitment);
+        SearchTerms.Add(db, SearchKind.Commitment, commitment.Id, [promise.Title, promise.Statement, number.ToString(), .. promise.Holders.Select(o => names[o.Id])]);
         await db.SaveChangesAsync(ct);
         return commitment;
     }
