@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
+using Platform.Modules.Engagements.Contract;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Members.People;
 using Platform.Modules.Members.Reference;
+using Platform.Modules.Shared;
 using Platform.Modules.Shared.Lists;
 using Platform.Modules.Shared.Search;
 using Platform.Modules.Tenancy;
@@ -25,13 +27,18 @@ public static class ListOrganisations
     }
 
     /// <param name="Counts">Roles of today over the whole space, whatever the filters.</param>
+    /// <param name="Held">Commitments by organisation; null when the space keeps none.</param>
     /// <param name="All">Organisations of the space, archived ones too.</param>
     public sealed record Answer(PageOf<Row> Page, IReadOnlyList<Facet> Facets, CountMembers.Counts Counts, int All, DateOnly Today,
-        IReadOnlyDictionary<Guid, int>? Held = null);
+        IReadOnlyDictionary<Guid, int>? Held);
 
     /// <param name="Population">Total population of an EPCI in its last reference year, municipal population of a commune.</param>
     public sealed record Row(Guid Id, string Name, string? ShortName, string NameKey, OrganisationKind Kind, string? Seat, int? Population,
-        int People, bool IsArchived, IReadOnlyList<RoleSpan> Roles);
+        int People, bool IsArchived, IReadOnlyList<RoleSpan> Roles)
+    {
+        /// <summary>"Redon · 66 543 habitants"</summary>
+        public string? Note => string.Join(" · ", new[] { Seat, Population is { } inhabitants ? French.Count(inhabitants, "habitant", "habitants") : null }.OfType<string>()) is { Length: > 0 } note ? note : null;
+    }
 
     // One group of organisations that every filter treats alike: all the facets are counted from these.
     private sealed record Group(OrganisationKind Kind, bool Archived, bool Member, bool Partner, bool Funder, bool Guest, bool Found, int Count)
@@ -40,7 +47,7 @@ public static class ListOrganisations
         public string Situation => Archived ? ListOrganisations.Archived : Member || Partner || Funder || Guest ? Current : Former;
     }
 
-    internal sealed class Handler(PlatformDb db, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, Answer>
+    internal sealed class Handler(PlatformDb db, CurrentTenant tenant, TimeProvider clock, IMediator mediator) : IRequestHandler<Query, Answer>
     {
         public async Task<Answer> Handle(Query query, CancellationToken ct)
         {
@@ -51,7 +58,8 @@ public static class ListOrganisations
             var page = query.Order == Order.Kind
                 ? (await Shown(rows.After(o => (int)o.Kind, o => o.Id, query.Descending, query.Cursor)).ToListAsync(ct)).Page(r => (int)r.Kind, r => r.Id, total)
                 : (await Shown(rows.After(o => o.NameKey, o => o.Id, query.Descending, query.Cursor)).ToListAsync(ct)).Page(r => r.NameKey, r => r.Id, total);
-            return new(page, Facets(query, groups), Counts(groups), groups.Sum(g => g.Count), today);
+            var held = tenant.Space.Has(SpaceModules.Engagements) ? await mediator.Send(new CountHeld.Query([.. page.Rows.Select(r => r.Id)]), ct) : null;
+            return new(page, Facets(query, groups), Counts(groups), groups.Sum(g => g.Count), today, held);
         }
 
         private async Task<List<Group>> Groups(DateOnly today, IQueryable<Guid>? found, CancellationToken ct)

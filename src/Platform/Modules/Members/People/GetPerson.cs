@@ -15,7 +15,7 @@ public static class GetPerson
     [AnyMember]
     public sealed record Query(Guid Id) : IRequest<Answer>;
 
-    public sealed record Answer(Sheet Sheet, IReadOnlyList<MandatesOf.Row> Mandates, DateOnly Today);
+    public sealed record Answer(Sheet Sheet, MandateList Mandates);
 
     /// <param name="Roles">Of the account that stands for the person; null without an account.</param>
     public sealed record Sheet(Guid Id, int Version, string Name, Standing Standing, string? Title, Guid? OrganisationId, string? Organisation,
@@ -31,7 +31,8 @@ public static class GetPerson
                     db.Set<Membership>().Where(m => m.PersonId == p.Id && m.EndedAt == null).OrderBy(m => m.Since).Select(m => (Roles?)m.Roles).FirstOrDefault()))
                 .SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(Person));
             var mandates = tenant.Space.Has(SpaceModules.Governance) ? await mediator.Send(new MandatesOf.Query(PersonId: query.Id), ct) : [];
-            return new(sheet, mandates, tenant.Space.Today(clock));
+            var names = await mediator.Send(new OrganisationNames.Query([.. mandates.Select(m => m.OrganisationId).OfType<Guid>().Distinct()]), ct);
+            return new(sheet, new(mandates, names.ToDictionary(n => n.Key, n => n.Value.Name), tenant.Space.Today(clock), ByPerson: false));
         }
     }
 }

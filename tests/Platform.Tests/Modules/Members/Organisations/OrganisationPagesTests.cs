@@ -40,7 +40,7 @@ public sealed class OrganisationPagesTests
         Assert.Equal(["Redon Agglomération", "Région Bretagne"], list.QuerySelectorAll(".row-title").Select(t => t.TextContent));
         var sheet = await world.Bob.Open(entered.Headers.Location!.ToString()[(world.Space.Identifier.Length + 1)..]);
         Assert.Contains("depuis le 12 avril 2019", sheet.QuerySelector(".answer")!.TextContent);
-        Assert.Contains("243\u202f500\u202f741", sheet.QuerySelector(".facts")!.TextContent);
+        Assert.Contains("243\u00a0500\u00a0741", sheet.QuerySelector(".facts")!.TextContent);
         Assert.Empty(sheet.QuerySelectorAll("main form[method=post]"));
         var labels = await world.Within(db => db.Audit.Where(a => a.Kind == nameof(Organisation) || a.Kind == nameof(OrganisationRole)).Select(a => a.Label).ToListAsync());
         Assert.Contains("Redon Agglomération", labels);
