@@ -6,6 +6,8 @@ using Platform.Modules.Members.Contract;
 using Platform.Modules.Members.Organisations;
 using Platform.Modules.Operations;
 using Platform.Tests.Kit;
+using Author = Platform.Modules.Engagements.Commitments.Author;
+using Commitment = Platform.Modules.Engagements.Commitments.Commitment;
 
 namespace Platform.Tests.Modules.Members.Organisations;
 
@@ -232,6 +234,30 @@ public sealed class OrganisationPagesTests
         Assert.Contains("Membre2", facets.Select(f => f.Replace(" ", "", StringComparison.Ordinal)));
         Assert.Contains("Financeur1", facets.Select(f => f.Replace(" ", "", StringComparison.Ordinal)));
         Assert.DoesNotContain(facets, f => f.StartsWith("Région", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_sheet_says_what_the_organisation_committed_to_and_the_list_how_many()
+    {
+        var world = await World.New();
+        var (redon, blain) = (await Organisation(world, "Redon Agglomération"), await Organisation(world, "Pays de Blain"));
+        var today = world.Space.Today(world.App.Clock);
+        await world.Within(db =>
+        {
+            foreach (var (title, due) in new[] { ("Plan vélo", today.AddDays(40)), ("Chaufferie bois", today.AddDays(20)) })
+            {
+                var promise = new Commitment(due.DayNumber, title, Guid.NewGuid(), today, world.App.Clock.GetUtcNow(), new Author(null, "Quelqu’un"));
+                promise.Plan(null, due, Commitment.UsualCadence);
+                promise.HeldBy([redon], null);
+                db.Add(promise);
+            }
+            return Task.FromResult(true);
+        });
+        var sheet = await world.Bob.Open($"/membres/{redon}");
+        Assert.Equal(["Chaufferie bois", "Plan vélo"], sheet.QuerySelectorAll(".items a[href*='/engagements/']").Select(a => a.TextContent));
+        Assert.Contains("Aucun engagement à son nom", (await world.Bob.Open($"/membres/{blain}")).QuerySelector("main")!.TextContent);
+        var row = (await world.Bob.Open("/membres")).QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("Redon", StringComparison.Ordinal));
+        Assert.Equal("2", row.QuerySelector("td[data-label=Engagements]")!.TextContent);
     }
 
     [Fact]
