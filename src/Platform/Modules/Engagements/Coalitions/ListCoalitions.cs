@@ -54,8 +54,8 @@ public static class ListCoalitions
         private IQueryable<Brief> Briefs(DateOnly today) => db.Set<Coalition>().Select(c => new Brief(c.Id, c.NameKey, c.Name, c.State, c.PerimeterKind, c.Perimeter,
             c.ThemeId, db.Set<Theme>().Where(t => t.Id == c.ThemeId).Select(t => t.Name).FirstOrDefault(),
             db.Set<Theme>().Where(t => t.Id == c.ThemeId).Select(t => (int?)t.Colour).FirstOrDefault(),
-            c.Facilitators.Where(f => f.Since <= today && (f.Until == null || f.Until >= today)).Select(f => f.PersonId).FirstOrDefault(),
-            c.Facilitators.Where(f => f.Since <= today && (f.Until == null || f.Until >= today)).Select(f => f.OrganisationId).FirstOrDefault()));
+            c.Facilitators.Where(f => f.Since <= today && (f.Until == null || f.Until >= today)).OrderByDescending(f => f.Since).Select(f => f.PersonId).FirstOrDefault(),
+            c.Facilitators.Where(f => f.Since <= today && (f.Until == null || f.Until >= today)).OrderByDescending(f => f.Since).Select(f => f.OrganisationId).FirstOrDefault()));
 
         private IQueryable<Detail> Details(List<Guid> ids, DateOnly today) => db.Set<Coalition>().Where(c => ids.Contains(c.Id)).Select(c => new Detail(c.Id,
             c.Members.Count(m => m.JoinedOn <= today && (m.LeftOn == null || m.LeftOn >= today)),
