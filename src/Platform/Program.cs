@@ -40,6 +40,7 @@ static async Task<int> Start(string[] args)
     {
         o.RootDirectory = "/Modules";
         o.Conventions.Add(new PageMetadata());
+        o.Conventions.Add(new OwnNames());
     }).AddMvcOptions(o =>
     {
         o.Filters.Add<FailuresPageFilter>();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
@@ -64,6 +65,17 @@ internal sealed class FrenchDateBinder : IModelBinder
             context.Result = ModelBindingResult.Success(date);
         else context.ModelState.TryAddModelError(context.ModelName, "Cette date n’existe pas. Écrivez-la ainsi : 12/03/2027.");
         return Task.CompletedTask;
+    }
+}
+
+/// <summary>A command is filled from its own fields only ("Input.Value"). By default, when a form holds none of them, the framework
+/// would fill it from any field of the same last name: "?value=…", meant for another form, made a number that cannot be read.</summary>
+internal sealed class OwnNames : IPageApplicationModelConvention
+{
+    public void Apply(PageApplicationModel model)
+    {
+        foreach (var property in model.HandlerProperties.Where(p => p.BindingInfo is not null))
+            property.BindingInfo!.BinderModelName ??= property.PropertyName;
     }
 }
 

@@ -13,7 +13,7 @@ internal sealed class Attack
     private Sample here = null!, there = null!;
     private List<string> tables = null!;
     private SortedDictionary<string, string> ours = null!, theirs = null!;
-    private List<KeyValuePair<string, string>> fields = [];
+    private Form form = Form.Empty;
     private bool used = true;
     private string openly = "";
 
@@ -27,19 +27,19 @@ internal sealed class Attack
         var nobody = await Ours(w => w.Nobody);
         var charlie = await Ours(w => w.Charlie);
         var bob = strangersOnly ? "" : await Ours(w => w.Bob);
-        var path = target.HasIds ? await Step(w => w.Alice, () => target.Path(there), f => f) : "·";
+        var path = target.HasIds ? await Step(w => w.Alice, () => target.Path(there), Honest) : "·";
         var ids = await Step(w => w.Alice, () => target.Path(here) + Query(), Foreign, forged: true);
         var (remi, fanny, alice) = strangersOnly ? ("", "", "") : (await Ours(w => w.Remi), await Ours(w => w.Fanny), await Ours(w => w.Alice));
         return new(nobody, bob, remi, fanny, alice, charlie, path, ids);
     }
 
-    private Task<string> Ours(Func<World, Person> who) => Step(who, () => target.Path(here), f => f);
+    private Task<string> Ours(Func<World, Person> who) => Step(who, () => target.Path(here), Honest);
 
-    private async Task<string> Step(Func<World, Person> who, Func<string> path, Func<List<KeyValuePair<string, string>>, List<KeyValuePair<string, string>>> change, bool forged = false)
+    private async Task<string> Step(Func<World, Person> who, Func<string> path, Func<IEnumerable<KeyValuePair<string, string>>> content, bool forged = false)
     {
         if (used) await Prepare();
         var person = who(world);
-        var answer = await Answer(person, path(), change(fields), forged);
+        var answer = await Answer(person, path(), content(), forged);
         Assert.Equal(theirs, await Print(there));
         // Whoever is refused has changed nothing, and reading changes nothing.
         if (target.IsGet || answer is "login" or "400" or "403" or "404" or "422") Assert.Equal(ours, await Print(here));
@@ -54,13 +54,13 @@ internal sealed class Attack
         tables ??= await Sql.Owned(app.Database);
         (ours, theirs, used) = (await Print(here), await Print(there), false);
         if (target.IsGet) return;
-        fields = await Forms.Of(target, world.Alice, here);
+        form = await Form.Of(target, world.Alice, here);
         Assert.Equal(ours, await Print(here));
     }
 
     private Task<SortedDictionary<string, string>> Print(Sample sample) => Sql.Print(app.Database, sample.Space.Id, tables);
 
-    private async Task<string> Answer(Person person, string path, List<KeyValuePair<string, string>> sent, bool forged)
+    private async Task<string> Answer(Person person, string path, IEnumerable<KeyValuePair<string, string>> sent, bool forged)
     {
         var address = target.IsOutside ? "/" + path : path;
         if (target.Handler is { } handler) address += $"{(address.Contains('?') ? '&' : '?')}handler={handler}";
@@ -72,7 +72,7 @@ internal sealed class Attack
         if (forged)
             foreach (var (name, _) in Headers()) person.Client.DefaultRequestHeaders.Remove(name);
         var said = response.Headers + await response.Content.ReadAsStringAsync();
-        Assert.False((int)response.StatusCode >= 500, $"{target}: {person.Name} gets {(int)response.StatusCode}.");
+        Assert.False((int)response.StatusCode >= 500, $"{target}: {person.Name} gets {(int)response.StatusCode}.\n{app.Errors.Last}");
         if (person == world.Nobody) openly = Plain(said);
         Assert.False(person != world.Charlie && said.Contains(there.Canary, StringComparison.OrdinalIgnoreCase), $"{target}: {person.Name} sees the other space’s rows.");
         Assert.False(person == world.Charlie && Plain(said).Contains("(here)", StringComparison.Ordinal) && !openly.Contains("(here)", StringComparison.Ordinal), $"{target}: Charlie sees more than anybody.");
@@ -83,10 +83,12 @@ internal sealed class Attack
     // The canary changes with each fresh space.
     private string Plain(string said) => said.Replace(here.Canary, "(here)", StringComparison.OrdinalIgnoreCase);
 
+    private IEnumerable<KeyValuePair<string, string>> Honest() => form.Fields;
+
     /// <summary>The same form with every identifier replaced by its like of the other space, whose name stands wherever a careless binder might look.</summary>
-    private List<KeyValuePair<string, string>> Foreign(List<KeyValuePair<string, string>> own) =>
+    private IEnumerable<KeyValuePair<string, string>> Foreign() =>
     [
-        .. own.Select(f => KeyValuePair.Create(f.Key, Guid.TryParse(f.Value, out var id) ? there.Like(here, id).ToString() : f.Value)),
+        .. form.Fields.Concat(form.Identifiers).Select(f => KeyValuePair.Create(f.Key, Guid.TryParse(f.Value, out var id) ? there.Like(here, id).ToString() : f.Value)),
         .. target.Bound(get: false).Select(p => KeyValuePair.Create($"{p.Name}.TenantId", there.Space.Id.ToString())),
         KeyValuePair.Create("TenantId", there.Space.Id.ToString()),
         KeyValuePair.Create("tenant_id", there.Space.Id.ToString()),

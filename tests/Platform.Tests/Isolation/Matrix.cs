@@ -8,77 +8,134 @@ namespace Platform.Tests.Isolation;
 internal static class Matrix
 {
     public const string Table = """
-        | address                                           | verb                   | nobody | Bob   | Rémi  | Fanny | Alice | Charlie | path  | ids   |
-        | /                                                 | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
-        | ~/cadres                                          | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
-        | ~/cadres/nouveau                                  | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
-        | ~/cadres/nouveau                                  | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
-        | ~/cadres/objectifs/{id:guid}                      | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
-        | ~/cadres/objectifs/{id:guid}                      | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
-        | ~/cadres/objectifs/{id:guid}                      | POST Remove            | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
-        | ~/cadres/objectifs/{id:guid}                      | POST RemoveValue       | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
-        | ~/cadres/objectifs/{id:guid}/modifier             | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
-        | ~/cadres/objectifs/{id:guid}/modifier             | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
-        | ~/cadres/objectifs/{id:guid}/releves/{value:guid} | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
-        | ~/cadres/objectifs/{id:guid}/releves/{value:guid} | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
-        | ~/cadres/themes                                   | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
-        | ~/cadres/themes                                   | POST Remove            | login  | 403   | 403   | 422   | 422   | 404     | ·     | 404   |
-        | ~/cadres/themes/nouveau                           | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
-        | ~/cadres/themes/nouveau                           | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
-        | ~/cadres/themes/{id:guid}                         | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
-        | ~/cadres/themes/{id:guid}                         | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
-        | ~/cadres/{framework:guid}/objectifs/nouveau       | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
-        | ~/cadres/{framework:guid}/objectifs/nouveau       | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
-        | ~/cadres/{id:guid}                                | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
-        | ~/cadres/{id:guid}                                | POST Archive           | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
-        | ~/cadres/{id:guid}                                | POST RemoveAxis        | login  | 403   | 403   | 422   | 422   | 404     | 404   | 404   |
-        | ~/cadres/{id:guid}                                | POST Restore           | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
-        | ~/cadres/{id:guid}/axes/nouveau                   | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
-        | ~/cadres/{id:guid}/axes/nouveau                   | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
-        | ~/cadres/{id:guid}/axes/{axis:guid}               | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
-        | ~/cadres/{id:guid}/axes/{axis:guid}               | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
-        | ~/cadres/{id:guid}/modifier                       | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
-        | ~/cadres/{id:guid}/modifier                       | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
-        | */connexion                                       | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
-        | */connexion                                       | POST                   | 422    | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
-        | */connexion                                       | POST Persona           | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
-        | */deconnexion                                     | GET                    | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
-        | */deconnexion                                     | POST                   | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
-        | ~/engagements                                     | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
-        | ~/engagements/nouveau                             | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
-        | ~/engagements/nouveau                             | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
-        | ~/engagements/{id:guid}                           | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
-        | ~/engagements/{id:guid}                           | POST Done              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
-        | ~/engagements/{id:guid}                           | POST Down              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
-        | ~/engagements/{id:guid}                           | POST Move              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
-        | ~/engagements/{id:guid}                           | POST News              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
-        | ~/engagements/{id:guid}                           | POST Undo              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
-        | ~/engagements/{id:guid}                           | POST Up                | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
-        | ~/engagements/{id:guid}/etat/{etat}               | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
-        | ~/engagements/{id:guid}/etat/{etat}               | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
-        | ~/engagements/{id:guid}/indicateurs/ajouter       | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
-        | ~/engagements/{id:guid}/indicateurs/ajouter       | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
-        | ~/engagements/{id:guid}/indicateurs/{indicator:guid} | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
-        | ~/engagements/{id:guid}/indicateurs/{indicator:guid} | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | address                                                      | verb                   | nobody | Bob   | Rémi  | Fanny | Alice | Charlie | path  | ids   |
+        | /                                                            | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | ~/cadres                                                     | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/cadres/nouveau                                             | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/cadres/nouveau                                             | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
+        | ~/cadres/objectifs/{id:guid}                                 | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/cadres/objectifs/{id:guid}                                 | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/cadres/objectifs/{id:guid}                                 | POST Remove            | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/cadres/objectifs/{id:guid}                                 | POST RemoveValue       | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
+        | ~/cadres/objectifs/{id:guid}/modifier                        | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/cadres/objectifs/{id:guid}/modifier                        | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/cadres/objectifs/{id:guid}/releves/{value:guid}            | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/cadres/objectifs/{id:guid}/releves/{value:guid}            | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/cadres/themes                                              | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/cadres/themes                                              | POST Remove            | login  | 403   | 403   | 422   | 422   | 404     | ·     | 404   |
+        | ~/cadres/themes/nouveau                                      | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/cadres/themes/nouveau                                      | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
+        | ~/cadres/themes/{id:guid}                                    | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/cadres/themes/{id:guid}                                    | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
+        | ~/cadres/{framework:guid}/objectifs/nouveau                  | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/cadres/{framework:guid}/objectifs/nouveau                  | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
+        | ~/cadres/{id:guid}                                           | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/cadres/{id:guid}                                           | POST Archive           | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/cadres/{id:guid}                                           | POST RemoveAxis        | login  | 403   | 403   | 422   | 422   | 404     | 404   | 404   |
+        | ~/cadres/{id:guid}                                           | POST Restore           | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/cadres/{id:guid}/axes/nouveau                              | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/cadres/{id:guid}/axes/nouveau                              | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/cadres/{id:guid}/axes/{axis:guid}                          | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/cadres/{id:guid}/axes/{axis:guid}                          | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/cadres/{id:guid}/modifier                                  | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/cadres/{id:guid}/modifier                                  | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/coalitions                                                 | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/coalitions/guide                                           | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/coalitions/guide                                           | POST Commitment        | login  | 403   | 403   | 302   | 302   | 404     | ·     | 404   |
+        | ~/coalitions/guide                                           | POST Functioning       | login  | 403   | 403   | 302   | 302   | 404     | ·     | 404   |
+        | ~/coalitions/guide                                           | POST Launch            | login  | 403   | 403   | 302   | 302   | 404     | ·     | 404   |
+        | ~/coalitions/nouvelle                                        | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/coalitions/nouvelle                                        | POST                   | login  | 403   | 403   | 422   | 422   | 404     | ·     | 422   |
+        | ~/coalitions/{id:guid}                                       | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/coalitions/{id:guid}                                       | POST Take              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
+        | ~/coalitions/{id:guid}                                       | POST Undo              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
+        | ~/coalitions/{id:guid}/animation                             | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/coalitions/{id:guid}/animation                             | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/coalitions/{id:guid}/animation                             | POST End               | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
+        | ~/coalitions/{id:guid}/animation                             | POST Remove            | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
+        | ~/coalitions/{id:guid}/etapes/{line:guid}                    | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/coalitions/{id:guid}/etapes/{line:guid}                    | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/coalitions/{id:guid}/etat                                  | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/coalitions/{id:guid}/etat                                  | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/coalitions/{id:guid}/fonctionnement                        | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/coalitions/{id:guid}/fonctionnement                        | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
+        | ~/coalitions/{id:guid}/membres/ajouter                       | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/coalitions/{id:guid}/membres/ajouter                       | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/coalitions/{id:guid}/membres/{member:guid}                 | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/coalitions/{id:guid}/membres/{member:guid}                 | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/coalitions/{id:guid}/membres/{member:guid}                 | POST Remove            | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/coalitions/{id:guid}/modifier                              | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/coalitions/{id:guid}/modifier                              | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
+        | */connexion                                                  | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | */connexion                                                  | POST                   | 422    | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
+        | */connexion                                                  | POST Persona           | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
+        | */deconnexion                                                | GET                    | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
+        | */deconnexion                                                | POST                   | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
+        | ~/engagements                                                | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/engagements/nouveau                                        | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/engagements/nouveau                                        | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
+        | ~/engagements/{id:guid}                                      | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/engagements/{id:guid}                                      | POST Done              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
+        | ~/engagements/{id:guid}                                      | POST Down              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
+        | ~/engagements/{id:guid}                                      | POST Move              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/engagements/{id:guid}                                      | POST News              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
+        | ~/engagements/{id:guid}                                      | POST Undo              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
+        | ~/engagements/{id:guid}                                      | POST Up                | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
+        | ~/engagements/{id:guid}/etat/{etat}                          | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/engagements/{id:guid}/etat/{etat}                          | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/engagements/{id:guid}/indicateurs/ajouter                  | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/engagements/{id:guid}/indicateurs/ajouter                  | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/engagements/{id:guid}/indicateurs/{indicator:guid}         | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/engagements/{id:guid}/indicateurs/{indicator:guid}         | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/engagements/{id:guid}/indicateurs/{indicator:guid}/valeurs | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/engagements/{id:guid}/indicateurs/{indicator:guid}/valeurs | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
-        | ~/engagements/{id:guid}/mesures/ajouter           | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
-        | ~/engagements/{id:guid}/mesures/ajouter           | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
-        | ~/engagements/{id:guid}/mesures/{measure:guid}    | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
-        | ~/engagements/{id:guid}/mesures/{measure:guid}    | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
-        | ~/engagements/{id:guid}/mesures/{measure:guid}    | POST Drop              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
-        | ~/engagements/{id:guid}/modifier                  | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
-        | ~/engagements/{id:guid}/modifier                  | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
-        | ~/engagements/{id:guid}/nouvelles                 | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
-        | ~/engagements/{id:guid}/nouvelles                 | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
-        | ~/engagements/{id:guid}/nouvelles/{update:guid}   | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
-        | ~/engagements/{id:guid}/nouvelles/{update:guid}   | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
-        | */health/live                                     | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
-        | */health/ready                                    | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
-        | ~/membres/ajouter-des-epci                        | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
-        | ~/membres/ajouter-des-epci                        | POST                   | login  | 403   | 403   | 422   | 422   | 404     | ·     | 422   |
-        | ~/tableau-de-bord                                 | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
-        | ~/taches                                          | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/engagements/{id:guid}/mesures/ajouter                      | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/engagements/{id:guid}/mesures/ajouter                      | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/engagements/{id:guid}/mesures/{measure:guid}               | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/engagements/{id:guid}/mesures/{measure:guid}               | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
+        | ~/engagements/{id:guid}/mesures/{measure:guid}               | POST Drop              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/engagements/{id:guid}/modifier                             | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/engagements/{id:guid}/modifier                             | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
+        | ~/engagements/{id:guid}/nouvelles                            | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/engagements/{id:guid}/nouvelles                            | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
+        | ~/engagements/{id:guid}/nouvelles/{update:guid}              | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/engagements/{id:guid}/nouvelles/{update:guid}              | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
+        | */health/live                                                | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | */health/ready                                               | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | ~/instances                                                  | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/instances/nouvelle                                         | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/instances/nouvelle                                         | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
+        | ~/instances/{id:guid}                                        | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/instances/{id:guid}                                        | POST End               | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/instances/{id:guid}/mandats/nouveau                        | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/instances/{id:guid}/mandats/nouveau                        | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
+        | ~/instances/{id:guid}/mandats/{mandat:guid}                  | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/instances/{id:guid}/mandats/{mandat:guid}                  | POST Correct           | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
+        | ~/instances/{id:guid}/mandats/{mandat:guid}                  | POST End               | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/instances/{id:guid}/mandats/{mandat:guid}                  | POST Replace           | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/instances/{id:guid}/modifier                               | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/instances/{id:guid}/modifier                               | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/journal                                                    | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
+        | ~/membres                                                    | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/membres/ajouter-des-epci                                   | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/membres/ajouter-des-epci                                   | POST                   | login  | 403   | 403   | 422   | 422   | 404     | ·     | 422   |
+        | ~/membres/nouveau                                            | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/membres/nouveau                                            | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
+        | ~/membres/{id:guid}                                          | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/membres/{id:guid}                                          | POST AddRole           | login  | 403   | 403   | 422   | 422   | 404     | 404   | 404   |
+        | ~/membres/{id:guid}                                          | POST DateRole          | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
+        | ~/membres/{id:guid}                                          | POST File              | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/membres/{id:guid}/modifier                                 | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/membres/{id:guid}/modifier                                 | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/personnes                                                  | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/personnes/nouvelle                                         | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/personnes/nouvelle                                         | POST                   | login  | 403   | 403   | 422   | 422   | 404     | ·     | 422   |
+        | ~/personnes/{id:guid}                                        | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/personnes/{id:guid}                                        | POST File              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/personnes/{id:guid}/modifier                               | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/personnes/{id:guid}/modifier                               | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/tableau-de-bord                                            | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/taches                                                     | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         """;
 
     /// <summary>Values of parameters that are no identifiers of rows.</summary>

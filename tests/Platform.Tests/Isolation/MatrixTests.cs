@@ -15,7 +15,15 @@ public sealed class MatrixTests
         var targets = await Target.All(app);
         Assert.NotEmpty(targets);
         var missing = new List<string>();
-        foreach (var target in targets.Where(t => !Matrix.Rows.ContainsKey(t.ToString()))) missing.Add(Line(target, await Attack.Try(app, target)));
+        foreach (var target in targets.Where(t => !Matrix.Rows.ContainsKey(t.ToString())))
+            try
+            {
+                missing.Add(Line(target, await Attack.Try(app, target)));
+            }
+            catch (Exception leak) when (leak is Xunit.Sdk.XunitException)
+            {
+                missing.Add($"{target}: {leak.Message}");
+            }
         Assert.True(missing.Count == 0, "Check each word, then add to Matrix.cs:\n" + string.Join('\n', missing));
         Assert.Empty(Matrix.Rows.Keys.Except(targets.Select(t => t.ToString())));
     }

@@ -36,6 +36,9 @@ internal sealed record Target(string Address, string Verb, Type? Model)
         : s.Contains(":guid", StringComparison.Ordinal) ? sample.Named(s.Trim('{').Split(':')[0], Before(s)).ToString()
         : Matrix.Parameters.GetValueOrDefault(s, "1")));
 
+    /// <summary>Whether the space has a row for each identifier of the path.</summary>
+    public bool IsIn(Sample sample) => Template.Split('/').Where(s => s.Contains(":guid", StringComparison.Ordinal)).All(s => sample.Find(s.Trim('{').Split(':')[0], Before(s)) is not null);
+
     public bool HasIds => Template.Contains(":guid", StringComparison.Ordinal);
 
     private IEnumerable<string> Before(string segment) => Template[..Template.IndexOf(segment, StringComparison.Ordinal)].Split('/').Reverse();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Platform.Data;
 
 namespace Platform.Tests.Kit;
@@ -31,6 +32,8 @@ public class App : WebApplicationFactory<Program>
 
     public TestClock Clock { get; } = new();
 
+    public ErrorLog Errors { get; } = new();
+
     /// <summary>Settings that a test's own host changes.</summary>
     protected virtual IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>();
 
@@ -56,6 +59,7 @@ public class App : WebApplicationFactory<Program>
         builder.ConfigureServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton<ILoggerProvider>(Errors);
             Change(services);
         });
     }

@@ -24,13 +24,7 @@ public sealed class Node : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(settings);
         var address = new Uri($"http://localhost:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Platform.dll")])
-        {
-            WorkingDirectory = Source.Application, RedirectStandardOutput = true, RedirectStandardError = true,
-            Environment = { ["ASPNETCORE_URLS"] = address.ToString(), ["ASPNETCORE_ENVIRONMENT"] = environment, ["Logging__LogLevel__Default"] = "Error" },
-        };
-        foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
-        var process = Process.Start(start)!;
+        var process = Process.Start(Command(settings, environment, address))!;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => { if (!process.HasExited) process.Kill(); };
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
@@ -39,6 +33,29 @@ public sealed class Node : IAsyncDisposable
         var node = new Node(process, address);
         Assert.True(await node.Becomes("/health/live", HttpStatusCode.OK), "The application does not start.");
         return node;
+    }
+
+    /// <summary>One command of the command line; fails the test when it fails.</summary>
+    /// <returns>What it printed.</returns>
+    public static async Task<string> Run(IReadOnlyDictionary<string, string?> settings, params string[] command)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        using var process = Process.Start(Command(settings, "Production", null, command))!;
+        var (said, refused) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"{string.Join(' ', command)}: {await said}{await refused}");
+        return await said;
+    }
+
+    private static ProcessStartInfo Command(IReadOnlyDictionary<string, string?> settings, string environment, Uri? address, params string[] command)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Platform.dll"), .. command])
+        {
+            WorkingDirectory = Source.Application, RedirectStandardOutput = true, RedirectStandardError = true,
+            Environment = { ["ASPNETCORE_URLS"] = address?.ToString(), ["ASPNETCORE_ENVIRONMENT"] = environment, ["Logging__LogLevel__Default"] = "Error" },
+        };
+        foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        return start;
     }
 
     public Task<HttpResponseMessage> Get(string path) => http.GetAsync(path);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Tenancy;
@@ -18,13 +19,19 @@ public sealed class Sample
     public string Canary { get; }
 
     /// <summary>Values that a kind of row cannot do without; everything else follows from the types.</summary>
-    private static readonly Dictionary<(string Entity, string Property), object?> Particular = new()
+    private static readonly Dictionary<(string Entity, string Property), Func<Sample, object?>> Particular = new()
     {
         // A draft takes no news: the forms of a promise under way are the ones worth trying.
-        [("Commitment", "State")] = Platform.Modules.Engagements.Commitments.CommitmentState.UnderWay,
-        [("Commitment", "CadenceDays")] = Platform.Modules.Engagements.Commitments.Commitment.UsualCadence,
+        [("Commitment", "State")] = _ => Platform.Modules.Engagements.Commitments.CommitmentState.UnderWay,
+        [("Commitment", "CadenceDays")] = _ => Platform.Modules.Engagements.Commitments.Commitment.UsualCadence,
         // The commitment above has number 1: the next is 2.
-        [("Sequence", "Series")] = Platform.Modules.Engagements.Commitments.LogCommitment.Series,
+        [("Sequence", "Series")] = _ => Platform.Modules.Engagements.Commitments.LogCommitment.Series,
+        [("Organisation", "WebSite")] = s => $"https://{s.Canary}.example.org",
+        [("Framework", "StartYear")] = s => s.Space.Today(TimeProvider.System).Year - 1,
+        [("Framework", "EndYear")] = s => s.Space.Today(TimeProvider.System).Year + 4,
+        [("Objective", "BaselineYear")] = s => s.Space.Today(TimeProvider.System).Year - 1,
+        [("Objective", "TargetYear")] = s => s.Space.Today(TimeProvider.System).Year + 4,
+        [("Objective", "Target")] = _ => 9m,
     };
 
     public static async Task<Sample> In(World world, Space space)
@@ -42,16 +49,34 @@ public sealed class Sample
         return sample;
     }
 
+    /// <summary>The rows that a space already has: one of each kind, nothing made.</summary>
+    public static async Task<Sample> Found(App app, Space space)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var sample = new Sample(space);
+        await app.Services.GetRequiredService<TenantScopes>().Run(space.Id, "test", async services =>
+        {
+            var db = services.GetRequiredService<PlatformDb>();
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            foreach (var entity in InOrder(db.Model))
+                if (await db.FirstOfSpace(entity.ClrType, space.Id) is { } row) sample.rows[entity.ClrType] = row;
+        });
+        return sample;
+    }
+
     /// <summary>Identifier of the space's row of that class.</summary>
     public Guid Of<T>() where T : TenantOwned => ((T)rows[typeof(T)]).Id;
 
     /// <summary>Identifier of the row that a parameter of this name most probably wants: OrganisationId, porteur… A bare "Id" wants
-    /// what the first telling hint names.</summary>
-    public Guid Named(string parameter, IEnumerable<string> hints)
+    /// what the first telling hint names. Null when the space has none.</summary>
+    public Guid? Find(string parameter, IEnumerable<string> hints)
     {
         ArgumentNullException.ThrowIfNull(parameter);
-        return (hints.Prepend(parameter.Split('.')[^1].Split('[')[0]).Select(Of).FirstOrDefault(r => r is not null) ?? rows.Values.OfType<TenantOwned>().First()).Id;
+        return hints.Prepend(parameter.Split('.')[^1].Split('[')[0]).Select(Of).FirstOrDefault(r => r is not null)?.Id;
     }
+
+    /// <summary>Same, any row at all for want of the right one.</summary>
+    public Guid Named(string parameter, IEnumerable<string> hints) => Find(parameter, hints) ?? rows.Values.OfType<TenantOwned>().First().Id;
 
     /// <summary>This space's row of the kind that the identifier names in the other.</summary>
     public Guid Like(Sample other, Guid id)
@@ -72,6 +97,14 @@ public sealed class Sample
 
     private static readonly Dictionary<string, string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
+        ["line"] = "GuideLine",
+        ["member"] = "CoalitionMember",
+        ["term"] = "CoalitionFacilitator",
+        ["mandat"] = "Mandate",
+        ["mesures"] = "Measure",
+        ["indicateurs"] = "Indicator",
+        ["nouvelles"] = "Update",
+        ["Role"] = "OrganisationRole",
         ["objectifs"] = "Objective",
         ["themes"] = "Theme",
         ["axes"] = "Axis",
@@ -106,7 +139,7 @@ public sealed class Sample
         var entry = db.Entry(row);
         foreach (var property in entity.GetProperties().Where(p => p.Name is not (nameof(ITenantOwned.TenantId) or nameof(IVersioned.Version)) && !(p.Name == nameof(TenantOwned.Id) && row is TenantOwned)))
             entry.Property(property.Name).CurrentValue = Particular.TryGetValue((entity.ClrType.Name, property.Name), out var value)
-                ? value
+                ? value(this)
                 : Parent(property) ?? Value(property, entry.Property(property.Name).CurrentValue);
         entry.State = EntityState.Added;
         rows[entity.ClrType] = row;
