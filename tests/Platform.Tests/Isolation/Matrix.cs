@@ -10,6 +10,8 @@ internal static class Matrix
     public const string Table = """
         | address                                                      | verb                   | nobody | Bob   | Rémi  | Fanny | Alice | Charlie | path  | ids   |
         | /                                                            | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | ~/                                                           | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | */accessibilite                                              | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/cadres                                                     | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/cadres/nouveau                                             | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/cadres/nouveau                                             | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
@@ -71,6 +73,7 @@ internal static class Matrix
         | */connexion                                                  | POST Persona           | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | */deconnexion                                                | GET                    | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
         | */deconnexion                                                | POST                   | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
+        | */donnees-personnelles                                       | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/engagements                                                | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/engagements/nouveau                                        | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/engagements/nouveau                                        | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
@@ -100,6 +103,9 @@ internal static class Matrix
         | ~/engagements/{id:guid}/nouvelles                            | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
         | ~/engagements/{id:guid}/nouvelles/{update:guid}              | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/engagements/{id:guid}/nouvelles/{update:guid}              | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
+        | /espaces/nouveau                                             | GET                    | login  | 403   | 403   | 403   | 403   | 403     | ·     | 403   |
+        | /espaces/nouveau                                             | POST                   | login  | 403   | 403   | 403   | 403   | 403     | ·     | 403   |
+        | */favicon.ico                                                | GET                    | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
         | */health/live                                                | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | */health/ready                                               | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/instances                                                  | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
@@ -127,6 +133,8 @@ internal static class Matrix
         | ~/membres/{id:guid}                                          | POST File              | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
         | ~/membres/{id:guid}/modifier                                 | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/membres/{id:guid}/modifier                                 | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | */mentions-legales                                           | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | /mes-espaces                                                 | GET                    | login  | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/personnes                                                  | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/personnes/nouvelle                                         | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/personnes/nouvelle                                         | POST                   | login  | 403   | 403   | 422   | 422   | 404     | ·     | 422   |
@@ -134,6 +142,8 @@ internal static class Matrix
         | ~/personnes/{id:guid}                                        | POST File              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/personnes/{id:guid}/modifier                               | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/personnes/{id:guid}/modifier                               | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/premiers-pas                                               | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
+        | */robots.txt                                                 | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/tableau-de-bord                                            | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/taches                                                     | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         """;
