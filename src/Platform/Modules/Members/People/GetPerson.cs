@@ -31,7 +31,7 @@ public static class GetPerson
                     db.Set<Membership>().Where(m => m.PersonId == p.Id && m.EndedAt == null).OrderBy(m => m.Since).Select(m => (Roles?)m.Roles).FirstOrDefault()))
                 .SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(Person));
             var mandates = tenant.Space.Has(SpaceModules.Governance) ? await mediator.Send(new MandatesOf.Query(PersonId: query.Id), ct) : [];
-            var names = await mediator.Send(new OrganisationNames.Query([.. mandates.Select(m => m.OrganisationId).OfType<Guid>().Distinct()]), ct);
+            var names = await mediator.Send(new NamesOf.Query(mandates.Select(m => m.OrganisationId)), ct);
             return new(sheet, new(mandates, names.ToDictionary(n => n.Key, n => n.Value.Name), tenant.Space.Today(clock), ByPerson: false));
         }
     }
