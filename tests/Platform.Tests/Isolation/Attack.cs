@@ -16,11 +16,17 @@ internal sealed class Attack
     private Form form = Form.Empty;
     private bool used = true;
     private string openly = "";
+    private readonly List<string> refusals = [];
 
     private Attack(App app, Target target) => (this.app, this.target) = (app, target);
 
     /// <param name="strangersOnly">Only the three columns in which spaces meet.</param>
-    public static Task<Matrix.Row> Try(App app, Target target, bool strangersOnly = false) => new Attack(app, target).Run(strangersOnly);
+    /// <returns>The row, and why forms were refused.</returns>
+    public static async Task<(Matrix.Row Row, string Refusals)> Try(App app, Target target, bool strangersOnly = false)
+    {
+        var attack = new Attack(app, target);
+        return (await attack.Run(strangersOnly), string.Join('\n', attack.refusals.Distinct()));
+    }
 
     private async Task<Matrix.Row> Run(bool strangersOnly)
     {
@@ -73,6 +79,7 @@ internal sealed class Attack
             foreach (var (name, _) in Headers()) person.Client.DefaultRequestHeaders.Remove(name);
         var said = response.Headers + await response.Content.ReadAsStringAsync();
         Assert.False((int)response.StatusCode >= 500, $"{target}: {person.Name} gets {(int)response.StatusCode}.\n{app.Errors.Last}");
+        if ((int)response.StatusCode == 422) refusals.AddRange((await Person.Read(response)).QuerySelectorAll(".field-error, .notice, [role=alert]").Select(e => string.Join(' ', e.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
         if (person == world.Nobody) openly = Plain(said);
         Assert.False(person != world.Charlie && said.Contains(there.Canary, StringComparison.OrdinalIgnoreCase), $"{target}: {person.Name} sees the other space’s rows.");
         Assert.False(person == world.Charlie && Plain(said).Contains("(here)", StringComparison.Ordinal) && !openly.Contains("(here)", StringComparison.Ordinal), $"{target}: Charlie sees more than anybody.");

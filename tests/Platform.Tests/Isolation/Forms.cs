@@ -25,7 +25,7 @@ internal sealed record Form(IReadOnlyList<KeyValuePair<string, string>> Fields, 
         foreach (var (_, name, value) in Matrix.Fields.Where(f => f.Target == target.ToString()))
         {
             fields.RemoveAll(f => f.Key == name);
-            fields.Add(KeyValuePair.Create(name, value));
+            fields.Add(KeyValuePair.Create(name, value[0] == '@' ? sample.Named(value[1..], []).ToString() : value));
         }
         return new(fields, [.. made.Where(m => Guid.TryParse(m.Value, out _) && fields.TrueForAll(f => f.Key != m.Key))]);
     }
@@ -43,12 +43,20 @@ internal sealed record Form(IReadOnlyList<KeyValuePair<string, string>> Fields, 
             var query = QueryHelpers.ParseQuery(action.Length > 1 ? action[1] : "");
             if ((action[0].Length > 0 && action[0] != here) || query.GetValueOrDefault("handler").ToString() != (target.Handler ?? "")) continue;
             return [.. form.Elements.Where(e => e.GetAttribute("name") is { Length: > 0 } name && name != "__RequestVerificationToken")
-                .Where(e => e is not IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false })
+                .Where(e => e is not IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } || IsFirstChoice(e, form))
                 .Select(e => KeyValuePair.Create(e.GetAttribute("name")!, Value(e) is { Length: > 0 } value ? value : IsOptional(e) ? "" : null))
                 .Concat(query.Where(q => q.Key != "handler").Select(q => KeyValuePair.Create(q.Key, (string?)q.Value.ToString())))
                 .DistinctBy(f => (f.Key, f.Value))];
         }
         return null;
+    }
+
+    // Where one of several must be chosen and none is, people take the first.
+    private static bool IsFirstChoice(IElement element, IHtmlFormElement form)
+    {
+        var group = form.Elements.OfType<IHtmlInputElement>().Where(i => i.Name == ((IHtmlInputElement)element).Name && i.Type == ((IHtmlInputElement)element).Type).ToList();
+        var isChoice = group[0].Type == "radio" || Guid.TryParse(group[0].Value, out _);
+        return isChoice && group[0] == element && !group.Exists(i => i.IsChecked) && element.Closest("fieldset")?.QuerySelector("legend")?.TextContent.Contains("facultatif", StringComparison.OrdinalIgnoreCase) != true;
     }
 
     private static string Value(IElement element) => element switch

@@ -58,7 +58,7 @@ internal static class Matrix
         | ~/coalitions/{id:guid}/etapes/{line:guid}                    | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/coalitions/{id:guid}/etapes/{line:guid}                    | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/coalitions/{id:guid}/etat                                  | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
-        | ~/coalitions/{id:guid}/etat                                  | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/coalitions/{id:guid}/etat                                  | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/coalitions/{id:guid}/fonctionnement                        | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/coalitions/{id:guid}/fonctionnement                        | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
         | ~/coalitions/{id:guid}/membres/ajouter                       | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
@@ -137,7 +137,7 @@ internal static class Matrix
         | /mes-espaces                                                 | GET                    | login  | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/personnes                                                  | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/personnes/nouvelle                                         | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
-        | ~/personnes/nouvelle                                         | POST                   | login  | 403   | 403   | 422   | 422   | 404     | ·     | 422   |
+        | ~/personnes/nouvelle                                         | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
         | ~/personnes/{id:guid}                                        | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
         | ~/personnes/{id:guid}                                        | POST File              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/personnes/{id:guid}/modifier                               | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
@@ -154,13 +154,10 @@ internal static class Matrix
         ["{etat}"] = "tenu",
     };
 
-    /// <summary>Fields for which a plausible value is not enough.</summary>
+    /// <summary>Fields for which a plausible value is not enough. "@Person" is the identifier of the space's row of that kind.</summary>
     public static IReadOnlyList<(string Target, string Name, string Value)> Fields { get; } =
     [
-        // Organisations or a coalition, never both.
-        ("~/engagements/nouveau POST", "Input.CoalitionId", ""),
-        ("~/engagements/{id:guid}/modifier POST", "Input.CoalitionId", ""),
-        ("~/engagements/{id:guid} POST Move", "State", "Kept"),
+        ("~/engagements/nouveau POST", "Input.Holders", "@Organisation"),
     ];
 
     public static IReadOnlyDictionary<string, Row> Rows { get; } = Table.Split('\n').Skip(1).Select(l => l.Trim())

@@ -60,7 +60,8 @@ internal static class Samples
             if (type.IsAssignableTo(typeof(IEnumerable)) && arguments.Length == 1) return Filled(typeof(List<>).MakeGenericType(arguments), full);
         }
         if (type.IsPrimitive || type == typeof(decimal)) return Convert.ChangeType(1, type);
-        return type.IsAbstract || type.IsInterface ? null : Make(type, full);
+        if (type.IsAbstract || type.IsInterface) return type.Assembly.GetTypes().FirstOrDefault(t => t is { IsAbstract: false } && t.IsAssignableTo(type)) is { } concrete && IsOurs(concrete) ? Make(concrete, full) : null;
+        return Make(type, full);
     }
 
     private static object Filled(Type list, bool full)
