@@ -14,7 +14,13 @@ public enum PerimeterKind : short
     [Display(Name = "Secteur d’activité")] Sector,
 }
 
-public enum CoalitionState : short { Launching = 1, Active, Dormant, Ended }
+public enum CoalitionState : short
+{
+    [Display(Name = "En lancement")] Launching = 1,
+    [Display(Name = "Engagée")] Active,
+    [Display(Name = "En sommeil")] Dormant,
+    [Display(Name = "Terminée")] Ended,
+}
 
 /// <summary>Actors who commit together on a theme, an area or a sector.</summary>
 [Display(Name = "Coalition")]

@@ -27,7 +27,7 @@ public sealed class Commitment : TenantOwned
     public const int TitleLength = 160, TextLength = 5000, UsualCadence = 90, ShortestCadence = 7, LongestCadence = 730;
 
     // Both engines store them; the calendar's own ends become "infinity" on one of them.
-    private static readonly DateOnly Never = new(9999, 1, 1), Dawn = new(1, 1, 2);
+    private static readonly DateOnly Never = new(9998, 1, 1), Closed = new(9999, 1, 1), Dawn = new(1, 1, 2);
 
     private Commitment() { }
 
@@ -66,7 +66,7 @@ public sealed class Commitment : TenantOwned
     /// <summary>The day after which it is silent; null when no news is owed.</summary>
     [NotAudited] public DateOnly? NextNewsDueOn { get; private set; }
     [NotAudited] public DateOnly? LastNewsOn { get; private set; }
-    /// <summary>Sort keys, never null: without a due date comes last, without news comes first.</summary>
+    /// <summary>Sort keys, never null: without a due date comes after those that have one, and what is closed after all; without news comes first.</summary>
     public DateOnly DueKey { get; private set; } = Never;
     public DateOnly NewsKey { get; private set; } = Dawn;
     /// <summary>Status of the last news; blocked is declared there and nowhere else.</summary>
@@ -165,7 +165,7 @@ public sealed class Commitment : TenantOwned
     private void Compute()
     {
         OpenDueOn = State.IsOpen() ? DueOn : null;
-        (DueKey, NewsKey) = (DueOn ?? Never, LastNewsOn ?? Dawn);
+        (DueKey, NewsKey) = (State.IsOpen() ? DueOn ?? Never : Closed, LastNewsOn ?? Dawn);
         NextNewsDueOn = AliveSince is { } since ? (LastNewsOn > since ? LastNewsOn.Value : since).AddDays(CadenceDays) : null;
     }
 

@@ -3,7 +3,17 @@ using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Engagements.Commitments;
 
-public enum CommitmentState : short { Draft = 1, Proposed, Adopted, UnderWay, Kept, PartlyKept, Abandoned }
+// The names are the journal's; pages say them with the gender of the space's word.
+public enum CommitmentState : short
+{
+    [Display(Name = "Brouillon")] Draft = 1,
+    [Display(Name = "Proposé")] Proposed,
+    [Display(Name = "Adopté")] Adopted,
+    [Display(Name = "En cours")] UnderWay,
+    [Display(Name = "Tenu")] Kept,
+    [Display(Name = "Tenu en partie")] PartlyKept,
+    [Display(Name = "Abandonné")] Abandoned,
+}
 
 /// <summary>Who may see it: the members of the space, or everybody.</summary>
 public enum Visibility : short

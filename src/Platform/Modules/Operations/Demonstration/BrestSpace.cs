@@ -7,6 +7,7 @@ using Platform.Modules.Engagements.Updates;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Members.Organisations;
 using Platform.Modules.Members.People;
+using Platform.Modules.Shared.Search;
 using Platform.Modules.Tenancy;
 using Standing = Platform.Modules.Members.Contract.Standing;
 
@@ -70,6 +71,7 @@ internal sealed class BrestSpace : IDemoSpace
                 coalition.Answers.Add(new CoalitionAnswer(coalition, question.Id, answer, started.AddDays(60), facilitator.FullName));
             if (n < 4) coalition.Activate(started.AddDays(100));
             w.Db.Add(coalition);
+            SearchTerms.Add(w.Db, SearchKind.Coalition, coalition.Id, [coalition.Name, coalition.Perimeter, themes[n].Name]);
             await w.Db.SaveChangesAsync(w.Stop);
 
             await w.Commit(Tell(w, coalition, n, facilitator.FullName) with

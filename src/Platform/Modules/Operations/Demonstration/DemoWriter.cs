@@ -37,6 +37,7 @@ internal sealed class DemoWriter(PlatformDb db, IMediator mediator, Fiction fict
         var organisation = new Organisation(kind, name, shortName, siren, insee, seat);
         organisation.StartRole(role, since);
         names[organisation.Id] = name;
+        SearchTerms.Add(db, SearchKind.Organisation, organisation.Id, organisation.Searched);
         return db.Add(organisation).Entity;
     }
 
@@ -53,6 +54,7 @@ internal sealed class DemoWriter(PlatformDb db, IMediator mediator, Fiction fict
         var person = new Person(given, family, standing);
         person.Serve(standing, title, of?.Id);
         person.Reach(Address(given, family), null);
+        SearchTerms.Add(db, SearchKind.Person, person.Id, person.Searched);
         return db.Add(person).Entity;
     }
 
