@@ -17,7 +17,7 @@ public sealed class SheetModel(IMediator mediator) : SpacePage(mediator)
 
     protected internal override async Task Load() => Sheet = await Send(new ShowCommitment.Query(Id));
 
-    protected override void Fill() => News = new GiveNews.Command { FormKey = Guid.CreateVersion7() };
+    protected override void Fill() => News = new GiveNews.Command { FormKey = Guid.CreateVersion7(), Status = UpdateStatuses.Proposed(Sheet.Standing.IsBlocked) };
 
     public async Task<IActionResult> OnPostNewsAsync()
     {

@@ -64,7 +64,7 @@ public static class GiveNews
             var today = tenant.Space.Today(clock);
             if (form.Corrects is not { } corrected)
                 return new(c.Id, c.Number, c.Title, c.Standing, c.Progress, today, c.Steps,
-                    new Command { FormKey = Guid.CreateVersion7(), Progress = c.Progress, HappenedOn = today }, null);
+                    new Command { FormKey = Guid.CreateVersion7(), Status = UpdateStatuses.Proposed(c.Standing.IsBlocked), Progress = c.Progress, HappenedOn = today }, null);
             var before = await db.Set<Update>().SingleOrDefaultAsync(u => u.Id == corrected && u.CommitmentId == c.Id, ct) ?? throw new NotFound(nameof(Update));
             return new(c.Id, c.Number, c.Title, c.Standing, c.Progress, today, [], new Command
             {

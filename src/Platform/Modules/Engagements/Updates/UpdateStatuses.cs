@@ -25,6 +25,9 @@ public static class UpdateStatuses
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
+    /// <summary>What a form proposes, so that one sentence is enough: a block stands until somebody says that it is over.</summary>
+    public static UpdateStatus Proposed(bool isBlocked) => isBlocked ? UpdateStatus.Blocked : UpdateStatus.OnTrack;
+
     public static IEnumerable<SelectListItem> Choices(Word word) =>
         Enum.GetValues<UpdateStatus>().Select(s => new SelectListItem(s.Label(word), s.ToString()));
 }
