@@ -35,7 +35,7 @@ static async Task<int> Start(string[] args)
     services.AddTenancy();
     services.AddAccess(builder.Environment);
     services.AddMediator(Assembly.GetExecutingAssembly(),
-        typeof(LogBehaviour<,>), typeof(TenantBehaviour<,>), typeof(TransactionBehaviour<,>), typeof(PermissionBehaviour<,>), typeof(ValidationBehaviour<,>));
+        typeof(LogBehaviour<,>), typeof(ForgetSpaceBehaviour<,>), typeof(TenantBehaviour<,>), typeof(TransactionBehaviour<,>), typeof(PermissionBehaviour<,>), typeof(ValidationBehaviour<,>));
     services.AddRazorPages(o =>
     {
         o.RootDirectory = "/Modules";

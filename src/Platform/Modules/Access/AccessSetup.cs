@@ -9,13 +9,15 @@ namespace Platform.Modules.Access;
 
 internal static class AccessSetup
 {
+    public const int PasswordLength = 12;
+
     public static IServiceCollection AddAccess(this IServiceCollection services, IWebHostEnvironment environment)
     {
-        services.AddSingleton<Demonstration>().AddScoped<CurrentUser>().AddScoped<Memberships>();
+        services.AddSingleton<Demonstration>().AddScoped<PasswordCheck>().AddScoped<CurrentUser>().AddScoped<Memberships>();
         services.AddIdentityCore<Account>(o =>
         {
             // ASVS 5, 6.2: length is what counts; no rule on kinds of characters.
-            o.Password.RequiredLength = 12;
+            o.Password.RequiredLength = PasswordLength;
             (o.Password.RequireDigit, o.Password.RequireLowercase, o.Password.RequireUppercase, o.Password.RequireNonAlphanumeric) = (false, false, false, false);
             o.User.RequireUniqueEmail = true;
             o.User.AllowedUserNameCharacters = "";

@@ -43,6 +43,9 @@ internal static class RoleMap
 
     public static IEnumerable<Roles> Each(Roles roles) => Enum.GetValues<Roles>().Where(r => r != Roles.None && roles.HasFlag(r));
 
+    /// <summary>What the role allows, in a sentence.</summary>
+    public static string PurposeOf(Roles role) => typeof(Roles).GetField(role.ToString())!.GetCustomAttribute<DisplayAttribute>()!.Description!;
+
     public static string NameOf(Roles role) => typeof(Roles).GetField(role.ToString())!.GetCustomAttribute<DisplayAttribute>()!.Name!;
 
     public static IEnumerable<string> Names(Roles roles) => Each(roles).Select(NameOf);

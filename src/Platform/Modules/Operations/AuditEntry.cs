@@ -62,8 +62,8 @@ public sealed class AuditEntry : ITenantOwned
             Reason = db.User?.Reason,
             Action = entry.State switch { EntityState.Added => AuditAction.Created, EntityState.Deleted => AuditAction.Removed, _ => AuditAction.Changed },
             Kind = type.Name,
-            SubjectId = (entry.Entity as TenantOwned)?.Id,
-            Label = Cut((entry.Entity as TenantOwned)?.Label ?? ""),
+            SubjectId = (entry.Entity as TenantOwned)?.Id ?? (entry.Entity as Modules.Tenancy.Tenant)?.Id,
+            Label = Cut((entry.Entity as TenantOwned)?.Label ?? (entry.Entity as Modules.Tenancy.Tenant)?.Name ?? ""),
             Changes = JsonSerializer.Serialize(changes, Readable),
         };
     }

@@ -7,7 +7,10 @@ public static class Contrast
 {
     public const string DefaultAccent = "#1d4f91";
 
-    public static bool IsReadable(string accent) => TryParse(accent, out _, out _, out _) && WithWhite(accent) >= 4.5;
+    /// <summary>Written "#1d4f91".</summary>
+    public static bool IsColour(string accent) => TryParse(accent, out _, out _, out _);
+
+    public static bool IsReadable(string accent) => IsColour(accent) && WithWhite(accent) >= 4.5;
 
     /// <summary>From 1 (white) to 21 (black).</summary>
     public static double WithWhite(string accent) =>

@@ -23,9 +23,9 @@ public static class ListTenants
 public static class ChangeTenantState
 {
     [System]
-    public sealed record Command(string Identifier, TenantState State) : ICommand<Unit>;
+    public sealed record Command(string Identifier, TenantState State) : ICommand<Unit>, IChangesSpace;
 
-    internal sealed class Handler(PlatformDb db, SpaceDirectory spaces) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(PlatformDb db) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
@@ -36,8 +36,6 @@ public static class ChangeTenantState
                 case TenantState.Archived: tenant.Archive(); break;
                 default: tenant.Resume(); break;
             }
-            await db.SaveChangesAsync(ct);
-            spaces.Forget();
             return Unit.Value;
         }
     }

@@ -8,9 +8,6 @@ namespace Platform.Modules.Access;
 [Anywhere]
 public sealed class SignInModel(IMediator mediator) : SpacePage(mediator)
 {
-    // Longer than any honest refusal: a locked account answers in the same time as an unknown one.
-    private static readonly TimeSpan RefusalTakes = TimeSpan.FromMilliseconds(400);
-
     [BindProperty] public SignIn.Command Input { get; set; } = new();
     [BindProperty] public SignInAsPersona.Command Persona { get; set; } = new();
     [BindProperty(SupportsGet = true, Name = "retour")] public string? Return { get; set; }
@@ -22,9 +19,7 @@ public sealed class SignInModel(IMediator mediator) : SpacePage(mediator)
     {
         var started = Stopwatch.GetTimestamp();
         if (await Send(Input)) return await Enter();
-        // Outside the transaction: somebody who waits holds no connection.
-        var left = RefusalTakes - Stopwatch.GetElapsedTime(started);
-        if (left > TimeSpan.Zero) await Task.Delay(left, HttpContext.RequestAborted);
+        await Refusals.TakeTheSameTime(started, HttpContext.RequestAborted);
         throw new RuleViolation("signin.refused");
     }
 

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Platform.Kernel;
+
+namespace Platform.Modules.Access.Admission;
+
+public sealed class EditModel(IMediator mediator) : SpacePage(mediator)
+{
+    [BindProperty(SupportsGet = true)] public Guid Id { get; set; }
+    [BindProperty] public ChangeAccess.Command Input { get; set; } = new();
+    [TempData] public string? Code { get; set; }
+    [TempData] public string? CodeFor { get; set; }
+    public ChangeAccess.View Shown { get; private set; } = null!;
+    public IEnumerable<SelectListItem> People => Shown.People.Select(p => new SelectListItem(p.Shown, p.Id.ToString()));
+
+    protected internal override async Task Load() => Shown = await Send(new ChangeAccess.Form(Id));
+
+    protected override void Fill() => Input = Shown.Current;
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Input = Input with { Id = Id };
+        await Send(Input);
+        return To("~/acces", "Les droits sont enregistrés ; ils valent dès la prochaine page ouverte.");
+    }
+
+    public async Task<IActionResult> OnPostEndAsync()
+    {
+        await Send(new EndAccess.Command { Id = Id });
+        return To("~/acces", "L’accès est terminé. Ce que la personne a écrit reste.");
+    }
+
+    public async Task<IActionResult> OnPostResumeAsync()
+    {
+        await Send(new EndAccess.Command { Id = Id, Resume = true });
+        return To($"~/acces/{Id}", "L’accès est rouvert.");
+    }
+
+    public async Task<IActionResult> OnPostCodeAsync()
+    {
+        Code = await Send(new RenewCode.Command { Id = Id });
+        CodeFor = (await Send(new ChangeAccess.Form(Id))).Name;
+        return To("~/acces", "Un nouveau code remplace le précédent.");
+    }
+}

@@ -1,0 +1,45 @@
+using System.ComponentModel.DataAnnotations;
+using FluentValidation;
+using Microsoft.AspNetCore.Identity;
+using Platform.Kernel;
+
+namespace Platform.Modules.Access;
+
+/// <summary>The signed-in account's own password. Sessions open elsewhere end within a minute.</summary>
+public static class ChangePassword
+{
+    [AnyAccount]
+    public sealed record Command : ICommand<bool>
+    {
+        [Display(Name = "Mot de passe actuel")] public string? Current { get; init; }
+        [Display(Name = "Nouveau mot de passe")] public string? Next { get; init; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Current).NotEmpty().MaximumLength(200);
+            RuleFor(c => c.Next).NotEmpty().MinimumLength(AccessSetup.PasswordLength).MaximumLength(200);
+        }
+    }
+
+    internal sealed class Handler(UserManager<Account> users, PasswordCheck passwords, SignInManager<Account> signIn, CurrentUser me) : IRequestHandler<Command, bool>
+    {
+        // A wrong password is counted, hence an answer and not a failure that would roll back.
+        public async Task<bool> Handle(Command c, CancellationToken ct)
+        {
+            var account = await users.FindByIdAsync(me.AccountId.ToString()!) ?? throw new SignInRequired();
+            var right = await passwords.IsRight(account, c.Current!);
+            if (await users.IsLockedOutAsync(account)) return false;
+            if (!right)
+            {
+                await passwords.CountFailure(account, ct);
+                return false;
+            }
+            (await users.ChangePasswordAsync(account, c.Current!, c.Next!)).OrThrow(c, nameof(c.Next));
+            await signIn.RefreshSignInAsync(account);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.ComponentModel.DataAnnotations;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Platform.Data;
+using Platform.Kernel;
+
+namespace Platform.Modules.Tenancy;
+
+/// <summary>Gives the space a logo, or takes it away (no file and <c>Remove</c>).</summary>
+public static class SaveLogo
+{
+    [Needs(TenancyPermissions.Settings)]
+    public sealed record Form : IRequest<Unit>;
+
+    [Needs(TenancyPermissions.Settings)]
+    public sealed record Command : ICommand<Unit>, IChangesSpace
+    {
+        [Display(Name = "Logo")] public IFormFile? File { get; init; }
+        public bool Remove { get; init; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.File).NotNull().When(c => !c.Remove).WithMessage("Choisissez un fichier.");
+            RuleFor(c => c.File).Must(f => f is null || f.Length is > 0 and <= LogoFile.MaxBytes)
+                .WithMessage($"Ce fichier pèse trop lourd, ou rien : il en faut un de {LogoFile.MaxBytes / 1024} Ko au plus.");
+        }
+    }
+
+    internal sealed class FormHandler : IRequestHandler<Form, Unit>
+    {
+        public Task<Unit> Handle(Form form, CancellationToken ct) => Task.FromResult(Unit.Value);
+    }
+
+    internal sealed class Handler(PlatformDb db, CurrentTenant tenant) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command c, CancellationToken ct)
+        {
+            var space = await db.Tenants.SingleAsync(t => t.Id == tenant.Id, ct);
+            if (c.Remove || c.File is null)
+            {
+                space.ShowLogo(null, null);
+                return Unit.Value;
+            }
+            using var read = new MemoryStream(LogoFile.MaxBytes);
+            await c.File.CopyToAsync(read, ct);
+            var file = read.ToArray();
+            if (LogoFile.Recognise(file) is not { } picture)
+                throw new Invalid(c, nameof(c.File), "Ce n’est pas une image PNG, JPEG ou WebP. Un fichier SVG n’est pas accepté : exportez-le en PNG.");
+            if (picture.Width is < 1 or > LogoFile.MaxSide || picture.Height is < 1 or > LogoFile.MaxSide)
+                throw new Invalid(c, nameof(c.File), $"Au plus {LogoFile.MaxSide} pixels de côté ; cette image en a {picture.Width} sur {picture.Height}.");
+            space.ShowLogo(file, picture.Type);
+            return Unit.Value;
+        }
+    }
+}
