@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
 using Platform.Data;
@@ -57,6 +58,8 @@ static async Task<int> Start(string[] args)
         o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         o.Cookie.Path = "/";
     });
+    // One path for all: a message written outside the spaces and read inside one would otherwise never be taken away.
+    services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Path = "/");
     // Accents as they are: encoded one by one they would double the weight of a French page.
     services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
     services.AddResponseCompression(o => o.EnableForHttps = true);

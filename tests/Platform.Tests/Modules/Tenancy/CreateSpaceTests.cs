@@ -23,6 +23,8 @@ public sealed class CreateSpaceTests
         Assert.StartsWith("/petr-de-l-essai", address, StringComparison.Ordinal);
 
         var steps = await alice.Open("/" + address);
+        Assert.Contains("L’espace est ouvert.", steps.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("L’espace est ouvert.", (await alice.Open("/" + address)).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Encore 4 étapes", steps.QuerySelector(".answer")!.TextContent, StringComparison.Ordinal);
         var space = (await world.App.Services.GetRequiredService<SpaceDirectory>().ByIdentifier(address.Split('/')[1], default))!;
         var trail = await world.Within(db => db.Audit.Select(a => a.Kind).ToListAsync(), space);
