@@ -22,7 +22,7 @@ public sealed class ChangeStateModel(IMediator mediator) : SpacePage(mediator)
     {
         (Input.Id, Input.To) = (Id, Target);
         await Send(Input);
-        return To($"~/engagements/{Id}", "C’est fait : l’état a changé.");
+        return To($"~/engagements/{Id}", "C’est fait : l’état a changé.");
     }
 
     private CommitmentState Target => CommitmentStates.FromSlug(Etat) ?? throw new NotFound(nameof(CommitmentState));

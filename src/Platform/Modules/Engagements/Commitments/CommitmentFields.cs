@@ -41,9 +41,9 @@ internal class CommitmentFieldsValidator<T> : AbstractValidator<T> where T : Com
         RuleFor(c => c.Statement).MaximumLength(Commitment.TextLength);
         RuleFor(c => c.Means).MaximumLength(Commitment.TextLength);
         RuleFor(c => c.Holders).Must((c, _) => c.HoldersInOrder.Count > 0 || c.CoalitionId is not null)
-            .WithMessage("Qui s’engage ? Choisissez au moins une organisation, ou un groupe qui s’engage ensemble.");
+            .WithMessage("Qui s’engage ? Choisissez au moins une organisation, ou un groupe qui s’engage ensemble.");
         RuleFor(c => c.CoalitionId).Must((c, group) => group is null || c.HoldersInOrder.Count == 0)
-            .WithMessage("Choisissez soit des organisations, soit un groupe : l’un des deux, pas les deux.");
+            .WithMessage("Choisissez soit des organisations, soit un groupe : l’un des deux, pas les deux.");
         RuleFor(c => c.Holders).Must(h => h.Count <= 100).WithMessage("Au plus 100 organisations.");
         RuleFor(c => c.Objectives).Must(o => o.Count <= 50).WithMessage("Au plus 50.");
         RuleFor(c => c.DueOn).Must((c, due) => !(due < c.StartsOn)).WithMessage("L’échéance précède le début.");

@@ -3,7 +3,7 @@ using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Engagements.Commitments;
 
-// The names are the journal's; pages say them with the gender of the space's word.
+// The names are the journal's; pages say CommitmentStates.Label, which agrees with the space's word.
 public enum CommitmentState : short
 {
     [Display(Name = "Brouillon")] Draft = 1,

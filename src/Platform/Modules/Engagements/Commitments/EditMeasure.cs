@@ -107,7 +107,7 @@ public static class DropMeasure
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Reason).NotEmpty().WithMessage("Dites pourquoi en une phrase : ce motif restera dans l’historique.").MaximumLength(Measure.ReasonLength);
+        public Validator() => RuleFor(c => c.Reason).NotEmpty().WithMessage("Dites pourquoi en une phrase : ce motif restera dans l’historique.").MaximumLength(Measure.ReasonLength);
     }
 
     internal sealed class Handler(PlatformDb db, Tenancy.CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Command, Unit>

@@ -29,7 +29,7 @@ public static class LogCommitment
         {
             RuleFor(c => c.State).NotNull().Must(s => s is null or CommitmentState.Draft || (Moves.Road(s.Value) is [.., var last] && last == s))
                 .WithMessage("Choisissez dans la liste.");
-            RuleFor(c => c.StateOn).Must(on => !(on > tenant.Space.Today(clock))).WithMessage("Cette date est à venir : mettez celle d’aujourd’hui ou une date passée.");
+            RuleFor(c => c.StateOn).Must(on => !(on > tenant.Space.Today(clock))).WithMessage("Cette date est à venir : mettez celle d’aujourd’hui ou une date passée.");
             RuleFor(c => c.FirstMeasures).Custom((text, context) =>
             {
                 foreach (var error in MeasureLines.Read(text).Errors) context.AddFailure(error);

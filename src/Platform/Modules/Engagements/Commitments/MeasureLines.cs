@@ -24,10 +24,10 @@ public static partial class MeasureLines
             {
                 if (DateOnly.TryParseExact(dated.Groups["date"].Value.Replace("1er", "1", StringComparison.OrdinalIgnoreCase), Formats,
                         CultureInfo.GetCultureInfo("fr-FR"), DateTimeStyles.AllowWhiteSpaces, out var date) && date.Year is >= 1900 and <= 2200) due = date;
-                else errors.Add($"« {Cut(typed)} » : cette date n’existe pas.");
+                else errors.Add($"« {Cut(typed)} » : cette date n’existe pas.");
             }
-            if (title.Length == 0) errors.Add($"« {Cut(typed)} » : il manque l’intitulé avant la date.");
-            else if (title.Length > Measure.TitleLength) errors.Add($"« {Cut(typed)} » : au plus {Measure.TitleLength} caractères par ligne ; il y en a {title.Length}.");
+            if (title.Length == 0) errors.Add($"« {Cut(typed)} » : il manque l’intitulé avant la date.");
+            else if (title.Length > Measure.TitleLength) errors.Add($"« {Cut(typed)} » : au plus {Measure.TitleLength} caractères par ligne ; il y en a {title.Length}.");
             else lines.Add(new(title, due));
         }
         if (lines.Count > Measure.Most) errors.Add($"Au plus {Measure.Most} lignes.");

@@ -30,7 +30,7 @@ public static class MoveCommitment
     {
         public Validator(CurrentTenant tenant, TimeProvider clock)
         {
-            RuleFor(c => c.On).Must(on => !(on > tenant.Space.Today(clock))).WithMessage("Cette date est à venir : mettez celle d’aujourd’hui ou une date passée.");
+            RuleFor(c => c.On).Must(on => !(on > tenant.Space.Today(clock))).WithMessage("Cette date est à venir : mettez celle d’aujourd’hui ou une date passée.");
             RuleFor(c => c.Reason).MaximumLength(Transition.ReasonLength);
         }
     }

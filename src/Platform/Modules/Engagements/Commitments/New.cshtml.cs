@@ -22,5 +22,5 @@ public sealed class NewModel(IMediator mediator) : SpacePage(mediator)
         FormKey = Guid.CreateVersion7(), Holders = Holder is { } holder ? [holder] : [], CoalitionId = Coalition, ThemeId = Theme,
     };
 
-    public async Task<IActionResult> OnPostAsync() => To($"~/engagements/{await Send(Input)}", "C’est consigné. La suite se fait d’ici : étapes, nouvelles, adoption.");
+    public async Task<IActionResult> OnPostAsync() => To($"~/engagements/{await Send(Input)}", "C’est consigné. La suite se fait d’ici : étapes, nouvelles, adoption.");
 }

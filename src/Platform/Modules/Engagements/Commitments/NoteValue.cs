@@ -39,7 +39,7 @@ public static class NoteValue
             RuleFor(c => c.Value).NotNull();
             RuleFor(c => c.Value).IsFigure();
             RuleFor(c => c.Comment).MaximumLength(IndicatorValue.CommentLength);
-            RuleFor(c => c.Source).MaximumLength(IndicatorValue.SourceLength);
+            RuleFor(c => c.Source).IsLine(IndicatorValue.SourceLength);
         }
     }
 

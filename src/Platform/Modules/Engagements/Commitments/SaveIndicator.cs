@@ -39,7 +39,7 @@ public static class SaveIndicator
         public Validator()
         {
             RuleFor(c => c.Name).IsNameLine(Indicator.NameLength);
-            RuleFor(c => c.Unit).MaximumLength(Indicator.UnitLength);
+            RuleFor(c => c.Unit).IsLine(Indicator.UnitLength);
             RuleFor(c => c.Direction).NotNull().IsInEnum();
             RuleFor(c => c.Baseline).IsFigure();
             RuleFor(c => c.Target).IsFigure();

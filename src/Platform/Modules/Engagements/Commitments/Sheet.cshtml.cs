@@ -23,12 +23,12 @@ public sealed class SheetModel(IMediator mediator) : SpacePage(mediator)
     {
         (News.CommitmentId, News.CorrectsId) = (Id, null);
         await Send(News);
-        return Back("Merci : la nouvelle est enregistrée.");
+        return Back("Merci : la nouvelle est enregistrée.");
     }
 
-    public async Task<IActionResult> OnPostDoneAsync() => Back($"« {await Send(new FinishMeasure.Command(Id, Measure, true))} » : fait.");
+    public async Task<IActionResult> OnPostDoneAsync() => Back($"« {await Send(new FinishMeasure.Command(Id, Measure, true))} » : fait.");
 
-    public async Task<IActionResult> OnPostUndoAsync() => Back($"« {await Send(new FinishMeasure.Command(Id, Measure, false))} » : à faire.");
+    public async Task<IActionResult> OnPostUndoAsync() => Back($"« {await Send(new FinishMeasure.Command(Id, Measure, false))} » : à faire.");
 
     public Task<IActionResult> OnPostUpAsync() => Shift(up: true);
 
@@ -37,7 +37,7 @@ public sealed class SheetModel(IMediator mediator) : SpacePage(mediator)
     public async Task<IActionResult> OnPostMoveAsync()
     {
         await Send(new MoveCommitment.Command { Id = Id, To = State });
-        return Back("C’est fait : l’état a changé.");
+        return Back("C’est fait : l’état a changé.");
     }
 
     private async Task<IActionResult> Shift(bool up)

@@ -23,6 +23,6 @@ public sealed class GiveModel(IMediator mediator) : SpacePage(mediator)
     {
         (Input.CommitmentId, Input.CorrectsId) = (Id, Update);
         await Send(Input);
-        return To($"~/engagements/{Id}", Update is null ? "Merci : la nouvelle est enregistrée." : "Correction enregistrée : l’ancienne reste lisible, barrée.");
+        return To($"~/engagements/{Id}", Update is null ? "Merci : la nouvelle est enregistrée." : "Correction enregistrée : l’ancienne reste lisible, barrée.");
     }
 }

@@ -45,7 +45,7 @@ public static class GiveNews
             RuleFor(c => c.Status).NotNull().WithMessage("Dites où cela en est.").IsInEnum();
             RuleFor(c => c.Text).NotEmpty().WithMessage("Une phrase suffit, mais il en faut une.").MaximumLength(Update.TextLength);
             RuleFor(c => c.Progress).InclusiveBetween(0, 100).WithMessage("De 0 à 100.");
-            RuleFor(c => c.HappenedOn).Must(on => !(on > tenant.Space.Today(clock))).WithMessage("Cette date est à venir : mettez celle d’aujourd’hui ou une date passée.");
+            RuleFor(c => c.HappenedOn).Must(on => !(on > tenant.Space.Today(clock))).WithMessage("Cette date est à venir : mettez celle d’aujourd’hui ou une date passée.");
         }
     }
 
@@ -100,7 +100,7 @@ public static class GiveNews
         {
             if (c.Done.Count == 0) return [];
             var steps = await db.Set<Measure>().Where(m => m.CommitmentId == c.CommitmentId && c.Done.Contains(m.Id)).ToListAsync(ct);
-            return steps.Count == c.Done.Distinct().Count() ? steps : throw new Invalid(c, nameof(c.Done), "Une des étapes cochées n’existe plus : rechargez la page.");
+            return steps.Count == c.Done.Distinct().Count() ? steps : throw new Invalid(c, nameof(c.Done), "Une des étapes cochées n’existe plus : rechargez la page.");
         }
     }
 }

@@ -39,7 +39,8 @@ public sealed class PageHeadTagHelper : TagHelper
     {
         var slots = Slots.Open(context);
         var rest = await output.GetChildContentAsync();
-        View.ViewData["Title"] = Title;
+        // Not in ViewData: a partial view has a copy of its own, and the layout would not see it.
+        View.HttpContext.Items["Title"] = Title;
 
         var words = Tag("div").With(Tag("h1").With(Title));
         if (slots.Answer is not null || Answer is not null) words.With(Tag("p", "answer").With(slots.Answer, slots.Answer is null ? Answer : null));

@@ -20,8 +20,8 @@ public sealed class MeasureTests
 
         Assert.Equal(HttpStatusCode.Found, (await world.Fanny.Post(place + "?handler=Done", [Field("Measure", steps[0].Id.ToString())])).StatusCode);
         var page = await world.Fanny.Open(place);
-        Assert.Contains("1 sur 3 faite", page.QuerySelector("#mesures")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Mesure faite : Étudier", page.QuerySelector(".timeline")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 sur 3 faite", page.QuerySelector("#mesures")!.TextContent.Plain(), StringComparison.Ordinal);
+        Assert.Contains("Mesure faite : Étudier", page.QuerySelector(".timeline")!.TextContent.Plain(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Found, (await world.Fanny.Post(place + "?handler=Undo", [Field("Measure", steps[0].Id.ToString())])).StatusCode);
         Assert.Null((await Sheet()).Steps[0].DoneOn);
 
@@ -49,10 +49,10 @@ public sealed class MeasureTests
         var command = (await world.Alice.Sends(new EditMeasure.Form(id, step))).Command;
         await world.Alice.Sends(command with { OrganisationId = redon, PersonId = anne, DueOn = new DateOnly(2020, 1, 1) });
         var page = await world.Bob.Open($"/engagements/{id}");
-        Assert.Contains("Anne Le Gall et Redon", page.QuerySelector(".steps-list .is-late")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Anne Le Gall et Redon", page.QuerySelector(".steps-list .is-late")!.TextContent.Plain(), StringComparison.Ordinal);
         var answer = await world.Fanny.Post($"/engagements/{id}/mesures/{step}", [Field("Input.Version", "0"), Field("Input.Title", "Étudier encore")]);
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-        Assert.Contains("Anne Le Gall (Redon)", (await Person.Read(answer)).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Anne Le Gall (Redon)", (await Person.Read(answer)).QuerySelector(".error-summary")!.TextContent.Plain(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,12 +96,12 @@ public sealed class MeasureTests
         var reading = Assert.Single((await world.Bob.Sends(new ShowCommitment.Query(id))).Gauges[0].Values);
         Assert.Equal((2m, "Recompté.", "Relevé", "Fanny"), (reading.Value, reading.Comment, reading.Source, reading.AuthorName));
         var page = await world.Bob.Open($"/engagements/{id}");
-        Assert.Equal(["15 janvier 2026|2 abris|–", "31 décembre 2030|–|12,5 abris"], page.QuerySelectorAll("#indicateurs tbody tr").Select(r => string.Join('|', r.Children.Select(c => c.TextContent.Replace('\u00a0', ' ')))));
+        Assert.Equal(["15 janvier 2026|2 abris|–", "31 décembre 2030|–|12,5 abris"], page.QuerySelectorAll("#indicateurs tbody tr").Select(r => string.Join('|', r.Children.Select(c => c.TextContent.Plain()))));
 
         foreach (var (field, value, sentence) in new[] { ("Value", "beaucoup", "Écrivez un nombre, par exemple 12,5."), ("On", "2199-01-01", "Une valeur constatée ne peut pas être à venir."), ("Value", "1,23456", "Au plus quatre décimales.") })
         {
             var fields = new Dictionary<string, string> { ["Input.Value"] = "1", ["Input.On"] = "2026-02-01", ["Input.Kind"] = "Actual", [$"Input.{field}"] = value };
-            Assert.Equal(sentence, (await Person.Read(await world.Fanny.Submit($"{place}/{gauge.Id}/valeurs", fields))).QuerySelector($"#Input_{field}_error")!.TextContent.Trim());
+            Assert.Equal(sentence, (await Person.Read(await world.Fanny.Submit($"{place}/{gauge.Id}/valeurs", fields))).QuerySelector($"#Input_{field}_error")!.TextContent.Plain());
         }
         Assert.Equal("Name", (await Assert.ThrowsAsync<Invalid>(() => world.Alice.Sends(new SaveIndicator.Command { CommitmentId = id, Name = "ABRIS POSES" }))).Errors[0].PropertyName);
         Assert.Equal("Target", (await Assert.ThrowsAsync<Invalid>(() => world.Alice.Sends(new SaveIndicator.Command { CommitmentId = id, Name = "Autre", Baseline = 5, Target = 2 }))).Errors[0].PropertyName);

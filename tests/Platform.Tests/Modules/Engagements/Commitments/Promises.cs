@@ -63,5 +63,8 @@ internal static class Promises
         return await read(db);
     });
 
+    /// <summary>What is read, with ordinary spaces.</summary>
+    public static string Plain(this string text) => text.Replace('\u00a0', ' ').Trim();
+
     public static KeyValuePair<string, string> Field(string name, string value) => KeyValuePair.Create(name, value);
 }

@@ -47,11 +47,11 @@ public sealed class SheetTests
         var today = world.Space.Today(world.App.Clock);
         var id = await world.Promise("Plan vélo", await world.Organisation("Redon"), and: c => c with { StateOn = today.AddDays(-130), StartsOn = today.AddDays(-130), DueOn = today.AddDays(-12) });
         var page = await world.Bob.Open($"/engagements/{id}");
-        Assert.StartsWith("En cours, en retard de 12 jours, sans nouvelles depuis 4 mois.", page.QuerySelector(".answer")!.TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
-        Assert.Equal(["En cours", "En retard", "Sans nouvelles"], page.QuerySelectorAll(".answer .badge").Select(b => b.TextContent.Trim()));
-        Assert.Contains("4 mois sans nouvelles", page.QuerySelector(".timeline-silence")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("En cours, en retard de 12 jours, sans nouvelles depuis 4 mois.", page.QuerySelector(".answer")!.TextContent.Plain(), StringComparison.Ordinal);
+        Assert.Equal(["En cours", "En retard", "Sans nouvelles"], page.QuerySelectorAll(".answer .badge").Select(b => b.TextContent.Plain()));
+        Assert.Contains("4 mois sans nouvelles", page.QuerySelector(".timeline-silence")!.TextContent.Plain(), StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("#contenu form"));
-        Assert.Equal("Donner des nouvelles", (await world.Fanny.Open($"/engagements/{id}")).QuerySelector(".actions .btn-primary")!.TextContent.Trim());
+        Assert.Equal("Donner des nouvelles", (await world.Fanny.Open($"/engagements/{id}")).QuerySelector(".actions .btn-primary")!.TextContent.Plain());
     }
 
     [Fact]
@@ -62,14 +62,14 @@ public sealed class SheetTests
         foreach (var (act, state) in new[] { ("Proposer", "Proposed"), ("Adopter", "Adopted"), ("Démarrer", "UnderWay") })
         {
             var page = await world.Alice.Open($"/engagements/{id}");
-            Assert.Contains(page.QuerySelectorAll(".actions button"), b => b.TextContent.Trim() == act);
+            Assert.Contains(page.QuerySelectorAll(".actions button"), b => b.TextContent.Plain() == act);
             Assert.Equal(HttpStatusCode.Found, (await world.Alice.Submit($"/engagements/{id}", [Field("State", state)], "Move")).StatusCode);
         }
         var open = await world.Alice.Open($"/engagements/{id}");
-        Assert.Equal(["Déclarer tenu", "Déclarer tenu en partie", "Abandonner"], open.QuerySelectorAll(".actions a[href*='/etat/']").Select(a => a.TextContent.Trim()));
+        Assert.Equal(["Déclarer tenu", "Déclarer tenu en partie", "Abandonner"], open.QuerySelectorAll(".actions a[href*='/etat/']").Select(a => a.TextContent.Plain()));
         Assert.Equal(HttpStatusCode.Found, (await world.Alice.Submit($"/engagements/{id}/etat/tenu", [Field("Input.On", world.Space.Today(world.App.Clock).ToString("yyyy-MM-dd")), Field("Input.Reason", "Inauguré.")])).StatusCode);
         var closed = await world.Alice.Open($"/engagements/{id}");
-        Assert.Equal(["Rouvrir"], closed.QuerySelectorAll(".actions a[href*='/etat/']").Select(a => a.TextContent.Trim()));
+        Assert.Equal(["Rouvrir"], closed.QuerySelectorAll(".actions a[href*='/etat/']").Select(a => a.TextContent.Plain()));
         Assert.Null(closed.QuerySelector("a[href$='/nouvelles']"));
         // Two clicks on one button: the second finds it done.
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await world.Alice.Post($"/engagements/{id}/etat/tenu", [])).StatusCode);
@@ -83,15 +83,15 @@ public sealed class SheetTests
         var world = await World.New();
         var id = await world.Promise("Plan vélo", await world.Organisation("Redon"), and: c => c with { FirstMeasures = "Un" });
         var form = await world.Fanny.Open($"/engagements/{id}/etat/abandonne");
-        Assert.Contains("Rien n’est effacé", form.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("1 mesure n’est ni faite ni abandonnée.", form.Body!.TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("Rien n’est effacé", form.Body!.TextContent.Plain(), StringComparison.Ordinal);
+        Assert.Contains("1 mesure n’est ni faite ni abandonnée.", form.Body!.TextContent.Plain(), StringComparison.Ordinal);
         var refused = await world.Fanny.Submit($"/engagements/{id}/etat/abandonne", [Field("Input.Reason", "")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Equal("Dites pourquoi en une phrase : ce motif restera dans l’historique.", (await Person.Read(refused)).QuerySelector("#Input_Reason_error")!.TextContent.Trim());
+        Assert.Equal("Dites pourquoi en une phrase : ce motif restera dans l’historique.", (await Person.Read(refused)).QuerySelector("#Input_Reason_error")!.TextContent.Plain());
         var tomorrow = world.Space.Today(world.App.Clock).AddDays(1).ToString("yyyy-MM-dd");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await world.Fanny.Submit($"/engagements/{id}/etat/abandonne", [Field("Input.Reason", "Faute de budget."), Field("Input.On", tomorrow)])).StatusCode);
         Assert.Equal(HttpStatusCode.Found, (await world.Fanny.Submit($"/engagements/{id}/etat/abandonne", [Field("Input.Reason", "Faute de budget.")])).StatusCode);
-        Assert.Contains("Abandonné : Faute de budget.", (await world.Bob.Open($"/engagements/{id}")).QuerySelector(".timeline")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Abandonné : Faute de budget.", (await world.Bob.Open($"/engagements/{id}")).QuerySelector(".timeline")!.TextContent.Plain(), StringComparison.Ordinal);
         var line = await world.Read(db => db.Audit.Where(a => a.SubjectId == id && a.Action == AuditAction.Changed).SingleAsync());
         Assert.Contains("\"State\":[\"UnderWay\",\"Abandoned\"]", line.Changes, StringComparison.Ordinal);
     }
@@ -110,8 +110,8 @@ public sealed class SheetTests
         });
         var id = await world.Promise("Fleuve Loire", await world.Organisation("Loire"), CommitmentState.Adopted);
         var page = await world.Alice.Open($"/engagements/{id}");
-        Assert.StartsWith("Adoptée le", page.QuerySelector(".answer")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["Adoptée", "Proposée", "Consignée"], page.QuerySelectorAll(".timeline p").Select(p => p.TextContent.Trim()));
+        Assert.StartsWith("Adoptée le", page.QuerySelector(".answer")!.TextContent.Plain(), StringComparison.Ordinal);
+        Assert.Equal(["Adoptée", "Proposée", "Consignée"], page.QuerySelectorAll(".timeline p").Select(p => p.TextContent.Plain()));
         foreach (var address in new[] { "/engagements/nouveau", $"/engagements/{id}", $"/engagements/{id}/modifier", $"/engagements/{id}/nouvelles", $"/engagements/{id}/mesures/ajouter", $"/engagements/{id}/etat/abandonne", $"/engagements/{id}/indicateurs/ajouter" })
         {
             var text = (await world.Alice.Open(address)).QuerySelector("#contenu")!.TextContent;

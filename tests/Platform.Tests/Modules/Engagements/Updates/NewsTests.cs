@@ -26,9 +26,9 @@ public sealed class NewsTests
         Assert.Equal((40, world.Space.Today(world.App.Clock)), (sheet.Progress!.Value, sheet.Standing.LastNewsOn!.Value));
         Assert.NotNull(sheet.Steps[0].DoneOn);
         var page = await world.Bob.Open($"/engagements/{id}");
-        Assert.Contains("L’étude est rendue. 🚲", page.QuerySelector(".timeline")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Tout va bien, 40 %", page.QuerySelector(".timeline")!.TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
-        Assert.Contains("dernière nouvelle aujourd’hui", page.QuerySelector(".answer")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("L’étude est rendue. 🚲", page.QuerySelector(".timeline")!.TextContent.Plain(), StringComparison.Ordinal);
+        Assert.Contains("Tout va bien, 40 %", page.QuerySelector(".timeline")!.TextContent.Plain(), StringComparison.Ordinal);
+        Assert.Contains("dernière nouvelle aujourd’hui", page.QuerySelector(".answer")!.TextContent.Plain(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,10 +39,10 @@ public sealed class NewsTests
         var refused = await world.Fanny.Submit($"/engagements/{id}", [Field("News.Text", "Ça coince.")], "News");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var page = await Person.Read(refused);
-        Assert.Equal("Dites où cela en est.", page.QuerySelector("#News_Status_error")!.TextContent.Trim());
-        Assert.Equal("Ça coince.", page.QuerySelector("#News_Text")!.TextContent.Trim());
+        Assert.Equal("Dites où cela en est.", page.QuerySelector("#News_Status_error")!.TextContent.Plain());
+        Assert.Equal("Ça coince.", page.QuerySelector("#News_Text")!.TextContent.Plain());
         Assert.Equal(HttpStatusCode.Found, (await world.Fanny.Submit($"/engagements/{id}", [Field("News.Text", "Ça coince."), Field("News.Status", "Blocked")], "News")).StatusCode);
-        Assert.Contains("Bloqué", (await world.Bob.Open($"/engagements/{id}")).QuerySelector(".answer")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Bloqué", (await world.Bob.Open($"/engagements/{id}")).QuerySelector(".answer")!.TextContent.Plain(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -58,9 +58,9 @@ public sealed class NewsTests
         var answer = await world.Fanny.Submit($"/engagements/{id}/nouvelles", fields);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var page = await Person.Read(answer);
-        Assert.Equal(sentence, page.QuerySelector($"#Input_{field}_error")!.TextContent.Trim());
+        Assert.Equal(sentence, page.QuerySelector($"#Input_{field}_error")!.TextContent.Plain());
         Assert.NotNull(page.QuerySelector("input[name='Input.Status'][value=Attention][checked]"));
-        if (field != "Text") Assert.Equal("مرحبا", page.QuerySelector("#Input_Text")!.TextContent.Trim());
+        if (field != "Text") Assert.Equal("مرحبا", page.QuerySelector("#Input_Text")!.TextContent.Plain());
     }
 
     [Fact]
@@ -80,14 +80,14 @@ public sealed class NewsTests
         var id = await world.Promise("Plan vélo", await world.Organisation("Redon"));
         var wrong = await world.Fanny.Sends(new GiveNews.Command { CommitmentId = id, Status = UpdateStatus.Blocked, Text = "Tout est bloqué.", Progress = 80 });
         var form = await world.Alice.Open($"/engagements/{id}/nouvelles/{wrong}");
-        Assert.Equal("Tout est bloqué.", form.QuerySelector("#Input_Text")!.TextContent.Trim());
+        Assert.Equal("Tout est bloqué.", form.QuerySelector("#Input_Text")!.TextContent.Plain());
         Assert.Equal(HttpStatusCode.Found, (await world.Alice.Submit($"/engagements/{id}/nouvelles/{wrong}", [Field("Input.Text", "Un lot sur trois est bloqué."), Field("Input.Status", "Attention"), Field("Input.Progress", "30")])).StatusCode);
         var sheet = await world.Bob.Sends(new ShowCommitment.Query(id));
         Assert.Equal((30, false), (sheet.Progress!.Value, sheet.Standing.IsBlocked));
         var page = await world.Bob.Open($"/engagements/{id}");
         Assert.Equal("Tout est bloqué.", page.QuerySelector(".timeline del")!.TextContent);
-        Assert.Contains("Corrigée le", page.QuerySelector(".timeline")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Corrige la nouvelle du", page.QuerySelector(".timeline")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Corrigée le", page.QuerySelector(".timeline")!.TextContent.Plain(), StringComparison.Ordinal);
+        Assert.Contains("Corrige la nouvelle du", page.QuerySelector(".timeline")!.TextContent.Plain(), StringComparison.Ordinal);
         Assert.Equal("update.corrected", (await Assert.ThrowsAsync<RuleViolation>(() => world.Alice.Sends(new GiveNews.Command { CommitmentId = id, CorrectsId = wrong, Status = UpdateStatus.Done, Text = "Encore." }))).Code);
         // Nothing of the first row has changed.
         Assert.Equal(0, await world.Read(db => db.Audit.CountAsync(a => a.SubjectId == wrong && a.Action != AuditAction.Created)));
