@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Data;
 using Platform.Modules.Tenancy;
 using Platform.Tests.Kit;
 
@@ -32,16 +33,37 @@ internal sealed record Target(string Address, string Verb, Type? Model)
     public IEnumerable<string> Parameters => Template.Split('/').Where(s => s.StartsWith('{')).Select(s => s.Trim('{', '}').Split(':')[0].TrimStart('*'));
 
     /// <summary>The path with each parameter replaced: a row's identifier, or a plain word.</summary>
-    public string Path(Sample sample) => string.Join('/', Template.Split('/').Select(s => !s.StartsWith('{') ? s
-        : s.Contains(":guid", StringComparison.Ordinal) ? sample.Named(s.Trim('{').Split(':')[0], Before(s)).ToString()
-        : Matrix.Parameters.GetValueOrDefault(s, "1")));
+    public string Path(Sample sample)
+    {
+        var parts = Template.Split('/');
+        // From the end: the child chosen there says which parent stands before it.
+        TenantOwned? child = null;
+        for (var i = parts.Length - 1; i >= 0; i--)
+        {
+            if (!parts[i].StartsWith('{')) continue;
+            if (!parts[i].Contains(":guid", StringComparison.Ordinal))
+            {
+                parts[i] = Matrix.Parameters.GetValueOrDefault(parts[i], "1");
+                continue;
+            }
+            var row = sample.Find(Name(parts[i]), parts[..i].Reverse());
+            var parent = row is null || child is null ? null : child.GetType().GetProperty(row.GetType().Name + "Id")?.GetValue(child) as Guid?;
+            parts[i] = (parent ?? row?.Id ?? sample.Named("", [])).ToString();
+            child = row;
+        }
+        return string.Join('/', parts);
+    }
 
     /// <summary>Whether the space has a row for each identifier of the path.</summary>
-    public bool IsIn(Sample sample) => Template.Split('/').Where(s => s.Contains(":guid", StringComparison.Ordinal)).All(s => sample.Find(s.Trim('{').Split(':')[0], Before(s)) is not null);
+    public bool IsIn(Sample sample)
+    {
+        var parts = Template.Split('/');
+        return parts.Index().Where(p => p.Item.Contains(":guid", StringComparison.Ordinal)).All(p => sample.Find(Name(p.Item), parts[..p.Index].Reverse()) is not null);
+    }
+
+    private static string Name(string part) => part.Trim('{', '}').Split(':')[0];
 
     public bool HasIds => Template.Contains(":guid", StringComparison.Ordinal);
-
-    private IEnumerable<string> Before(string segment) => Template[..Template.IndexOf(segment, StringComparison.Ordinal)].Split('/').Reverse();
 
     public override string ToString() => $"{Address} {Verb}";
 

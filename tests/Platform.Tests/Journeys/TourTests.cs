@@ -37,6 +37,7 @@ public sealed class TourTests(Stage stage)
         var sentence = $"Le comité a validé la suite, essai {Guid.NewGuid():N}.";
         await mouse.Types("Quoi de neuf", sentence);
         await mouse.Presses("Publier");
+        await Expect(page).Not.ToHaveURLAsync(Text("/nouvelles"));
         await Expect(page.Locator("main")).ToContainTextAsync(sentence);
         await Expect(page.Locator("main")).ToContainTextAsync("aujourd’hui");
         Architecture.Rule.Holds(visitor.Complaints());
@@ -54,6 +55,7 @@ public sealed class TourTests(Stage stage)
         var sentence = $"Réunion tenue, tout est prêt, essai {Guid.NewGuid():N}.";
         await hand.Types("Quoi de neuf", sentence);
         await hand.Presses("Publier");
+        await Expect(visitor.Page).Not.ToHaveURLAsync(Text("/nouvelles"));
         await Expect(visitor.Page.Locator("main")).ToContainTextAsync(sentence);
         Assert.Equal(2, hand.Acts);
         Architecture.Rule.Holds(visitor.Complaints());

@@ -67,16 +67,17 @@ public sealed class Sample
     /// <summary>Identifier of the space's row of that class.</summary>
     public Guid Of<T>() where T : TenantOwned => ((T)rows[typeof(T)]).Id;
 
-    /// <summary>Identifier of the row that a parameter of this name most probably wants: OrganisationId, porteur… A bare "Id" wants
-    /// what the first telling hint names. Null when the space has none.</summary>
-    public Guid? Find(string parameter, IEnumerable<string> hints)
+    /// <summary>The row that a parameter of this name wants: OrganisationId, porteur… A bare "Id" wants what the first telling hint
+    /// names. Null when the space has none.</summary>
+    public TenantOwned? Find(string parameter, IEnumerable<string> hints)
     {
         ArgumentNullException.ThrowIfNull(parameter);
-        return hints.Prepend(parameter.Split('.')[^1].Split('[')[0]).Select(Of).FirstOrDefault(r => r is not null)?.Id;
+        var kind = hints.Prepend(parameter.Split('.')[^1].Split('[')[0]).Select(Kind).FirstOrDefault(k => k is not null);
+        return kind is null ? null : (TenantOwned?)rows.GetValueOrDefault(kind);
     }
 
-    /// <summary>Same, any row at all for want of the right one.</summary>
-    public Guid Named(string parameter, IEnumerable<string> hints) => Find(parameter, hints) ?? rows.Values.OfType<TenantOwned>().First().Id;
+    /// <summary>Its identifier, or any row's for want of the right one.</summary>
+    public Guid Named(string parameter, IEnumerable<string> hints) => (Find(parameter, hints) ?? rows.Values.OfType<TenantOwned>().First()).Id;
 
     /// <summary>This space's row of the kind that the identifier names in the other.</summary>
     public Guid Like(Sample other, Guid id)
@@ -89,11 +90,14 @@ public sealed class Sample
     /// <summary>True for a word that names a kind of row, in English as in the code or in French as in addresses.</summary>
     public static bool Speaks(string word) => Words.ContainsKey(word);
 
-    private TenantOwned? Of(string word)
+    private static Type? Kind(string word)
     {
         var name = Words.GetValueOrDefault(word, word.EndsWith("Ids", StringComparison.Ordinal) ? word[..^3] : word.EndsWith("Id", StringComparison.OrdinalIgnoreCase) ? word[..^2] : word);
-        return rows.Values.OfType<TenantOwned>().FirstOrDefault(r => string.Equals(r.GetType().Name, name, StringComparison.OrdinalIgnoreCase));
+        return Kinds.GetValueOrDefault(name);
     }
+
+    private static readonly Dictionary<string, Type> Kinds = typeof(TenantOwned).Assembly.GetTypes()
+        .Where(t => t.IsAssignableTo(typeof(TenantOwned)) && !t.IsAbstract).ToDictionary(t => t.Name, StringComparer.OrdinalIgnoreCase);
 
     private static readonly Dictionary<string, string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
