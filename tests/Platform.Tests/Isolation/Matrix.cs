@@ -11,6 +11,14 @@ internal static class Matrix
         | address                                                      | verb                   | nobody | Bob   | Rémi  | Fanny | Alice | Charlie | path  | ids   |
         | /                                                            | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/                                                           | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | ~/acces                                                      | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
+        | ~/acces/nouveau                                              | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
+        | ~/acces/nouveau                                              | POST                   | login  | 403   | 403   | 403   | 302   | 404     | ·     | 422   |
+        | ~/acces/{id:guid}                                            | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
+        | ~/acces/{id:guid}                                            | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 422   |
+        | ~/acces/{id:guid}                                            | POST Code              | login  | 403   | 403   | 403   | 422   | 404     | 404   | 422   |
+        | ~/acces/{id:guid}                                            | POST End               | login  | 403   | 403   | 403   | 422   | 404     | 404   | 422   |
+        | ~/acces/{id:guid}                                            | POST Resume            | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
         | */accessibilite                                              | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/cadres                                                     | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/cadres/nouveau                                             | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
@@ -68,6 +76,8 @@ internal static class Matrix
         | ~/coalitions/{id:guid}/membres/{member:guid}                 | POST Remove            | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/coalitions/{id:guid}/modifier                              | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/coalitions/{id:guid}/modifier                              | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
+        | /compte                                                      | GET                    | login  | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | /compte                                                      | POST                   | login  | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
         | */connexion                                                  | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | */connexion                                                  | POST                   | 422    | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
         | */connexion                                                  | POST Persona           | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
@@ -122,6 +132,7 @@ internal static class Matrix
         | ~/instances/{id:guid}/modifier                               | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/instances/{id:guid}/modifier                               | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/journal                                                    | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
+        | ~/logo                                                       | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/membres                                                    | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/membres/ajouter-des-epci                                   | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/membres/ajouter-des-epci                                   | POST                   | login  | 403   | 403   | 422   | 422   | 404     | ·     | 422   |
@@ -135,6 +146,17 @@ internal static class Matrix
         | ~/membres/{id:guid}/modifier                                 | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
         | */mentions-legales                                           | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | /mes-espaces                                                 | GET                    | login  | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | ~/parametres                                                 | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
+        | ~/parametres                                                 | GET Accent             | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
+        | ~/parametres                                                 | POST                   | login  | 403   | 403   | 403   | 302   | 404     | ·     | 302   |
+        | ~/parametres/informations-legales                            | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
+        | ~/parametres/informations-legales                            | POST                   | login  | 403   | 403   | 403   | 302   | 404     | ·     | 302   |
+        | ~/parametres/logo                                            | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
+        | ~/parametres/logo                                            | POST                   | login  | 403   | 403   | 403   | 422   | 404     | ·     | 422   |
+        | ~/parametres/modules                                         | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
+        | ~/parametres/modules                                         | POST                   | login  | 403   | 403   | 403   | 302   | 404     | ·     | 302   |
+        | ~/parametres/vocabulaire                                     | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
+        | ~/parametres/vocabulaire                                     | POST                   | login  | 403   | 403   | 403   | 302   | 404     | ·     | 302   |
         | ~/personnes                                                  | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/personnes/nouvelle                                         | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/personnes/nouvelle                                         | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
@@ -142,6 +164,8 @@ internal static class Matrix
         | ~/personnes/{id:guid}                                        | POST File              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/personnes/{id:guid}/modifier                               | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/personnes/{id:guid}/modifier                               | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/premier-acces                                              | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | ~/premier-acces                                              | POST                   | 422    | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
         | ~/premiers-pas                                               | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
         | */robots.txt                                                 | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/tableau-de-bord                                            | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
@@ -158,6 +182,8 @@ internal static class Matrix
     public static IReadOnlyList<(string Target, string Name, string Value)> Fields { get; } =
     [
         ("~/engagements/nouveau POST", "Input.Holders", "@Organisation"),
+        // From under way, a move that needs no reason.
+        ("~/engagements/{id:guid} POST Move", "State", "Kept"),
     ];
 
     public static IReadOnlyDictionary<string, Row> Rows { get; } = Table.Split('\n').Skip(1).Select(l => l.Trim())

@@ -23,6 +23,8 @@ public sealed class Sample
     {
         // A draft takes no news: the forms of a promise under way are the ones worth trying.
         [("Commitment", "State")] = _ => Platform.Modules.Engagements.Commitments.CommitmentState.UnderWay,
+        // Its holder is an organisation: one or the other, never both.
+        [("Commitment", "CoalitionId")] = _ => null,
         [("Commitment", "CadenceDays")] = _ => Platform.Modules.Engagements.Commitments.Commitment.UsualCadence,
         // The commitment above has number 1: the next is 2.
         [("Sequence", "Series")] = _ => Platform.Modules.Engagements.Commitments.LogCommitment.Series,
@@ -34,18 +36,25 @@ public sealed class Sample
         [("Objective", "Target")] = _ => 9m,
     };
 
-    public static async Task<Sample> In(World world, Space space)
+    public static Task<Sample> In(World world, Space space)
     {
         ArgumentNullException.ThrowIfNull(world);
+        return In(world.App, space);
+    }
+
+    /// <summary>What the space has of each kind, and what it lacks is made.</summary>
+    public static async Task<Sample> In(App app, Space space)
+    {
+        ArgumentNullException.ThrowIfNull(app);
         var sample = new Sample(space);
-        await world.Db(async db =>
+        await app.Services.GetRequiredService<TenantScopes>().Run(space.Id, "test", async services =>
         {
+            var db = services.GetRequiredService<PlatformDb>();
             await using var transaction = await db.Database.BeginTransactionAsync();
             foreach (var entity in InOrder(db.Model)) await sample.Make(db, entity);
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
-            return true;
-        }, space);
+        });
         return sample;
     }
 
@@ -101,6 +110,7 @@ public sealed class Sample
 
     private static readonly Dictionary<string, string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
+        ["acces"] = "Membership",
         ["line"] = "GuideLine",
         ["member"] = "CoalitionMember",
         ["term"] = "CoalitionFacilitator",
