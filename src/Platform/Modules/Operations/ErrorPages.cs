@@ -45,7 +45,7 @@ internal static class ErrorPages
         var tenant = http.RequestServices.GetService<CurrentTenant>()?.SpaceOrNull;
         var home = http.Request.PathBase + "/";
         var name = WebUtility.HtmlEncode(tenant?.ShortName ?? "Plateforme");
-        var reference = status == 500 ? $"<p class=\"muted\">Référence à transmettre : <code>{WebUtility.HtmlEncode(http.TraceIdentifier)}</code></p>" : "";
+        var reference = status == 500 ? $"<p class=\"muted\">Référence à transmettre\u00a0: <code>{WebUtility.HtmlEncode(http.TraceIdentifier)}</code></p>" : "";
         var accent = tenant is null ? "" : $"<style nonce=\"{http.Nonce()}\">:root{{--accent:{tenant.Accent}}}</style>";
         await http.Response.WriteAsync($"""
             <!doctype html>
@@ -69,7 +69,7 @@ internal static class ErrorPages
         413 => ("Envoi trop lourd", "Ce que vous envoyez dépasse la taille acceptée. Raccourcissez le texte ou allégez le fichier."),
         415 => ("Format refusé", "Ce format n’est pas accepté ici."),
         429 => ("Trop de demandes", "Attendez une minute avant de recommencer."),
-        503 => ("Service momentanément indisponible", "La base de données ne répond pas. Rien de ce qui était enregistré n’est perdu ; réessayez dans quelques instants."),
-        _ => ("Une erreur s’est produite", "Elle a été consignée. Rien n’a été enregistré à moitié ; vous pouvez revenir en arrière et recommencer."),
+        503 => ("Service momentanément indisponible", "La base de données ne répond pas. Rien de ce qui était enregistré n’est perdu\u00a0; réessayez dans quelques instants."),
+        _ => ("Une erreur s’est produite", "Elle a été consignée. Rien n’a été enregistré à moitié\u00a0; vous pouvez revenir en arrière et recommencer."),
     };
 }

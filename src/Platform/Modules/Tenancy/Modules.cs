@@ -10,7 +10,11 @@ public static class SpaceModules
     [
         (Engagements, "Engagements", "Ce que les membres promettent, daté et suivi."),
         (Coalitions, "Coalitions", "Les groupes d’acteurs qui s’engagent ensemble."),
-        (Frameworks, "Cadres", "Plan climat, projet de territoire : axes et objectifs chiffrés."),
+        (Frameworks, "Cadres", "Plan climat, projet de territoire\u00a0: axes et objectifs chiffrés."),
         (Governance, "Instances", "Assemblée, bureau, comités et leurs mandats."),
     ];
+
+    /// <summary>French names of comma-separated codes, as <see cref="Tenant.ModulesOff"/> holds them.</summary>
+    public static string Names(string codes) => codes.Length == 0 ? "aucun"
+        : string.Join(", ", codes.Split(',').Select(code => All.FirstOrDefault(m => m.Code == code).Name ?? code));
 }

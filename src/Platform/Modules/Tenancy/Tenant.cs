@@ -165,10 +165,10 @@ internal static class TenancyRules
 {
     public static IReadOnlyDictionary<string, string> Sentences { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["tenant.identifier"] = "L’identifiant commence par une lettre et ne contient que des lettres minuscules, des chiffres et des tirets (2 à 40 caractères) ; certains mots sont réservés.",
+        ["tenant.identifier"] = "L’identifiant commence par une lettre et ne contient que des lettres minuscules, des chiffres et des tirets (2 à 40 caractères)\u00a0; certains mots sont réservés.",
         ["tenant.identifier.taken"] = "Cet identifiant est déjà pris.",
-        ["tenant.accent"] = "Cette couleur n’est pas assez foncée : le texte blanc posé dessus serait illisible (contraste inférieur à 4,5).",
+        ["tenant.accent"] = "Cette couleur n’est pas assez foncée\u00a0: le texte blanc posé dessus serait illisible (contraste inférieur à 4,5).",
         ["tenant.timezone"] = "Ce fuseau horaire n’existe pas.",
-        ["tenant.archived"] = "Cet espace est archivé : il ne change plus d’état.",
+        ["tenant.archived"] = "Cet espace est archivé\u00a0: il ne change plus d’état.",
     };
 }

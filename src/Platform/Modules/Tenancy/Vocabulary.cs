@@ -69,6 +69,10 @@ public sealed class Vocabulary
         .Where(w => Defaults.TryGetValue(w.Key, out var usual) && w.Value != usual && w.Value.Singular.Length > 0)
         .ToDictionary(StringComparer.Ordinal));
 
+    /// <summary>The words that are the space's own: "engagement : piste, pistes".</summary>
+    public override string ToString() => overrides.Count == 0 ? "mots habituels"
+        : string.Join("\u00a0; ", overrides.Select(w => $"{w.Key}\u00a0: {w.Value.Singular}, {w.Value.Plural}"));
+
     public string ToJson() => JsonSerializer.Serialize(overrides);
 
     public static Vocabulary FromJson(string json) =>

@@ -21,7 +21,7 @@ public sealed class EditModel(IMediator mediator) : SpacePage(mediator)
     {
         Input = Input with { Id = Id };
         await Send(Input);
-        return To("~/acces", "Les droits sont enregistrés ; ils valent dès la prochaine page ouverte.");
+        return To("~/acces", "Les droits sont enregistrés\u00a0; ils valent dès la prochaine page ouverte.");
     }
 
     public async Task<IActionResult> OnPostEndAsync()

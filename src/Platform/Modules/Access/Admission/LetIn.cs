@@ -56,8 +56,8 @@ public static class LetIn
             var known = await db.Memberships.SingleOrDefaultAsync(m => m.AccountId == account.Id, ct);
             if (known is not null)
                 throw new Invalid(c, nameof(c.Email), known.EndedAt is null
-                    ? "Cette personne a déjà un accès à l’espace : ses rôles se changent dans la liste."
-                    : "Cette personne a déjà eu un accès à l’espace : rouvrez-le dans la liste des accès terminés.");
+                    ? "Cette personne a déjà un accès à l’espace\u00a0: ses rôles se changent dans la liste."
+                    : "Cette personne a déjà eu un accès à l’espace\u00a0: rouvrez-le dans la liste des accès terminés.");
             var membership = new Membership(account.Id, c.Name!, AccessFields.Sum(c.Roles), now);
             membership.StandFor(c.PersonId);
             var code = AccessCode.New();

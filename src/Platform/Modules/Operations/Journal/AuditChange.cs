@@ -40,6 +40,8 @@ public sealed record AuditChange(string Property, string? Before, string? After)
 
             string Text(string text) =>
                 AuditNames.EnumValue(kind, property.Name, text) is { } chosen ? chosen
+                : kind == nameof(Tenant) && property.Name == nameof(Tenant.Words) ? Vocabulary.FromJson(text).ToString()
+                : kind == nameof(Tenant) && property.Name == nameof(Tenant.ModulesOff) ? SpaceModules.Names(text)
                 : Guid.TryParse(text, out var id) ? name(id) ?? "un autre élément de l’espace"
                 : DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? French.Date(date)
                 : DateTimeOffset.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant) ? French.Instant(space.Local(instant))

@@ -16,6 +16,6 @@ public sealed class NewSpaceModel(IMediator mediator) : SpacePage(mediator)
     public async Task<IActionResult> OnPostAsync()
     {
         var created = await Send(Input);
-        return To($"~/{created.Identifier}/premiers-pas", $"L’espace est ouvert. Son adresse se termine par « /{created.Identifier}/ ».");
+        return To($"~/{created.Identifier}/premiers-pas", $"L’espace est ouvert. Son adresse se termine par «\u00a0/{created.Identifier}/\u00a0».");
     }
 }

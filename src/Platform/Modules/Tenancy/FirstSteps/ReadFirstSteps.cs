@@ -25,7 +25,7 @@ public static class ReadFirstSteps
             var members = (await mediator.Send(new CountMembers.Query(), ct)).Members;
             List<Step> steps =
             [
-                new("Donner ses couleurs à l’espace", "Nom, sigle, logo, couleur : ils signent chaque page.", "Régler l’apparence", "~/parametres",
+                new("Donner ses couleurs à l’espace", "Nom, sigle, logo, couleur\u00a0: ils signent chaque page.", "Régler l’apparence", "~/parametres",
                     space.HasLogo || space.Accent != Contrast.DefaultAccent),
                 new($"Ajouter les {words.Member.Plural}", "Les EPCI se trouvent par leur nom dans le référentiel national, avec leur population.", "Ajouter des EPCI",
                     "~/membres/ajouter-des-epci", members > 0),

@@ -48,7 +48,7 @@ public static class SaveLegal
             RuleFor(c => c.Host).MaximumLength(400);
             RuleFor(c => c.Gaps).MaximumLength(LegalInformation.TextLength);
             RuleFor(c => c.Plan).MaximumLength(LegalInformation.TextLength);
-            RuleFor(c => c.AuditedOn).Must(on => on is null || on <= tenant.Space.Today(clock)).WithMessage("Un audit à venir ne compte pas encore : indiquez la date de celui qui a eu lieu.");
+            RuleFor(c => c.AuditedOn).Must(on => on is null || on <= tenant.Space.Today(clock)).WithMessage("Un audit à venir ne compte pas encore\u00a0: indiquez la date de celui qui a eu lieu.");
             RuleFor(c => c.Score).InclusiveBetween(0, 100);
             RuleFor(c => c.Score).NotNull().When(c => c.AuditedOn is not null).WithMessage("Indiquez la part des critères respectés.");
             RuleFor(c => c.AuditedOn).NotNull().When(c => c.Score is not null).WithMessage("Indiquez la date de l’audit.");

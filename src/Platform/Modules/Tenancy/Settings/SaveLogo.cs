@@ -25,7 +25,7 @@ public static class SaveLogo
         {
             RuleFor(c => c.File).NotNull().When(c => !c.Remove).WithMessage("Choisissez un fichier.");
             RuleFor(c => c.File).Must(f => f is null || f.Length is > 0 and <= LogoFile.MaxBytes)
-                .WithMessage($"Ce fichier pèse trop lourd, ou rien : il en faut un de {LogoFile.MaxBytes / 1024} Ko au plus.");
+                .WithMessage($"Ce fichier pèse trop lourd, ou rien\u00a0: il en faut un de {LogoFile.MaxBytes / 1024} Ko au plus.");
         }
     }
 
@@ -48,9 +48,9 @@ public static class SaveLogo
             await c.File.CopyToAsync(read, ct);
             var file = read.ToArray();
             if (LogoFile.Recognise(file) is not { } picture)
-                throw new Invalid(c, nameof(c.File), "Ce n’est pas une image PNG, JPEG ou WebP. Un fichier SVG n’est pas accepté : exportez-le en PNG.");
+                throw new Invalid(c, nameof(c.File), "Ce n’est pas une image PNG, JPEG ou WebP. Un fichier SVG n’est pas accepté\u00a0: exportez-le en PNG.");
             if (picture.Width is < 1 or > LogoFile.MaxSide || picture.Height is < 1 or > LogoFile.MaxSide)
-                throw new Invalid(c, nameof(c.File), $"Au plus {LogoFile.MaxSide} pixels de côté ; cette image en a {picture.Width} sur {picture.Height}.");
+                throw new Invalid(c, nameof(c.File), $"Au plus {LogoFile.MaxSide} pixels de côté\u00a0; cette image en a {picture.Width} sur {picture.Height}.");
             space.ShowLogo(file, picture.Type);
             return Unit.Value;
         }

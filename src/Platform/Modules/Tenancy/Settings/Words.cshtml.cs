@@ -15,6 +15,6 @@ public sealed class WordsModel(IMediator mediator) : SpacePage(mediator)
     public async Task<IActionResult> OnPostAsync()
     {
         await Send(Input);
-        return To("~/parametres/vocabulaire", Input.Reset ? "L’espace parle de nouveau avec les mots habituels." : "Les mots sont enregistrés : les pages les emploient dès maintenant.");
+        return To("~/parametres/vocabulaire", Input.Reset ? "L’espace parle de nouveau avec les mots habituels." : "Les mots sont enregistrés\u00a0: les pages les emploient dès maintenant.");
     }
 }
