@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Platform.Modules.Engagements.Commitments;
+using Platform.Tests.Isolation;
 using Platform.Tests.Kit;
 
 namespace Platform.Tests.Faults;
@@ -97,5 +100,46 @@ public sealed class NodeTests : IAsyncLifetime
         await Task.WhenAny(asked);
         Assert.Equal(0, await node.Terminate(30));
         foreach (var answer in asked.Where(a => a.IsCompletedSuccessfully)) Assert.Equal(HttpStatusCode.OK, (await answer).StatusCode);
+    }
+
+    [Fact]
+    public async Task Killed_in_the_middle_of_a_burst_it_has_kept_every_change_that_it_acknowledged()
+    {
+        await using var host = App.On(database);
+        var world = await World.New(host);
+        var news = $"/engagements/{(await Sample.In(world, world.Space)).Of<Commitment>()}/nouvelles";
+        var node = await Start();
+        var promised = new ConcurrentBag<string>();
+        var burst = Enumerable.Range(0, 4).Select(async writer =>
+        {
+            var person = world.Alice.At(node.Address);
+            for (var i = 0; ; i++)
+                try
+                {
+                    var text = $"Nouvelle {writer}-{i}";
+                    var answer = await person.Submit(news, [KeyValuePair.Create("Input.Text", text), KeyValuePair.Create("Input.Status", "OnTrack")]);
+                    // Two at once on one commitment: the second is told so, and was promised nothing.
+                    if (answer.StatusCode == HttpStatusCode.Redirect) promised.Add(text);
+                    else Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+                }
+                catch (HttpRequestException)
+                {
+                    // Killed: what was sent last may be there or not, it was not promised.
+                    return;
+                }
+        }).ToList();
+        while (promised.Count < 40 && !burst.Exists(b => b.IsCompleted)) await Task.Delay(5);
+        node.Kill();
+        await Task.WhenAll(burst);
+
+        var kept = (await Sql.Rows(cluster.Superuser, "SELECT text FROM \"update\" WHERE tenant_id = $1", world.Space.Id)).Select(r => (string)r[0]).ToList();
+        Assert.True(promised.Count >= 40, $"Only {promised.Count} were acknowledged before the kill.");
+        Assert.Empty(promised.Except(kept));
+        Assert.Equal(kept.Count, kept.Distinct().Count());
+        // Counted once each in the audit trail too: a change and its line are one.
+        Assert.Equal(kept.Count, (await Sql.Rows(cluster.Superuser, "SELECT 1 FROM audit_entry WHERE tenant_id = $1 AND kind = 'Update' AND action = 1", world.Space.Id)).Count);
+
+        var again = await Start();
+        Assert.Equal(HttpStatusCode.OK, (await world.Alice.At(again.Address).Get(news)).StatusCode);
     }
 }

@@ -65,8 +65,8 @@ internal static class Sql
     public static async Task<SortedDictionary<string, string>> Print(TestDatabase database, Guid tenant, IEnumerable<string> tables)
     {
         var whole = database.Provider == DatabaseProvider.Postgres
-            ? "SELECT '{0}', count(*) || ' rows ' || coalesce(md5(string_agg(r::text, ',' ORDER BY r::text)), '') FROM {0} r WHERE {1} = '{2}'"
-            : "SELECT '{0}', CONCAT(COUNT(*), ' rows ', CHECKSUM_AGG(BINARY_CHECKSUM(*))) FROM {0} r WHERE {1} = '{2}'";
+            ? "SELECT '{0}', count(*) || ' rows ' || coalesce(md5(string_agg(r::text, ',' ORDER BY r::text)), '') FROM \"{0}\" r WHERE {1} = '{2}'"
+            : "SELECT '{0}', CONCAT(COUNT(*), ' rows ', CHECKSUM_AGG(BINARY_CHECKSUM(*))) FROM \"{0}\" r WHERE {1} = '{2}'";
         var sql = string.Join(" UNION ALL ", tables.Select(t => (Table: t, Key: "tenant_id")).Append(("tenant", "id")).Append(("tenant_host", "of_tenant_id"))
             .Select(t => string.Format(whole, t.Item1, t.Item2, tenant)));
         return new((await Any(database, sql)).ToDictionary(r => (string)r[0], r => (string)r[1]), StringComparer.Ordinal);
