@@ -21,7 +21,7 @@ public static class ReadFirstSteps
         {
             var space = tenant.Space;
             var words = space.Words;
-            var people = await db.Memberships.Where(m => m.EndedAt == null).Take(2).CountAsync(ct);
+            var people = await db.Memberships.CountAsync(m => m.EndedAt == null, ct);
             var members = (await mediator.Send(new CountMembers.Query(), ct)).Members;
             List<Step> steps =
             [
