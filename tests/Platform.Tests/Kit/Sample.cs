@@ -215,6 +215,12 @@ internal static class SampleQueries
 
     public static Task<object?> FirstOfSpace(this PlatformDb db, Type entity, Guid space) => (Task<object?>)First.MakeGenericMethod(entity).Invoke(null, [db, space])!;
 
-    // Said in full: with the walls down, the filter would not say it.
-    private static async Task<object?> FirstOf<T>(PlatformDb db, Guid space) where T : class, ITenantOwned => await db.Set<T>().FirstOrDefaultAsync(r => r.TenantId == space);
+    // The space said in full: with the walls down, the filter would not say it. Ordered: the row made first is the one tried
+    // (of the memberships, Alice’s), whatever order the engine reads them in.
+    private static async Task<object?> FirstOf<T>(PlatformDb db, Guid space) where T : class, ITenantOwned
+    {
+        var key = db.Model.FindEntityType(typeof(T))!.FindPrimaryKey()!.Properties[^1];
+        var rows = db.Set<T>().Where(r => r.TenantId == space);
+        return await (key.ClrType == typeof(Guid) ? rows.OrderBy(r => EF.Property<Guid>(r, key.Name)) : rows).FirstOrDefaultAsync();
+    }
 }
