@@ -11,6 +11,7 @@ using Platform.Modules.Access;
 using Platform.Modules.Front;
 using Platform.Modules.Operations;
 using Platform.Modules.Shared;
+using Platform.Modules.Shared.Lists;
 using Platform.Modules.Tenancy;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("fr-FR");
@@ -33,6 +34,7 @@ static async Task<int> Start(string[] args)
     services.AddSingleton(TimeProvider.System);
     services.AddHttpContextAccessor();
     services.AddData(builder.Configuration);
+    services.AddSingleton<Tallies>();
     services.AddTenancy();
     services.AddAccess(builder.Environment);
     services.AddMediator(Assembly.GetExecutingAssembly(),

@@ -28,6 +28,9 @@ public abstract partial class PlatformDb(DbContextOptions options) : IdentityUse
     /// <summary>Collation under which text sorts by its bytes, so that a prefix is a range.</summary>
     protected abstract string ByteOrder { get; }
 
+    /// <summary>The engine compares rows as rows, see <see cref="RowOrder"/>.</summary>
+    protected abstract bool HasRowValues { get; }
+
     /// <summary>State of <see cref="TenantInTransaction"/>: the transaction that knows its space and which, the query that told it.</summary>
     internal (Guid Transaction, Guid? Space)? Told { get; set; }
     internal System.Data.Common.DbCommand? Prefixed { get; set; }
@@ -48,6 +51,7 @@ public abstract partial class PlatformDb(DbContextOptions options) : IdentityUse
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(PlatformDb).Assembly);
+        RowOrder.Register(builder, HasRowValues);
         builder.Entity<Account>().ToTable("account");
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claim");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_login");
@@ -127,9 +131,11 @@ public abstract partial class PlatformDb(DbContextOptions options) : IdentityUse
 public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : PlatformDb(options)
 {
     protected override string ByteOrder => "C";
+    protected override bool HasRowValues => true;
 }
 
 public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : PlatformDb(options)
 {
     protected override string ByteOrder => "Latin1_General_100_BIN2";
+    protected override bool HasRowValues => false;
 }

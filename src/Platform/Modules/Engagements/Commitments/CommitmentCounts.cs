@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Modules.Engagements.Coalitions;
@@ -13,7 +14,7 @@ namespace Platform.Modules.Engagements.Commitments;
 /// its other values stay visible; the total obeys them all.</summary>
 internal sealed class CommitmentCounts
 {
-    private const int Whole = -1, LateCode = 1, SilentCode = 2, BlockedCode = 3, SoonCode = 4, MostValues = 15;
+    private const int Whole = -1, LateCode = 1, SilentCode = 2, BlockedCode = 3, SoonCode = 4, SpaceCode = 5, MostValues = 15;
 
     // Members are set by name: EF unites queries only over such projections.
     private sealed class Line
@@ -33,12 +34,21 @@ internal sealed class CommitmentCounts
     public int Late => Count(Whole, LateCode);
     public int Silent => Count(Whole, SilentCode);
 
-    public static async Task<CommitmentCounts> Read(PlatformDb db, CommitmentFilter filter, DateOnly today, CancellationToken ct)
+    public static Task<CommitmentCounts> Read(PlatformDb db, Tallies tallies, Guid space, CommitmentFilter filter, DateOnly today, CancellationToken ct) =>
+        tallies.Get(space, $"{today:O} {JsonSerializer.Serialize(filter)}", async () =>
+        {
+            var counts = await Read(db, filter, today, ct);
+            return (counts, counts.Count(Whole, SpaceCode));
+        });
+
+    private static async Task<CommitmentCounts> Read(PlatformDb db, CommitmentFilter filter, DateOnly today, CancellationToken ct)
     {
         var limit = today.AddDays(CommitmentFilter.SoonDays);
         var whole = filter.Apply(db, today);
         var situations = filter.Apply(db, today, CommitmentFacet.Situation);
         var counted = Code(Whole, 0, whole)
+            // Whatever the filter leaves, a facet that ignores its own choice may walk through all of them.
+            .Concat(Code(Whole, SpaceCode, db.Set<Commitment>()))
             .Concat(Code(Whole, LateCode, whole.Where(c => c.OpenDueOn < today)))
             .Concat(Code(Whole, SilentCode, whole.Where(c => c.NextNewsDueOn < today)))
             .Concat(Code((int)CommitmentFacet.Situation, LateCode, situations.Where(c => c.OpenDueOn < today)))

@@ -27,13 +27,13 @@ public static class ListCommitments
     public sealed record Row(Guid Id, int Number, string Title, Standing Standing, IReadOnlyList<string> Holders, DateOnly? DueOn,
         DateOnly? LastNewsOn, int? Progress, Visibility Visibility, Life Life);
 
-    internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, Answer>
+    internal sealed class Handler(PlatformDb db, IMediator mediator, Tallies tallies, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, Answer>
     {
         public async Task<Answer> Handle(Query query, CancellationToken ct)
         {
             var today = tenant.Space.Today(clock);
             var rows = await Rows(query, today, ct);
-            var counts = await CommitmentCounts.Read(db, query.Filter, today, ct);
+            var counts = await CommitmentCounts.Read(db, tallies, tenant.Space.Id, query.Filter, today, ct);
             var names = await mediator.Send(new NamesOf.Query(
                 rows.SelectMany(r => r.HolderIds).Concat(counts.Of(CommitmentFacet.Holder)).Concat(counts.Of(CommitmentFacet.Facilitator)).Select(id => (Guid?)id)), ct);
             var news = await NewsOf(rows.ConvertAll(r => r.Id), ct);

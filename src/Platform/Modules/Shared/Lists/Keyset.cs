@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq.Expressions;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Platform.Data;
 
 namespace Platform.Modules.Shared.Lists;
 
@@ -44,9 +45,7 @@ public static class Keyset
             // Read through a member so that EF makes parameters of them and one plan serves every page.
             var box = Expression.Constant(last);
             var (lastKey, lastId) = (Expression.Property(box, nameof(Last<TKey>.Key)), Expression.Property(box, nameof(Last<TKey>.Id)));
-            var (beyond, same) = Compare(k, lastKey, descending);
-            var then = descending ? Expression.LessThan(i, lastId) : Expression.GreaterThan(i, lastId);
-            rows = rows.Where(Expression.Lambda<Func<T, bool>>(Expression.OrElse(beyond, Expression.AndAlso(same, then)), row));
+            rows = rows.Where(Expression.Lambda<Func<T, bool>>(Expression.Call(RowOrder.Function(typeof(TKey), descending), k, i, lastKey, lastId), row));
         }
         var ordered = descending ? rows.OrderByDescending(key).ThenByDescending(id) : rows.OrderBy(key).ThenBy(id);
         return ordered.Take(size + 1);
@@ -62,15 +61,6 @@ public static class Keyset
 
     /// <summary>Counts no further than one past <see cref="Cap"/>.</summary>
     public static Task<int> CountCapped<T>(this IQueryable<T> rows, CancellationToken ct) => rows.Take(Cap + 1).CountAsync(ct);
-
-    private static (Expression Beyond, Expression Same) Compare(Expression key, Expression last, bool descending)
-    {
-        if (key.Type != typeof(string))
-            return (descending ? Expression.LessThan(key, last) : Expression.GreaterThan(key, last), Expression.Equal(key, last));
-        var compared = Expression.Call(typeof(string), nameof(string.Compare), null, key, last);
-        var zero = Expression.Constant(0);
-        return (descending ? Expression.LessThan(compared, zero) : Expression.GreaterThan(compared, zero), Expression.Equal(key, last));
-    }
 
     private static string Write<TKey>(TKey key, Guid id) where TKey : notnull
     {
