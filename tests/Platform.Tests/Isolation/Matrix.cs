@@ -85,6 +85,7 @@ internal static class Matrix
         | */deconnexion                                                | POST                   | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
         | */donnees-personnelles                                       | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/engagements                                                | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/engagements                                                | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/engagements/nouveau                                        | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/engagements/nouveau                                        | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
         | ~/engagements/{id:guid}                                      | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
@@ -134,6 +135,7 @@ internal static class Matrix
         | ~/journal                                                    | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
         | ~/logo                                                       | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/membres                                                    | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/membres                                                    | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/membres/ajouter-des-epci                                   | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/membres/ajouter-des-epci                                   | POST                   | login  | 403   | 403   | 422   | 422   | 404     | ·     | 422   |
         | ~/membres/nouveau                                            | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |

@@ -18,9 +18,11 @@ public sealed record Standing(CommitmentState State, DateOnly? OpenDueOn, DateOn
         : OfState(State, word);
 
     /// <summary>All that is true, the state first: for the sheet.</summary>
-    public IEnumerable<Badge> All(Word word, DateOnly today)
+    public IEnumerable<Badge> All(Word word, DateOnly today) => Worries(word, today).Prepend(OfState(State, word));
+
+    /// <summary>What calls for an act, if anything does.</summary>
+    public IEnumerable<Badge> Worries(Word word, DateOnly today)
     {
-        yield return OfState(State, word);
         if (State.IsOpen() && IsBlocked) yield return Blocked(word);
         if (IsLate(today)) yield return Late;
         if (IsSilent(today)) yield return Silent;

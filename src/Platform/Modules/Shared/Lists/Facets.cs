@@ -14,7 +14,7 @@ public sealed record FacetValue(string Value, string Label, int? Count, bool Cho
 /// <summary>The state of a list is its address: links that change one thing and keep the rest.</summary>
 public sealed class ListAddress(HttpRequest request)
 {
-    public const string Cursor = "apres";
+    public const string Cursor = "apres", Columns = "colonnes", Ticked = "choix";
 
     /// <summary>Adds or removes one value of a facet; goes back to the first page.</summary>
     public string Toggle(string name, string value) => Build(pairs =>
@@ -37,6 +37,17 @@ public sealed class ListAddress(HttpRequest request)
 
     public string Cleared => request.PathBase + request.Path;
 
+    /// <summary>Without filters or words; the columns and the order stay.</summary>
+    public string Unfiltered => Build(pairs => pairs.Where(p => p.Key is Columns or "tri" or "sens"));
+
+    /// <summary>The same rows in a file, with the columns shown or all of them.</summary>
+    public string Export(string format, bool every) => Build(pairs => pairs.Where(p => !every || p.Key != Columns)
+        .Concat(every ? [KeyValuePair.Create(Columns, ListColumns<object>.Every)] : [])
+        .Append(KeyValuePair.Create("handler", "Export")).Append(KeyValuePair.Create("format", format)));
+
+    /// <summary>The state alone, as a saved view keeps it: "etat=en-cours&amp;tri=titre".</summary>
+    public string State => new QueryBuilder(Pairs()).ToQueryString().Value?.TrimStart('?') ?? "";
+
     /// <summary>What a search form must repeat as hidden fields to keep the other choices.</summary>
     public IEnumerable<KeyValuePair<string, string>> Others(string name) => Pairs().Where(p => p.Key != name);
 
@@ -47,7 +58,7 @@ public sealed class ListAddress(HttpRequest request)
     }
 
     private IEnumerable<KeyValuePair<string, string>> Pairs() => request.Query
-        .Where(q => q.Key != Cursor)
+        .Where(q => q.Key is not (Cursor or Ticked or "handler" or "format"))
         .SelectMany(q => q.Value, (q, value) => KeyValuePair.Create(q.Key, value ?? ""))
         .Where(p => p.Value.Length > 0);
 }

@@ -47,9 +47,12 @@ public static class Keyset
             var (lastKey, lastId) = (Expression.Property(box, nameof(Last<TKey>.Key)), Expression.Property(box, nameof(Last<TKey>.Id)));
             rows = rows.Where(Expression.Lambda<Func<T, bool>>(Expression.Call(RowOrder.Function(typeof(TKey), descending), k, i, lastKey, lastId), row));
         }
-        var ordered = descending ? rows.OrderByDescending(key).ThenByDescending(id) : rows.OrderBy(key).ThenBy(id);
-        return ordered.Take(size + 1);
+        return rows.InOrder(key, id, descending).Take(size + 1);
     }
+
+    /// <summary>The order of the pages, for what takes every row at once.</summary>
+    public static IOrderedQueryable<T> InOrder<T, TKey>(this IQueryable<T> rows, Expression<Func<T, TKey>> key, Expression<Func<T, Guid>> id, bool descending) =>
+        descending ? rows.OrderByDescending(key).ThenByDescending(id) : rows.OrderBy(key).ThenBy(id);
 
     /// <summary>Cuts what <see cref="After{T,TKey}"/> brought into a page.</summary>
     public static PageOf<T> Page<T, TKey>(this List<T> rows, Func<T, TKey> key, Func<T, Guid> id, int total, int size = Size) where TKey : notnull

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Platform.Modules.Shared.Lists;
+using Platform.Modules.Tenancy;
 using static Platform.Modules.Shared.Tags.Markup;
 
 namespace Platform.Modules.Shared.Tags;
@@ -21,6 +22,10 @@ public abstract class ListTagHelper : TagHelper
     private protected static TagBuilder Link(TagHelperContext context, string? css, string href, params (string Name, string? Value)[] attributes) =>
         Tag("a", css, [("href", href), .. attributes, .. context.Items.ContainsKey(Region) ? Swap(href) : []]);
 
+    private protected TagBuilder Sorter(TagHelperContext context, string sort, bool on, bool descending, object text) =>
+        Link(context, null, Address.With(("tri", sort), ("sens", on && !descending ? "desc" : null)), ("rel", "nofollow"))
+            .With(text, on ? Icon(descending ? "arrow-down" : "arrow-up") : null);
+
     private protected static (string, string?)[] Swap(string address) =>
         [("hx-get", address), ("hx-target", "#" + Region), ("hx-select", "#" + Region), ("hx-swap", "outerHTML"), ("hx-push-url", "true")];
 }
@@ -28,7 +33,7 @@ public abstract class ListTagHelper : TagHelper
 /// <summary>The part of a list page that filters, order and paging replace: <c>&lt;list-region&gt;&lt;facets …/&gt;&lt;div&gt;…table, pager…&lt;/div&gt;&lt;/list-region&gt;</c>.
 /// <c>plain</c>: without a column of facets.</summary>
 [HtmlTargetElement("list-region")]
-public sealed class ListRegionTagHelper : ListTagHelper
+public sealed class ListRegionTagHelper(CurrentTenant tenant, TimeProvider clock) : ListTagHelper
 {
     public bool Plain { get; set; }
     /// <summary>Read aloud when the list has changed: "7 engagements".</summary>
@@ -43,6 +48,7 @@ public sealed class ListRegionTagHelper : ListTagHelper
         output.Attributes.SetAttribute("class", Plain ? "list-region" : "list-region with-facets");
         output.Content.SetHtmlContent(content);
         if (Count is not null) output.Content.AppendHtml(Tag("p", "visually-hidden", ("role", "status")).With(Count));
+        output.Content.AppendHtml(Tag("p", "print-only").With($"{tenant.Space.Name}, le {French.Date(tenant.Space.Today(clock))}"));
     }
 }
 
@@ -91,7 +97,7 @@ public sealed class ChipsTagHelper : ListTagHelper
         output.Attributes.SetAttribute("class", "chips");
         foreach (var (label, href) in chosen)
             output.Content.AppendHtml(Tag("li").With(Link(context, "chip", href).With(Tag("span", "visually-hidden").With("Retirer le filtre "), label, Icon("x"))));
-        output.Content.AppendHtml(Tag("li").With(Link(context, null, Address.Cleared).With("Tout effacer")));
+        output.Content.AppendHtml(Tag("li", "no-print").With(Link(context, null, Address.Unfiltered).With("Tout effacer")));
     }
 }
 
@@ -111,8 +117,7 @@ public sealed class SortTagHelper : ListTagHelper
         var descending = on && query["sens"] == "desc";
         var text = await output.GetChildContentAsync();
         if (on) output.Attributes.SetAttribute("aria-sort", descending ? "descending" : "ascending");
-        output.Content.SetHtmlContent(Link(context, null, Address.With(("tri", Sort), ("sens", on && !descending ? "desc" : null)), ("rel", "nofollow"))
-            .With(text, on ? Icon(descending ? "arrow-down" : "arrow-up") : null));
+        output.Content.SetHtmlContent(Sorter(context, Sort, on, descending, text));
     }
 }
 

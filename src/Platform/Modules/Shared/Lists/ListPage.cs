@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Platform.Kernel;
+
+namespace Platform.Modules.Shared.Lists;
+
+/// <summary>A page whose address is the whole state of its list: words, order, page, columns, and the facets that the page adds.</summary>
+public abstract class ListPage(IMediator mediator) : SpacePage(mediator)
+{
+    [BindProperty(SupportsGet = true)] public string? Q { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Tri { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Sens { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Apres { get; set; }
+    [BindProperty(SupportsGet = true)] public List<string> Colonnes { get; set; } = [];
+    /// <summary>Rows that somebody ticked: they then stand for what the filter leaves.</summary>
+    [BindProperty(SupportsGet = true)] public List<string> Choix { get; set; } = [];
+
+    protected bool Descending => Sens == "desc";
+
+    /// <summary>The request that writes into the file what the address asks for.</summary>
+    protected abstract IRequest<int> Export(ListFile file);
+
+    /// <param name="format">"xlsx" or "csv".</param>
+    public async Task<IActionResult> OnGetExportAsync(string? format)
+    {
+        var file = new ListFile(format);
+        Response.RegisterForDisposeAsync(file);
+        await Send(Export(file));
+        return File(file.Read(), file.ContentType, file.Name);
+    }
+
+    // An address edited by hand: what is no identifier narrows nothing.
+    protected static List<Guid> Ids(IEnumerable<string> values, int most = 50) => [.. values.Where(v => Guid.TryParse(v, out _)).Select(Guid.Parse).Distinct().Take(most)];
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Platform.Modules.Shared.Lists;
+using Platform.Modules.Tenancy;
+using static Platform.Modules.Shared.Tags.Markup;
+
+namespace Platform.Modules.Shared.Tags;
+
+/// <summary><c>&lt;tr heads="@Model.Columns" sort-default="echeance"&gt;&lt;th…&gt;first column&lt;/th&gt;&lt;/tr&gt;</c>: the headings of the other columns.</summary>
+[HtmlTargetElement("tr", Attributes = "heads")]
+public sealed class ColumnHeadsTagHelper : ListTagHelper
+{
+    public required IListColumns Heads { get; set; }
+    /// <summary>The order in which the list opens.</summary>
+    public string? SortDefault { get; set; }
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var query = View.HttpContext.Request.Query;
+        var chosen = query["tri"].ToString();
+        output.Content.SetHtmlContent(await output.GetChildContentAsync());
+        foreach (var column in Heads.Chosen.Skip(1))
+        {
+            var on = column.Sort is not null && (chosen == column.Sort || (chosen.Length == 0 && column.Sort == SortDefault));
+            var descending = on && query["sens"] == "desc";
+            var th = Tag("th", column.Kind == ColumnKind.Number ? "end" : null, ("scope", "col"), ("aria-sort", !on ? null : descending ? "descending" : "ascending"));
+            output.Content.AppendHtml(th.With(column.Sort is null ? column.Label : Sorter(context, column.Sort, on, descending, column.Label)));
+        }
+    }
+}
+
+/// <summary><c>&lt;list-cell of="@column" row="@row" /&gt;</c>: a cell that needs no drawing of its own.</summary>
+[HtmlTargetElement("list-cell", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class ListCellTagHelper(CurrentTenant tenant, TimeProvider clock) : TagHelper
+{
+    private const int Longest = 160;
+
+    public required IColumn Of { get; set; }
+    public required object Row { get; set; }
+    /// <summary>A date is said from today: "il y a 4 mois".</summary>
+    public bool Ago { get; set; }
+    /// <summary>What an empty cell reads.</summary>
+    public string None { get; set; } = "";
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var value = Of.Of(Row);
+        output.TagName = "td";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("data-label", Of.Label);
+        output.Attributes.SetAttribute("class", Of.Kind switch { ColumnKind.Number => "end half num", ColumnKind.Date or ColumnKind.Instant => "nowrap half", _ => "" });
+        if (Text(value) is { Length: > 0 } text)
+            output.Content.SetHtmlContent(value is DateOnly date
+                ? Tag("time", null, ("datetime", date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("title", Ago ? French.Date(date) : null)).With(text)
+                : Tag("span", null, ("title", text.Length > Longest ? text : null)).With(text.Length > Longest ? text[..(Longest - 1)].TrimEnd() + "…" : text));
+        else if (None.Length > 0) output.Content.SetHtmlContent(Tag("span", "muted").With(None));
+    }
+
+    private string? Text(object? value) => value switch
+    {
+        null => null,
+        string text => text,
+        bool yes => yes ? "oui" : "non",
+        DateOnly date => Ago ? French.Ago(date, tenant.Space.Today(clock)) : French.Date(date),
+        DateTime instant => French.Instant(instant),
+        IEnumerable<string> several => string.Join(", ", several),
+        IConvertible number => French.Number(number.ToDecimal(CultureInfo.InvariantCulture), 4),
+        _ => throw new NotSupportedException($"No cell for {value.GetType()}."),
+    };
+}
+
+/// <summary><c>&lt;list-tools of="@Model.Columns" /&gt;</c> in the toolbar: which columns, which file. Works without script.</summary>
+[HtmlTargetElement("list-tools", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class ListToolsTagHelper : ListTagHelper
+{
+    public required IListColumns Of { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "list-tools");
+        if (Of.Offered.Count > 1) output.Content.AppendHtml(Menu("columns", "Colonnes", Columns(context)));
+        output.Content.AppendHtml(Menu("file-download", "Exporter", Files()));
+    }
+
+    private Parts Columns(TagHelperContext context)
+    {
+        var form = Tag("form", null, [("method", "get"), ("action", Address.Cleared), .. context.Items.ContainsKey(Region) ? Swap(Address.Cleared) : []]);
+        foreach (var (name, value) in Address.Others(ListAddress.Columns)) form.With(Tag("input", null, ("type", "hidden"), ("name", name), ("value", value)));
+        var set = Tag("fieldset").With(Tag("legend").With("Colonnes du tableau"));
+        foreach (var column in Of.Offered.Skip(1))
+            set.With(Tag("label", "menu-check").With(Tag("input", "form-check-input", ("type", "checkbox"), ("name", ListAddress.Columns), ("value", column.Key),
+                ("checked", Of.Chosen.Contains(column) ? "checked" : null)), Tag("span").With(column.Label)));
+        return new(form.With(set, Tag("div", "menu-end").With(Tag("button", "btn btn-sm btn-primary", ("type", "submit")).With("Afficher"),
+            Link(context, "btn btn-sm btn-quiet", Address.With(ListAddress.Columns, null)).With("Colonnes habituelles"))));
+    }
+
+    private Parts Files() => new(
+        Tag("p").With("Toutes les lignes que laissent les filtres, pas seulement cette page."),
+        File(ListFile.Xlsx, false, "Excel, colonnes affichées"), File(ListFile.Xlsx, true, "Excel, toutes les colonnes"),
+        File(ListFile.Csv, false, "CSV, colonnes affichées"), File(ListFile.Csv, true, "CSV, toutes les colonnes"));
+
+    private TagBuilder File(string format, bool every, string label) =>
+        Tag("a", null, ("href", Address.Export(format, every)), ("rel", "nofollow"), ("download", "")).With(Icon(format == ListFile.Xlsx ? "file-spreadsheet" : "file-text"), label);
+
+    private static TagBuilder Menu(string icon, string label, Parts content) => Tag("details", "menu").With(
+        Tag("summary", "btn btn-sm").With(Icon(icon), Tag("span").With(label), Icon("chevron-down", "icon-sm")), Tag("div", "menu-panel").With([.. content.All]));
+
+    private sealed record Parts(params TagBuilder[] All);
+}
