@@ -66,8 +66,7 @@ static async Task<int> Start(string[] args)
     services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
     services.AddResponseCompression(o => o.EnableForHttps = true);
     services.Configure<RouteOptions>(o => (o.LowercaseUrls, o.AppendTrailingSlash) = (true, false));
-    // No form of the application needs more; the pages that receive files raise it for themselves.
-    services.Configure<KestrelServerOptions>(o => o.Limits.MaxRequestBodySize = 2 * 1024 * 1024);
+    services.Configure<KestrelServerOptions>(o => o.Limits.MaxRequestBodySize = ErrorPages.OrdinaryForm);
     services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
 
     var app = builder.Build();
@@ -81,8 +80,8 @@ static async Task<int> Start(string[] args)
     app.UseAssets();
     app.UseMiddleware<TenantMiddleware>();
     app.UseRouting();
-    app.UseWholeForms();
     app.UseAuthentication();
+    app.UseWholeForms();
     app.UseCurrentUser();
     app.UseAntiforgery();
     app.MapHealth();

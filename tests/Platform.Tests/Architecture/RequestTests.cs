@@ -46,6 +46,8 @@ public sealed class RequestTests
     {
         ["Platform.Modules.Access.MySpaces+Handler calls EntityFrameworkQueryableExtensions.IgnoreQueryFilters"] =
             "The switcher: an account's own memberships in every space; row-level security has a policy for exactly that.",
+        ["Platform.Modules.Engagements.Evidence.EditDocument+Handler calls EntityFrameworkQueryableExtensions.ExecuteDeleteAsync"] =
+            "A file taken away: its content is deleted without being loaded. The filter and row-level security both narrow it.",
     };
 
     [Fact]

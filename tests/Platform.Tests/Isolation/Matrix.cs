@@ -63,6 +63,8 @@ internal static class Matrix
         | ~/coalitions/{id:guid}/animation                             | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
         | ~/coalitions/{id:guid}/animation                             | POST End               | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
         | ~/coalitions/{id:guid}/animation                             | POST Remove            | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
+        | ~/coalitions/{id:guid}/documents/ajouter                     | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/coalitions/{id:guid}/documents/ajouter                     | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/coalitions/{id:guid}/etapes/{line:guid}                    | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/coalitions/{id:guid}/etapes/{line:guid}                    | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/coalitions/{id:guid}/etat                                  | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
@@ -83,6 +85,10 @@ internal static class Matrix
         | */connexion                                                  | POST Persona           | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | */deconnexion                                                | GET                    | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
         | */deconnexion                                                | POST                   | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
+        | ~/documents/{id:guid}                                        | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/documents/{id:guid}/modifier                               | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/documents/{id:guid}/modifier                               | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/documents/{id:guid}/modifier                               | POST Remove            | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | */donnees-personnelles                                       | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/engagements                                                | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/engagements                                                | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
@@ -95,6 +101,8 @@ internal static class Matrix
         | ~/engagements/{id:guid}                                      | POST News              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
         | ~/engagements/{id:guid}                                      | POST Undo              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
         | ~/engagements/{id:guid}                                      | POST Up                | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
+        | ~/engagements/{id:guid}/documents/ajouter                    | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/engagements/{id:guid}/documents/ajouter                    | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/engagements/{id:guid}/etat/{etat}                          | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/engagements/{id:guid}/etat/{etat}                          | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/engagements/{id:guid}/indicateurs/ajouter                  | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
@@ -108,12 +116,25 @@ internal static class Matrix
         | ~/engagements/{id:guid}/mesures/{measure:guid}               | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/engagements/{id:guid}/mesures/{measure:guid}               | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
         | ~/engagements/{id:guid}/mesures/{measure:guid}               | POST Drop              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/engagements/{id:guid}/mesures/{measure:guid}/documents/ajouter | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/engagements/{id:guid}/mesures/{measure:guid}/documents/ajouter | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/engagements/{id:guid}/mesures/{measure:guid}/verification  | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/engagements/{id:guid}/mesures/{measure:guid}/verification  | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/engagements/{id:guid}/mesures/{measure:guid}/verification  | POST Withdraw          | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
         | ~/engagements/{id:guid}/modifier                             | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/engagements/{id:guid}/modifier                             | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
         | ~/engagements/{id:guid}/nouvelles                            | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/engagements/{id:guid}/nouvelles                            | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
         | ~/engagements/{id:guid}/nouvelles/{update:guid}              | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/engagements/{id:guid}/nouvelles/{update:guid}              | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
+        | ~/engagements/{id:guid}/nouvelles/{update:guid}/documents/ajouter | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/engagements/{id:guid}/nouvelles/{update:guid}/documents/ajouter | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/engagements/{id:guid}/nouvelles/{update:guid}/verification | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/engagements/{id:guid}/nouvelles/{update:guid}/verification | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/engagements/{id:guid}/nouvelles/{update:guid}/verification | POST Withdraw          | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/engagements/{id:guid}/verification                         | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/engagements/{id:guid}/verification                         | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/engagements/{id:guid}/verification                         | POST Withdraw          | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
         | /espaces/nouveau                                             | GET                    | login  | 403   | 403   | 403   | 403   | 403     | ·     | 403   |
         | /espaces/nouveau                                             | POST                   | login  | 403   | 403   | 403   | 403   | 403     | ·     | 403   |
         | */favicon.ico                                                | GET                    | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
@@ -151,6 +172,7 @@ internal static class Matrix
         | ~/parametres                                                 | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
         | ~/parametres                                                 | GET Accent             | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
         | ~/parametres                                                 | POST                   | login  | 403   | 403   | 403   | 302   | 404     | ·     | 302   |
+        | ~/parametres/documents                                       | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
         | ~/parametres/informations-legales                            | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
         | ~/parametres/informations-legales                            | POST                   | login  | 403   | 403   | 403   | 302   | 404     | ·     | 302   |
         | ~/parametres/logo                                            | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
@@ -169,6 +191,7 @@ internal static class Matrix
         | ~/premier-acces                                              | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/premier-acces                                              | POST                   | 422    | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
         | ~/premiers-pas                                               | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
+        | ~/public/documents/{id:guid}                                 | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | 404   | 404   |
         | */robots.txt                                                 | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/tableau-de-bord                                            | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/taches                                                     | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
@@ -184,6 +207,11 @@ internal static class Matrix
     public static IReadOnlyList<(string Target, string Name, string Value)> Fields { get; } =
     [
         ("~/engagements/nouveau POST", "Input.Holders", "@Organisation"),
+        // A file is not a field: a link stands for it.
+        ("~/coalitions/{id:guid}/documents/ajouter POST", "Input.Address", "https://example.org/"),
+        ("~/engagements/{id:guid}/documents/ajouter POST", "Input.Address", "https://example.org/"),
+        ("~/engagements/{id:guid}/mesures/{measure:guid}/documents/ajouter POST", "Input.Address", "https://example.org/"),
+        ("~/engagements/{id:guid}/nouvelles/{update:guid}/documents/ajouter POST", "Input.Address", "https://example.org/"),
         // From under way, a move that needs no reason.
         ("~/engagements/{id:guid} POST Move", "State", "Kept"),
     ];

@@ -29,6 +29,18 @@ public sealed class Sample
         // The commitment above has number 1: the next is 2.
         [("Sequence", "Series")] = _ => Platform.Modules.Engagements.Commitments.LogCommitment.Series,
         [("Organisation", "WebSite")] = s => $"https://{s.Canary}.example.org",
+        // It hangs on the commitment itself, and its one chunk is all of it.
+        [("Document", "CoalitionId")] = _ => null,
+        [("Document", "UpdateId")] = _ => null,
+        [("Document", "MeasureId")] = _ => null,
+        [("Document", "Address")] = _ => null,
+        [("Document", "RemovedBy")] = _ => null,
+        [("Document", "RemovedReason")] = _ => null,
+        [("Document", "MediaType")] = _ => "application/pdf",
+        [("DocumentChunk", "Number")] = _ => 0,
+        // Withdrawn: what is tried may be verified anew.
+        [("Verification", "UpdateId")] = _ => null,
+        [("Verification", "MeasureId")] = _ => null,
         [("Framework", "StartYear")] = s => s.Space.Today(TimeProvider.System).Year - 1,
         [("Framework", "EndYear")] = s => s.Space.Today(TimeProvider.System).Year + 4,
         [("Objective", "BaselineYear")] = s => s.Space.Today(TimeProvider.System).Year - 1,
@@ -135,6 +147,7 @@ public sealed class Sample
         ["axe"] = "Axis",
         ["theme"] = "Theme",
         ["coalition"] = "Coalition",
+        ["documents"] = "Document",
         ["HolderId"] = "Organisation",
         ["LeadId"] = "Organisation",
         ["Done"] = "Measure",

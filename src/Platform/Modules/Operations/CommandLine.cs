@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.SqlClient;
 using Npgsql;
 using Platform.Data;
@@ -20,6 +21,7 @@ internal static class CommandLine
           tenant create IDENTIFIER KIND NAME        opens a space; KIND: Alliance, Petr, Coalition, Entente, Other
           tenant list                               the spaces and their state
           tenant suspend|resume|archive IDENTIFIER
+          tenant room IDENTIFIER MEGABYTES          room for the space’s files (1024 unless said)
           account create EMAIL NAME [--operator]    makes an account and prints its password once
           account grant EMAIL IDENTIFIER ROLE,…     lets an account into a space; ROLE: Administrator, Facilitator,
                                                     ForumOrganiser, LeaderManager, FundingManager, Referent, Reader
@@ -66,6 +68,7 @@ internal static class CommandLine
         ["tenant", "list"] => [.. (await AsPlatform(services, "tenant list", new ListTenants.Query())).Select(t => $"{t.Identifier,-30} {t.State,-10} {t.Kind,-10} {t.Name}")],
         ["tenant", "create", var identifier, var kind, .. var name] => await Open(services, identifier, kind, string.Join(' ', name)),
         ["tenant", "suspend" or "resume" or "archive", var identifier] => await Become(services, args[1], identifier),
+        ["tenant", "room", var identifier, var megabytes] => await GiveRoom(services, identifier, megabytes),
         ["account", "create", var email, .. var rest] => await CreateAccount(services, email, rest),
         ["account", "grant", var email, var identifier, var roles] => await Grant(services, email, identifier, roles),
         ["tenant" or "account" or "reference" or "seed" or "migrate", ..] => throw new Refused($"Incomplete or unknown: {string.Join(' ', args)}. --help lists the commands."),
@@ -85,6 +88,13 @@ internal static class CommandLine
         var state = act switch { "suspend" => TenantState.Suspended, "archive" => TenantState.Archived, _ => TenantState.Active };
         await AsPlatform(services, $"tenant {act}", new ChangeTenantState.Command(identifier, state));
         return [$"/{identifier}/ is now {state.ToString().ToLowerInvariant()}."];
+    }
+
+    private static async Task<IReadOnlyList<string>> GiveRoom(IServiceProvider services, string identifier, string megabytes)
+    {
+        if (!int.TryParse(megabytes, NumberStyles.None, CultureInfo.InvariantCulture, out var count)) throw new Refused($"“{megabytes}” is no number of megabytes.");
+        await AsPlatform(services, "tenant room", new GiveFileRoom.Command(identifier, count));
+        return [$"/{identifier}/ has room for {count} MB of files."];
     }
 
     private static async Task<IReadOnlyList<string>> CreateAccount(IServiceProvider services, string email, string[] rest)

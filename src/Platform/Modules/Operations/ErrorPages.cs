@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Platform.Data;
 using Platform.Modules.Shared;
 using Platform.Modules.Tenancy;
@@ -10,6 +11,9 @@ namespace Platform.Modules.Operations;
 /// <summary>Pages that must be shown when nothing else works: written here, without Razor, without the database.</summary>
 internal static class ErrorPages
 {
+    /// <summary>In bytes. No form of the application needs more; the pages that receive files raise it for themselves.</summary>
+    public const long OrdinaryForm = 2 * 1024 * 1024;
+
     public static void UseErrorPages(this IApplicationBuilder app)
     {
         app.UseExceptionHandler(handler => handler.Run(async http =>
@@ -28,9 +32,11 @@ internal static class ErrorPages
     }
 
     /// <summary>Reads a form before the antiforgery check does: that one takes a body that is too heavy for a missing token.
-    /// After routing, which gives the pages that receive files their own limit.</summary>
+    /// After routing, which gives the pages that receive files their own limit, and after sign-in: that limit is not for strangers.</summary>
     public static void UseWholeForms(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
+        if (http.User.Identity?.IsAuthenticated != true && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false, MaxRequestBodySize: > OrdinaryForm } limit)
+            limit.MaxRequestBodySize = OrdinaryForm;
         if (http.GetEndpoint() is not null && http.Request.HasFormContentType) await http.Request.ReadFormAsync(http.RequestAborted);
         await next(http);
     });
@@ -66,7 +72,7 @@ internal static class ErrorPages
         403 => ("Accès réservé", "Vos droits dans cet espace ne permettent pas cet acte. La personne qui administre l’espace peut vous les donner."),
         404 => ("Page introuvable", "Cette page n’existe pas, ou vous n’y avez pas accès. Vérifiez l’adresse, ou connectez-vous avec un autre compte."),
         405 => ("Acte impossible ici", "Cette adresse ne reçoit pas ce genre de demande."),
-        413 => ("Envoi trop lourd", "Ce que vous envoyez dépasse la taille acceptée. Raccourcissez le texte ou allégez le fichier."),
+        413 => ("Envoi trop lourd", "Ce que vous envoyez dépasse la taille acceptée. Raccourcissez le texte ou allégez le fichier\u00a0: un fichier pèse 20\u00a0Mo au plus."),
         415 => ("Format refusé", "Ce format n’est pas accepté ici."),
         429 => ("Trop de demandes", "Attendez une minute avant de recommencer."),
         503 => ("Service momentanément indisponible", "La base de données ne répond pas. Rien de ce qui était enregistré n’est perdu\u00a0; réessayez dans quelques instants."),

@@ -40,3 +40,20 @@ public static class ChangeTenantState
         }
     }
 }
+
+/// <summary>How much room the space's files have.</summary>
+public static class GiveFileRoom
+{
+    [System]
+    public sealed record Command(string Identifier, int Megabytes) : ICommand<Unit>, IChangesSpace;
+
+    internal sealed class Handler(PlatformDb db) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command command, CancellationToken ct)
+        {
+            var tenant = await db.Tenants.SingleOrDefaultAsync(t => t.Identifier == command.Identifier, ct) ?? throw new NotFound($"Space {command.Identifier}");
+            tenant.GiveRoom(command.Megabytes);
+            return Unit.Value;
+        }
+    }
+}

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Platform.Kernel;
 
 namespace Platform.Modules.Tenancy;
 
@@ -12,12 +13,12 @@ internal static class TenancySetup
         .AddSingleton<MatcherPolicy, SpaceMatcherPolicy>();
 }
 
-/// <summary>Copies [OutsideSpaces], [Anywhere] and [Module] of a page model onto its endpoints, where routing reads them.</summary>
+/// <summary>Copies [OutsideSpaces], [Anywhere], [Module] and [ReceivesFiles] of a page model onto its endpoints, where routing reads them.</summary>
 internal sealed class PageMetadata : IPageApplicationModelConvention
 {
     public void Apply(PageApplicationModel model)
     {
-        foreach (var attribute in model.ModelType!.GetCustomAttributes().Where(a => a is OutsideSpacesAttribute or AnywhereAttribute or ModuleAttribute))
+        foreach (var attribute in model.ModelType!.GetCustomAttributes().Where(a => a is OutsideSpacesAttribute or AnywhereAttribute or ModuleAttribute or ReceivesFilesAttribute))
             model.EndpointMetadata.Add(attribute);
     }
 }

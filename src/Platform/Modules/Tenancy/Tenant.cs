@@ -27,7 +27,7 @@ public enum TenantState : short
 [Display(Name = "Espace")]
 public sealed partial class Tenant : IGlobal, IVersioned
 {
-    public const int NameLength = 160, AcronymLength = 20, IdentifierLength = 40;
+    public const int NameLength = 160, AcronymLength = 20, IdentifierLength = 40, UsualFileQuota = 1024, LargestFileQuota = 1024 * 1024;
 
     private Tenant() { }
 
@@ -57,6 +57,8 @@ public sealed partial class Tenant : IGlobal, IVersioned
     [Display(Name = "État")] public TenantState State { get; private set; }
     /// <summary>Shown on the platform's home.</summary>
     [Display(Name = "Visible sur l’accueil de la plateforme")] public bool IsListed { get; private set; } = true;
+    /// <summary>Room for the space’s files, in megabytes: the operator’s to give, since the operator pays for it.</summary>
+    [Display(Name = "Place pour les fichiers (Mo)")] public int FileQuota { get; private set; } = UsualFileQuota;
     [Display(Name = "Démonstration")] public bool IsDemonstration { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
     public List<TenantHost> Hosts { get; private set; } = [];
@@ -82,6 +84,9 @@ public sealed partial class Tenant : IGlobal, IVersioned
     public void Speak(Vocabulary words) => Words = words.ToJson();
 
     public void SwitchOff(IEnumerable<string> modules) => ModulesOff = string.Join(',', modules.Order(StringComparer.Ordinal));
+
+    public void GiveRoom(int megabytes) =>
+        FileQuota = megabytes is > 0 and <= LargestFileQuota ? megabytes : throw new RuleViolation("tenant.quota", LargestFileQuota);
 
     public void Suspend() => State = State == TenantState.Archived ? throw new RuleViolation("tenant.archived") : TenantState.Suspended;
 
@@ -135,6 +140,7 @@ public sealed partial class Tenant : IGlobal, IVersioned
             b.Property(t => t.SenderName).HasMaxLength(120);
             b.Property(t => t.Words).HasMaxLength(4000);
             b.Property(t => t.ModulesOff).HasMaxLength(400);
+            b.Property(t => t.FileQuota).HasDefaultValue(UsualFileQuota);
         }
     }
 }
@@ -169,6 +175,7 @@ internal static class TenancyRules
         ["tenant.identifier.taken"] = "Cet identifiant est déjà pris.",
         ["tenant.accent"] = "Cette couleur n’est pas assez foncée\u00a0: le texte blanc posé dessus serait illisible (contraste inférieur à 4,5).",
         ["tenant.timezone"] = "Ce fuseau horaire n’existe pas.",
+        ["tenant.quota"] = "La place se compte en mégaoctets, de 1 à {0}.",
         ["tenant.archived"] = "Cet espace est archivé\u00a0: il ne change plus d’état.",
     };
 }

@@ -699,6 +699,12 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("edition");
 
+                    b.Property<short>("Evidence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)1)
+                        .HasColumnName("evidence");
+
                     b.Property<Guid?>("FacilitatorId")
                         .HasColumnType("uuid")
                         .HasColumnName("facilitator_id");
@@ -1190,6 +1196,244 @@ namespace Platform.Data.Migrations.Postgres
                         .HasDatabaseName("ix_transition_tenant_id_commitment_id_happened_on");
 
                     b.ToTable("transition");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Evidence.Document", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("added_by");
+
+                    b.Property<Guid?>("AddedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("address");
+
+                    b.Property<Guid?>("CoalitionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coalition_id");
+
+                    b.Property<Guid?>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<string>("Digest")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("digest");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id");
+
+                    b.Property<string>("MediaType")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_key");
+
+                    b.Property<string>("RemovedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("removed_by");
+
+                    b.Property<DateOnly?>("RemovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("removed_on");
+
+                    b.Property<string>("RemovedReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("removed_reason");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<Guid?>("UpdateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("update_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_document");
+
+                    b.HasIndex("TenantId", "CoalitionId")
+                        .HasDatabaseName("ix_document_tenant_id_coalition_id");
+
+                    b.HasIndex("TenantId", "CommitmentId")
+                        .HasDatabaseName("ix_document_tenant_id_commitment_id");
+
+                    b.HasIndex("TenantId", "MeasureId")
+                        .HasDatabaseName("ix_document_tenant_id_measure_id");
+
+                    b.HasIndex("TenantId", "UpdateId")
+                        .HasDatabaseName("ix_document_tenant_id_update_id");
+
+                    b.HasIndex("TenantId", "AddedAt", "Id")
+                        .HasDatabaseName("ix_document_tenant_id_added_at_id");
+
+                    b.HasIndex("TenantId", "OwnerKey", "Digest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_document_tenant_id_owner_key_digest");
+
+                    b.ToTable("document");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Evidence.DocumentChunk", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("TenantId", "DocumentId", "Number")
+                        .HasName("pk_document_chunk");
+
+                    b.ToTable("document_chunk");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Evidence.Verification", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<Guid?>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("PlaceKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_key");
+
+                    b.Property<Guid?>("StandingKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("standing_key");
+
+                    b.Property<Guid?>("UpdateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("update_id");
+
+                    b.Property<DateTimeOffset>("VerifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("verified_at");
+
+                    b.Property<string>("VerifiedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("verified_by");
+
+                    b.Property<Guid?>("VerifiedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("verified_by_id");
+
+                    b.Property<DateOnly>("VerifiedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("verified_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("withdrawn_by");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("withdrawn_reason");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_verification");
+
+                    b.HasIndex("TenantId", "CommitmentId")
+                        .HasDatabaseName("ix_verification_tenant_id_commitment_id");
+
+                    b.HasIndex("TenantId", "MeasureId")
+                        .HasDatabaseName("ix_verification_tenant_id_measure_id");
+
+                    b.HasIndex("TenantId", "StandingKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_verification_tenant_id_standing_key");
+
+                    b.HasIndex("TenantId", "UpdateId")
+                        .HasDatabaseName("ix_verification_tenant_id_update_id");
+
+                    b.ToTable("verification");
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Frameworks.Axis", b =>
@@ -2290,6 +2534,12 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<int>("FileQuota")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1024)
+                        .HasColumnName("file_quota");
+
                     b.Property<string>("Identifier")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2746,6 +2996,86 @@ namespace Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_transition_commitment_tenant_id_commitment_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Evidence.Document", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Coalitions.Coalition", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CoalitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_coalition_tenant_id_coalition_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CommitmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_commitment_tenant_id_commitment_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Commitments.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_measure_tenant_id_measure_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Updates.Update", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UpdateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_update_tenant_id_update_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Evidence.DocumentChunk", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_chunk_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Evidence.Document", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_chunk_document_tenant_id_document_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Evidence.Verification", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_verification_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CommitmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_verification_commitment_tenant_id_commitment_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Commitments.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_verification_measure_tenant_id_measure_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Updates.Update", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UpdateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_verification_update_tenant_id_update_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Frameworks.Axis", b =>

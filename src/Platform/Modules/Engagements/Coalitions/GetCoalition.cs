@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Engagements.Commitments;
+using Platform.Modules.Engagements.Evidence;
 using Platform.Modules.Engagements.Frameworks;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Tenancy;
@@ -16,7 +17,7 @@ public static class GetCoalition
     [AnyMember]
     public sealed record Query(Guid Id) : IRequest<Sheet>;
 
-    public sealed record Sheet(Head Head, IReadOnlyList<Participant> Members, IReadOnlyList<Participant> Facilitators, IReadOnlyList<Line> Lines, DateOnly Today)
+    public sealed record Sheet(Head Head, IReadOnlyList<Participant> Members, IReadOnlyList<Participant> Facilitators, IReadOnlyList<Line> Lines, IReadOnlyList<DocumentLine> Documents, DateOnly Today)
     {
         public IEnumerable<Participant> Present => Members.Where(m => m.Until is null || m.Until >= Today);
         public IEnumerable<Participant> Gone => Members.Where(m => m.Until < Today);
@@ -48,6 +49,8 @@ public static class GetCoalition
             var head = await Heads(query.Id, today).SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(Coalition));
             var lines = await Lines(query.Id).ToListAsync(ct);
             var participants = await Participants(query.Id).ToListAsync(ct);
+            var documents = await db.Set<Document>().Where(d => d.CoalitionId == query.Id).OrderBy(d => d.AddedAt).ThenBy(d => d.Id)
+                .Select(d => new DocumentLine(d.Id, d.OwnerKey, d.Name, d.Address, d.MediaType, d.Size, d.IsPublic, d.AddedAt, d.AddedBy, d.RemovedOn, d.RemovedBy, d.RemovedReason)).ToListAsync(ct);
             var names = await mediator.Send(new NamesOf.Query(participants.Select(p => p.OrganisationId ?? p.PersonId)), ct);
 
             Participant Named(Raw p)
@@ -59,7 +62,7 @@ public static class GetCoalition
                 [.. participants.Where(p => p.Role is not null).Select(Named).OrderBy(p => p.Role).ThenBy(p => Folding.Key(p.Who), StringComparer.Ordinal)],
                 [.. participants.Where(p => p.Role is null).Select(Named).OrderByDescending(p => p.Since)],
                 [.. lines.OrderBy(l => l.Part).ThenBy(l => l.Retired).ThenBy(l => l.Position)
-                    .Select(l => new Line(l.Id, l.Part, l.Text, l.Retired, l.Done, l.Answer))], today);
+                    .Select(l => new Line(l.Id, l.Part, l.Text, l.Retired, l.Done, l.Answer))], documents, today);
         }
 
         private IQueryable<Head> Heads(Guid id, DateOnly today) => db.Set<Coalition>().Where(c => c.Id == id).Select(c => new Head(

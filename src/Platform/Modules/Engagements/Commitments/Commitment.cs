@@ -6,6 +6,7 @@ using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Access;
 using Platform.Modules.Engagements.Coalitions;
+using Platform.Modules.Engagements.Evidence;
 using Platform.Modules.Engagements.Frameworks;
 using Platform.Modules.Engagements.Updates;
 using Platform.Modules.Members.Organisations;
@@ -74,6 +75,8 @@ public sealed class Commitment : TenantOwned
     [NotAudited] public bool IsBlocked { get; private set; }
     /// <summary>0 to 100, from the last news that gave one.</summary>
     [NotAudited] public int? Progress { get; private set; }
+    /// <summary>What stands behind it: copied from its documents and verifications, for the lists.</summary>
+    [NotAudited] public EvidenceLevel Evidence { get; private set; } = EvidenceLevel.Declared;
     /// <summary>Counts the changes of the sheet itself: news given meanwhile is no conflict for who edits it.</summary>
     [NotAudited] public int Edition { get; private set; }
 
@@ -135,6 +138,8 @@ public sealed class Commitment : TenantOwned
 
     public void Show(Visibility visibility) => Visibility = visibility;
 
+    public void Prove(EvidenceLevel level) => Evidence = level;
+
     public Transition To(CommitmentState to, DateOnly on, DateTimeOffset now, Author by, string? reason = null)
     {
         var move = Moves.Find(State, to) ?? throw new RuleViolation("commitment.move");
@@ -177,6 +182,8 @@ public sealed class Commitment : TenantOwned
             b.Property(c => c.TitleKey).HasMaxLength(120).UseCollation(PlatformDb.Byte);
             b.Property(c => c.Statement).HasMaxLength(TextLength);
             b.Property(c => c.Means).HasMaxLength(TextLength);
+            // Whoever writes rows without this code (seeding by bulk copy) may leave it out.
+            b.Property(c => c.Evidence).HasDefaultValue(EvidenceLevel.Declared).HasSentinel((EvidenceLevel)0);
             b.BelongsTo<Commitment, Coalition>(nameof(CoalitionId));
             b.BelongsTo<Commitment, Theme>(nameof(ThemeId));
             b.BelongsTo<Commitment, Axis>(nameof(AxisId));

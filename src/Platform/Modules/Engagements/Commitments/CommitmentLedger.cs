@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
+using Platform.Modules.Engagements.Evidence;
 using Platform.Modules.Engagements.Updates;
 
 namespace Platform.Modules.Engagements.Commitments;
 
-/// <summary>All that is dated in a commitment (steps, news, changes of state) in one round trip: three tables under one row shape.</summary>
+/// <summary>All that is dated in a commitment (steps, news, changes of state, documents, verifications) in one round trip: five tables under one row shape.</summary>
 internal sealed class CommitmentLedger
 {
-    private const int OfStep = 1, OfNews = 2, OfMove = 3;
+    private const int OfStep = 1, OfNews = 2, OfMove = 3, OfDocument = 4, OfVerification = 5;
 
     private sealed class Line
     {
@@ -25,7 +26,12 @@ internal sealed class CommitmentLedger
         public DateOnly? DoneOn { get; init; }
         public DateOnly? DroppedOn { get; init; }
         public DateTimeOffset? At { get; init; }
-        /// <summary>Organisation responsible, news corrected.</summary>
+        /// <summary>Media type of a document.</summary>
+        public string? Type { get; init; }
+        /// <summary>Whoever took a document or a verification back.</summary>
+        public string? Undone { get; init; }
+        public bool? Flag { get; init; }
+        /// <summary>Organisation responsible, news corrected, what a document or a verification is about.</summary>
         public Guid? First { get; init; }
         /// <summary>Person responsible.</summary>
         public Guid? Second { get; init; }
@@ -41,16 +47,31 @@ internal sealed class CommitmentLedger
         {
             Kind = OfStep, Id = m.Id, Title = m.Title, Text = m.Details, Reason = m.DropReason, Who = m.DoneByName, Code = m.Order, Number = m.Version,
             On = m.DueOn, DoneOn = m.DoneOn, DroppedOn = m.DroppedOn, At = m.DoneAt, First = m.OrganisationId, Second = m.PersonId,
+            Type = m.DropReason, Undone = m.DoneByName, Flag = m.DoneOn != null,
         })
         .Concat(db.Set<Update>().Where(u => u.CommitmentId == id).Select(u => new Line
         {
             Kind = OfNews, Id = u.Id, Title = null, Text = u.Text, Reason = null, Who = u.AuthorName, Code = (int)u.Status, Number = u.Progress,
             On = u.HappenedOn, DoneOn = null, DroppedOn = null, At = u.RecordedAt, First = u.CorrectsId, Second = null,
+            Type = null, Undone = null, Flag = null,
         }))
         .Concat(db.Set<Transition>().Where(t => t.CommitmentId == id).Select(t => new Line
         {
             Kind = OfMove, Id = t.Id, Title = null, Text = t.Reason, Reason = null, Who = t.AuthorName, Code = (int)t.To, Number = (int?)t.From,
             On = t.HappenedOn, DoneOn = null, DroppedOn = null, At = t.RecordedAt, First = null, Second = null,
+            Type = null, Undone = null, Flag = null,
+        }))
+        .Concat(db.Set<Document>().Where(d => d.CommitmentId == id).Select(d => new Line
+        {
+            Kind = OfDocument, Id = d.Id, Title = d.Name, Text = d.Address, Reason = d.RemovedReason, Who = d.AddedBy, Code = (int)d.Kind, Number = d.Size,
+            On = null, DoneOn = null, DroppedOn = d.RemovedOn, At = d.AddedAt, First = d.OwnerKey, Second = null,
+            Type = d.MediaType, Undone = d.RemovedBy, Flag = d.IsPublic,
+        }))
+        .Concat(db.Set<Verification>().Where(v => v.CommitmentId == id).Select(v => new Line
+        {
+            Kind = OfVerification, Id = v.Id, Title = null, Text = v.Note, Reason = v.WithdrawnReason, Who = v.VerifiedBy, Code = null, Number = null,
+            On = v.VerifiedOn, DoneOn = null, DroppedOn = v.WithdrawnOn, At = v.VerifiedAt, First = v.PlaceKey, Second = null,
+            Type = null, Undone = v.WithdrawnBy, Flag = null,
         })).ToListAsync(ct));
 
     /// <summary>Organisations and people responsible for a step.</summary>
@@ -59,10 +80,17 @@ internal sealed class CommitmentLedger
     public IReadOnlyList<ShowCommitment.Step> Steps(Func<Guid?, string?> name) => [.. lines.Where(l => l.Kind == OfStep).OrderBy(l => l.Code).ThenBy(l => l.Id)
         .Select(l => new ShowCommitment.Step(l.Id, l.Title!, l.Text, l.On, l.DoneOn, l.DroppedOn, l.Reason, name(l.First), name(l.Second)))];
 
+    /// <summary>In the order in which they were put.</summary>
+    public IReadOnlyList<DocumentLine> Documents() => [.. lines.Where(l => l.Kind == OfDocument).OrderBy(l => l.At).ThenBy(l => l.Id)
+        .Select(l => new DocumentLine(l.Id, l.First!.Value, l.Title!, l.Text, l.Type, l.Number!.Value, l.Flag == true, l.At!.Value, l.Who!, l.DroppedOn, l.Undone, l.Reason))];
+
+    public IReadOnlyList<VerificationLine> Verifications() => [.. lines.Where(l => l.Kind == OfVerification).OrderByDescending(l => l.At)
+        .Select(l => new VerificationLine(l.Id, l.First!.Value, l.On!.Value, l.At!.Value, l.Who!, l.Text!, l.DroppedOn, l.Undone, l.Reason))];
+
     /// <summary>The history, newest first; a correction and what it corrects know each other.</summary>
     public IReadOnlyList<ShowCommitment.Event> Events()
     {
-        var events = lines.Where(l => l.Kind != OfStep || l.DoneOn is not null).Select(Event).ToList();
+        var events = lines.Where(l => l.Kind is OfNews or OfMove || (l.Kind == OfStep && l.DoneOn is not null)).Select(Event).ToList();
         var corrections = events.Where(e => e.CorrectsId is not null).ToDictionary(e => e.CorrectsId!.Value);
         var byId = events.ToDictionary(e => e.Id);
         return [.. events.Select(e => e with { CorrectedBy = corrections.GetValueOrDefault(e.Id), Corrects = e.CorrectsId is { } id ? byId.GetValueOrDefault(id) : null })

@@ -88,7 +88,13 @@ public static class FinishMeasure
             var measure = await EditMeasure.Read(db, c.CommitmentId, c.Id, ct);
             await Updates.NewsRight.Check(c.CommitmentId, db, mediator, memberships, user, ct);
             if (c.IsDone) measure.Done(tenant.Space.Today(clock), clock.GetUtcNow(), Author.Of(user));
-            else measure.Reopen();
+            else
+            {
+                measure.Reopen();
+                // What was checked is no longer said.
+                if (await db.Set<Evidence.Verification>().AsTracking().SingleOrDefaultAsync(v => v.StandingKey == c.Id, ct) is { } verification)
+                    verification.Withdraw(tenant.Space.Today(clock), user.Name, "Ce qui était déclaré fait ne l’est plus.");
+            }
             return measure.Title;
         }
     }

@@ -5,7 +5,7 @@ using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Engagements.Commitments;
 
-[Module(SpaceModules.Engagements)]
+[Module(SpaceModules.Engagements), ReceivesFiles]
 public sealed class SheetModel(IMediator mediator) : SpacePage(mediator)
 {
     [FromRoute] public Guid Id { get; set; }

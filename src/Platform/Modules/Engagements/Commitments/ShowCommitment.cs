@@ -3,6 +3,7 @@ using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Access;
 using Platform.Modules.Engagements.Coalitions;
+using Platform.Modules.Engagements.Evidence;
 using Platform.Modules.Engagements.Frameworks;
 using Platform.Modules.Engagements.Updates;
 using Platform.Modules.Members.Contract;
@@ -19,7 +20,7 @@ public static class ShowCommitment
 
     public sealed record Sheet(Guid Id, int Number, string Title, string? Statement, string? Means, Visibility Visibility, int CadenceDays,
         DateOnly? StartsOn, DateOnly? DueOn, DateOnly StateOn, DateOnly? AliveSince, int? Progress, Standing Standing, Guid? CoalitionId, string? Coalition,
-        Guid? ThemeId, string? Theme, Guid? AxisId, string? Axis, IReadOnlyList<Link> Objectives)
+        Guid? ThemeId, string? Theme, Guid? AxisId, string? Axis, EvidenceLevel Evidence, IReadOnlyList<Link> Objectives)
     {
         public DateOnly Today { get; init; }
         public IReadOnlyList<Holder> Holders { get; init; } = [];
@@ -31,6 +32,14 @@ public static class ShowCommitment
         public IReadOnlyList<Gauge> Gauges { get; init; } = [];
         public IReadOnlyList<Event> Events { get; init; } = [];
         public bool MayGiveNews { get; init; }
+        public IReadOnlyList<DocumentLine> Documents { get; init; } = [];
+        public IReadOnlyList<VerificationLine> Verifications { get; init; } = [];
+
+        /// <summary>What hangs on the commitment itself, one of its news or one of its steps.</summary>
+        public IEnumerable<DocumentLine> DocumentsOf(Guid key) => Documents.Where(d => d.OwnerKey == key);
+
+        /// <summary>The verification that stands; null when there is none.</summary>
+        public VerificationLine? VerificationOf(Guid key) => Verifications.FirstOrDefault(v => v.PlaceKey == key && v.WithdrawnOn is null);
 
         public bool TakesNews => Standing.State != CommitmentState.Draft && Standing.State.IsOpen();
 
@@ -84,7 +93,7 @@ public static class ShowCommitment
                     c.CoalitionId, db.Set<Coalition>().Where(x => x.Id == c.CoalitionId).Select(x => x.Name).FirstOrDefault(),
                     c.ThemeId, db.Set<Theme>().Where(t => t.Id == c.ThemeId).Select(t => t.Name).FirstOrDefault(),
                     c.AxisId, db.Set<Axis>().Where(a => a.Id == c.AxisId).Select(a => a.Number + ". " + a.Title).FirstOrDefault(),
-                    c.Objectives.Join(db.Set<Objective>(), o => o.ObjectiveId, x => x.Id, (o, x) => new { x.Id, x.Title }).OrderBy(o => o.Title).Select(o => new Link(o.Id, o.Title)).ToList()),
+                    c.Evidence, c.Objectives.Join(db.Set<Objective>(), o => o.ObjectiveId, x => x.Id, (o, x) => new { x.Id, x.Title }).OrderBy(o => o.Title).Select(o => new Link(o.Id, o.Title)).ToList()),
                 Holders = c.Holders.OrderByDescending(h => h.IsLead).Select(h => new { h.OrganisationId, h.IsLead }).ToList(),
                 Members = db.Set<CoalitionMember>().Where(m => m.CoalitionId == c.CoalitionId && m.LeftOn == null).Select(m => m.OrganisationId).ToList(),
             }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(Commitment));
@@ -105,6 +114,8 @@ public static class ShowCommitment
                 Steps = ledger.Steps(Name),
                 Gauges = gauges,
                 Events = ledger.Events(),
+                Documents = ledger.Documents(),
+                Verifications = ledger.Verifications(),
                 MayGiveNews = user.IsSystem || memberships.Known!.May(EngagementPermissions.Write) || (memberships.Known.May(EngagementPermissions.GiveNews) && AnswersForIt()),
             };
 

@@ -5,7 +5,7 @@ using Platform.Modules.Tenancy;
 namespace Platform.Modules.Engagements.Updates;
 
 /// <summary>News, and the correction of news.</summary>
-[Module(SpaceModules.Engagements)]
+[Module(SpaceModules.Engagements), ReceivesFiles]
 public sealed class GiveModel(IMediator mediator) : SpacePage(mediator)
 {
     [FromRoute] public Guid Id { get; set; }

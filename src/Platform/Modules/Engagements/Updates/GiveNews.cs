@@ -5,6 +5,7 @@ using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Access;
 using Platform.Modules.Engagements.Commitments;
+using Platform.Modules.Engagements.Evidence;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Engagements.Updates;
@@ -36,6 +37,8 @@ public static class GiveNews
         /// <summary>Today when it is not said.</summary>
         [Display(Name = "Date")] public DateOnly? HappenedOn { get; init; }
         [Display(Name = "Étapes faites")] public List<Guid> Done { get; init; } = [];
+        /// <summary>What backs the news.</summary>
+        [Display(Name = "Fichiers")] public List<IFormFile> Files { get; init; } = [];
     }
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -93,6 +96,8 @@ public static class GiveNews
             var news = commitment.Tell(new Update(commitment.Id, c.FormKey == Guid.Empty ? Guid.CreateVersion7() : c.FormKey,
                 c.Status!.Value, c.Progress, c.Text!, on, now, today, by, c.CorrectsId));
             foreach (var step in await Steps(c, ct)) step.Done(on, now, by);
+            if ((await Filing.Put(db, c, nameof(c.Files), new Place(commitment.Id, news.Id, null, null), c.Files, by, now, ct)).Count > 0)
+                await EvidenceLevels.Weigh(db, commitment.Id, ct);
             return news.Id;
         }
 

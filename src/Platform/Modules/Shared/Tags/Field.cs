@@ -112,12 +112,14 @@ public sealed class FieldTagHelper : TagHelper
         // A browser empties a date field whose value is no date: what was typed is then shown as text.
         if (how == "date" && value is not null && !DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) how = "text";
         Width ??= how is "date" or "color" || number ? "short" : null;
-        var input = Control("input", "form-control", ("type", how), ("accept", Accept),
+        var input = Control("input", "form-control", ("type", how), ("accept", Accept), ("multiple", how == "file" && IsMany ? "multiple" : null),
             ("inputmode", number ? type == typeof(int) || type == typeof(long) ? "numeric" : "decimal" : null),
             ("value", how is "password" or "file" ? null : value));
         input.TagRenderMode = TagRenderMode.SelfClosing;
         return input;
     }
+
+    private bool IsMany => type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable));
 
     private TagBuilder Area(string? value) => Control("textarea", "form-control", ("rows", Math.Max(Rows, 3).ToString(CultureInfo.InvariantCulture)))
         // A browser drops the first line break of a text area: without this one, a text that begins with a blank line would lose it.
@@ -126,7 +128,7 @@ public sealed class FieldTagHelper : TagHelper
     private TagBuilder Select(string[] values)
     {
         var options = (Options ?? OfEnum()).ToList();
-        var many = type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable));
+        var many = IsMany;
         var select = Control("select", "form-select", ("multiple", many ? "multiple" : null),
             ("data-choices", many || options.Count > ChoicesWorthSearching ? "Tapez pour chercher" : null));
         if (Empty is not null) select.With(Tag("option", null, ("value", "")).With(Empty));

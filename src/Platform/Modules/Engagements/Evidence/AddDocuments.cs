@@ -1,0 +1,68 @@
+using System.ComponentModel.DataAnnotations;
+using FluentValidation;
+using Platform.Data;
+using Platform.Kernel;
+using Platform.Modules.Access;
+using Platform.Modules.Engagements.Commitments;
+
+namespace Platform.Modules.Engagements.Evidence;
+
+/// <summary>Files or a link, attached to a commitment, to one of its news or steps, or to a coalition.</summary>
+public static class AddDocuments
+{
+    [Needs(EngagementPermissions.GiveNews)]
+    public sealed record Form(Guid? CommitmentId, Guid? UpdateId, Guid? MeasureId, Guid? CoalitionId) : IRequest<Answer>;
+
+    /// <param name="Part">The news or the step on which it hangs; null for the whole.</param>
+    /// <param name="Back">Address of the sheet.</param>
+    /// <param name="MayShow">What it hangs on is public, and the asker decides what is shown.</param>
+    public sealed record Answer(string Owner, string? Part, string Back, bool MayShow);
+
+    [Needs(EngagementPermissions.GiveNews)]
+    public sealed record Command : ICommand<int>
+    {
+        public Guid? CommitmentId { get; set; }
+        public Guid? UpdateId { get; set; }
+        public Guid? MeasureId { get; set; }
+        public Guid? CoalitionId { get; set; }
+        [Display(Name = "Fichiers")] public List<IFormFile> Files { get; init; } = [];
+        [Display(Name = "Adresse")] public string? Address { get; init; }
+        [Display(Name = "Titre")] public string? Title { get; init; }
+        [Display(Name = "Montré au public")] public bool IsPublic { get; init; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Files).Must((c, files) => files.Count > 0 || c.Address is not null).WithMessage("Choisissez un fichier, ou donnez l’adresse d’un lien.");
+            RuleFor(c => c.Address).IsWebSite(Document.AddressLength);
+            RuleFor(c => c.Title).IsLine(Document.NameLength);
+        }
+    }
+
+    internal sealed class Handler(PlatformDb db, IMediator mediator, Memberships memberships, CurrentUser user, TimeProvider clock) : IRequestHandler<Form, Answer>, IRequestHandler<Command, int>
+    {
+        public async Task<Answer> Handle(Form form, CancellationToken ct)
+        {
+            var spot = await DocumentRight.Check(new(form.CommitmentId, form.UpdateId, form.MeasureId, form.CoalitionId), db, mediator, memberships, user, ct);
+            return new(spot.Owner, spot.Part, spot.Back, spot.IsPublic && MayShow);
+        }
+
+        public async Task<int> Handle(Command c, CancellationToken ct)
+        {
+            var place = new Place(c.CommitmentId, c.UpdateId, c.MeasureId, c.CoalitionId);
+            var spot = await DocumentRight.Check(place, db, mediator, memberships, user, ct);
+            if (c.IsPublic && !MayShow) throw new Forbidden(EngagementPermissions.Write);
+            if (c.IsPublic && !spot.IsPublic) throw new RuleViolation("document.internal");
+            var (by, now) = (Author.Of(user), clock.GetUtcNow());
+            var put = (await Filing.Put(db, c, nameof(c.Files), place, c.Files, by, now, ct)).ToList();
+            if (c.Address is not null) put.Add(await Filing.Put(db, c, nameof(c.Address), place, TextRules.WebAddress(c.Address)!, c.Title, by, now, ct));
+            if (c.IsPublic) put.ForEach(d => d.Show(toThePublic: true));
+            if (c.CommitmentId is { } commitment) await EvidenceLevels.Weigh(db, commitment, ct);
+            return put.Count;
+        }
+
+        private bool MayShow => user.IsSystem || memberships.Known!.May(EngagementPermissions.Write);
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Data;
+using Platform.Kernel;
+using Platform.Modules.Access;
+using Platform.Modules.Engagements.Coalitions;
+using Platform.Modules.Engagements.Commitments;
+using Platform.Modules.Engagements.Updates;
+
+namespace Platform.Modules.Engagements.Evidence;
+
+/// <summary>Who may attach what where: to a commitment, its news and steps, whoever may give news of it; to a coalition, whoever runs it.</summary>
+internal static class DocumentRight
+{
+    /// <summary>The name of what the document hangs on, and the address of its sheet.</summary>
+    /// <param name="Owner">The commitment or the coalition.</param>
+    /// <param name="Part">The news or the step; null for the whole.</param>
+    public sealed record Spot(string Owner, string? Part, string Back, bool IsPublic);
+
+    /// <exception cref="NotFound">Nothing is there, or the part is not of that whole.</exception>
+    /// <exception cref="Forbidden">A colleague, but not of this one.</exception>
+    public static async Task<Spot> Check(Place place, PlatformDb db, IMediator mediator, Memberships memberships, CurrentUser user, CancellationToken ct)
+    {
+        if (place.CoalitionId is { } coalitionId)
+        {
+            var name = await db.Set<Coalition>().Where(c => c.Id == coalitionId).Select(c => c.Name).SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(Coalition));
+            if (!user.IsSystem && !memberships.Known!.May(EngagementPermissions.ManageCoalitions)) throw new Forbidden(EngagementPermissions.ManageCoalitions);
+            return new(name, null, $"~/coalitions/{coalitionId}#documents", false);
+        }
+        var commitmentId = place.CommitmentId!.Value;
+        var found = await db.Set<Commitment>().Where(c => c.Id == commitmentId).Select(c => new
+        {
+            c.Title, c.Visibility,
+            News = c.Updates.Where(u => u.Id == place.UpdateId).Select(u => u.Text).FirstOrDefault(),
+            Step = c.Measures.Where(m => m.Id == place.MeasureId).Select(m => m.Title).FirstOrDefault(),
+        }).SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(Commitment));
+        if (place.UpdateId is not null && found.News is null) throw new NotFound(nameof(Update));
+        if (place.MeasureId is not null && found.Step is null) throw new NotFound(nameof(Measure));
+        await NewsRight.Check(commitmentId, db, mediator, memberships, user, ct);
+        var anchor = place.UpdateId is not null ? "histoire" : place.MeasureId is not null ? "mesures" : "documents";
+        return new(found.Title, found.News ?? found.Step, $"~/engagements/{commitmentId}#{anchor}", found.Visibility == Visibility.Public);
+    }
+}

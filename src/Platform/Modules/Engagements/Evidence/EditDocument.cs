@@ -1,0 +1,80 @@
+using System.ComponentModel.DataAnnotations;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Platform.Data;
+using Platform.Kernel;
+using Platform.Modules.Access;
+using Platform.Modules.Tenancy;
+
+namespace Platform.Modules.Engagements.Evidence;
+
+/// <summary>A document is shown to the public or not, or taken away: its content is deleted, the line stays with who, when and why.</summary>
+public static class EditDocument
+{
+    [Needs(EngagementPermissions.GiveNews)]
+    public sealed record Form(Guid Id) : IRequest<Answer>;
+
+    /// <param name="MayShow">What it hangs on is public, and the asker decides what is shown.</param>
+    /// <param name="Verified">Taking it away also withdraws a verification.</param>
+    public sealed record Answer(DocumentKind Kind, string Name, int Size, DateTimeOffset AddedAt, string AddedBy, string Owner, string Back, bool MayShow, bool Verified, Command Command);
+
+    [Needs(EngagementPermissions.Write)]
+    public sealed record Command : ICommand<string>
+    {
+        public Guid Id { get; set; }
+        [Display(Name = "Montré au public")] public bool IsPublic { get; init; }
+    }
+
+    [Needs(EngagementPermissions.GiveNews)]
+    public sealed record Remove : ICommand<string>
+    {
+        public Guid Id { get; set; }
+        [Display(Name = "Motif")] public string? Reason { get; init; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Remove>
+    {
+        public Validator() => RuleFor(c => c.Reason).NotEmpty().WithMessage("Dites pourquoi en quelques mots\u00a0: ce motif restera, à la place du document.").MaximumLength(Document.ReasonLength);
+    }
+
+    internal sealed class Handler(PlatformDb db, IMediator mediator, Memberships memberships, CurrentUser user, CurrentTenant tenant, TimeProvider clock)
+        : IRequestHandler<Form, Answer>, IRequestHandler<Command, string>, IRequestHandler<Remove, string>
+    {
+        public async Task<Answer> Handle(Form form, CancellationToken ct)
+        {
+            var (document, spot) = await Find(form.Id, ct);
+            return new(document.Kind, document.Name, document.Size, document.AddedAt, document.AddedBy, spot.Owner, spot.Back,
+                spot.IsPublic && (user.IsSystem || memberships.Known!.May(EngagementPermissions.Write)),
+                await db.Set<Verification>().AnyAsync(v => v.StandingKey == document.OwnerKey, ct), new() { Id = document.Id, IsPublic = document.IsPublic });
+        }
+
+        public async Task<string> Handle(Command c, CancellationToken ct)
+        {
+            var (document, spot) = await Find(c.Id, ct);
+            if (c.IsPublic && !spot.IsPublic) throw new RuleViolation("document.internal");
+            document.Show(c.IsPublic);
+            return spot.Back;
+        }
+
+        public async Task<string> Handle(Remove c, CancellationToken ct)
+        {
+            var (document, spot) = await Find(c.Id, ct);
+            // Who gives news of their own commitments takes away what they put themselves; the others' is for who runs the space.
+            if (!user.IsSystem && document.AddedById != user.AccountId && !memberships.Known!.May(EngagementPermissions.Write)) throw new Forbidden(EngagementPermissions.Write);
+            var today = tenant.Space.Today(clock);
+            document.Remove(today, user.Name, c.Reason!);
+            await db.Set<DocumentChunk>().Where(k => k.DocumentId == document.Id).ExecuteDeleteAsync(ct);
+            // What was checked was checked with it in hand.
+            if (await db.Set<Verification>().AsTracking().SingleOrDefaultAsync(v => v.StandingKey == document.OwnerKey, ct) is { } verification)
+                verification.Withdraw(today, user.Name, "Un document sur lequel elle reposait a été retiré.");
+            if (document.CommitmentId is { } commitment) await EvidenceLevels.Weigh(db, commitment, ct);
+            return spot.Back;
+        }
+
+        private async Task<(Document, DocumentRight.Spot)> Find(Guid id, CancellationToken ct)
+        {
+            var document = await db.Set<Document>().AsTracking().SingleOrDefaultAsync(d => d.Id == id && d.RemovedOn == null, ct) ?? throw new NotFound(nameof(Document));
+            return (document, await DocumentRight.Check(new(document.CommitmentId, document.UpdateId, document.MeasureId, document.CoalitionId), db, mediator, memberships, user, ct));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Platform.Modules.Engagements.Commitments;
+using Platform.Modules.Engagements.Evidence;
+using Platform.Tests.Isolation;
+using Platform.Tests.Kit;
+using Platform.Tests.Modules.Engagements.Evidence;
+
+namespace Platform.Tests.Faults;
+
+/// <summary>Uploads to the built application as a process: interrupted, far too heavy, many at once.</summary>
+public sealed class UploadTests : IAsyncLifetime
+{
+    private Cluster cluster = null!;
+    private TestDatabase database = null!;
+    private App host = null!;
+    private Node node = null!;
+    private World world = null!;
+    private Guid id;
+
+    public async Task InitializeAsync()
+    {
+        cluster = await Cluster.Start();
+        database = await TestDatabase.On(cluster);
+        host = App.On(database);
+        world = await World.New(host);
+        id = (await Sample.In(world, world.Space)).Of<Commitment>();
+        node = await Node.Start(database.Settings);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await node.DisposeAsync();
+        await host.DisposeAsync();
+        await cluster.DisposeAsync();
+    }
+
+    private string Page => $"/engagements/{id}/documents/ajouter";
+
+    private async Task<long> Count(string table) => (long)(await Sql.Rows(cluster.Superuser, $"SELECT count(*) FROM {table} WHERE tenant_id = $1", world.Space.Id))[0][0];
+
+    [Fact]
+    public async Task An_upload_that_stops_in_the_middle_leaves_nothing()
+    {
+        var before = (await Count("document"), await Count("document_chunk"));
+        var alice = world.Alice.At(node.Address);
+        var page = await alice.Open(Page);
+        var token = page.QuerySelector("form[enctype] [name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var cookies = world.Alice.Cookie(node.Address);
+        using (var socket = new TcpClient("localhost", node.Address.Port))
+        {
+            await using var stream = socket.GetStream();
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(
+                $"POST /{world.Space.Identifier}{Page} HTTP/1.1\r\nHost: localhost:{node.Address.Port}\r\nCookie: {cookies.Name}={cookies.Value}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 5000000\r\n\r\n"
+                + $"--x\r\nContent-Disposition: form-data; name=\"__RequestVerificationToken\"\r\n\r\n{token}\r\n--x\r\nContent-Disposition: form-data; name=\"Input.Files\"; filename=\"a.pdf\"\r\n\r\n"));
+            await stream.WriteAsync(Uploads.Heavy(2_000_000));
+        }
+        await Task.Delay(500);
+        Assert.Equal(before, (await Count("document"), await Count("document_chunk")));
+        // The same person sends it whole a moment later.
+        Assert.Equal(HttpStatusCode.Found, (await alice.Attach(world.Space.Identifier, Page, [("a.pdf", Uploads.Heavy(2_000_000))])).StatusCode);
+        Assert.Equal(before.Item1 + 1, await Count("document"));
+    }
+
+    [Fact]
+    public async Task A_file_a_little_too_heavy_gets_a_sentence_and_a_stranger_may_send_none()
+    {
+        var answer = await world.Alice.At(node.Address).Attach(world.Space.Identifier, Page, [("lourd.pdf", Uploads.Heavy(Filing.MaxBytes + 5_000_000))]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("20 Mo au plus", await Uploads.Said(answer), StringComparison.Ordinal);
+        using var stranger = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = node.Address, DefaultRequestHeaders = { ExpectContinue = true } };
+        using var form = new MultipartFormDataContent { Uploads.Part("Input.Files", "a.pdf", Uploads.Heavy(5_000_000)) };
+        using var refused = await stranger.PostAsync($"/{world.Space.Identifier}{Page}", form);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
+        Assert.Contains("Envoi trop lourd", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Killed_while_it_stores_a_file_it_has_stored_all_of_it_or_nothing()
+    {
+        var before = await Count("document");
+        var sending = world.Alice.At(node.Address).Attach(world.Space.Identifier, Page, [("a.pdf", Uploads.Heavy(Filing.MaxBytes))]);
+        // Its first rows are there for whoever looks past transactions: it is being stored.
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed.TotalSeconds < 30 && !sending.IsCompleted; await Task.Delay(5))
+            if ((long)(await Sql.Rows(cluster.Superuser, "SELECT count(*) FROM pg_stat_activity WHERE state <> 'idle' AND query ILIKE '%document_chunk%' AND pid <> pg_backend_pid()"))[^1][0] > 0) break;
+        node.Kill();
+        try
+        {
+            await sending;
+        }
+        catch (HttpRequestException)
+        {
+            // Killed before it answered.
+        }
+        var (documents, chunks) = (await Count("document"), await Count("document_chunk"));
+        var whole = (Filing.MaxBytes + DocumentChunk.Bytes - 1) / DocumentChunk.Bytes;
+        Assert.Contains((documents - before, chunks - 1), new[] { (0L, 0L), (1L, (long)whole) });
+    }
+
+    [Fact]
+    public async Task Many_heavy_files_at_once_do_not_pile_up_in_memory()
+    {
+        var alice = world.Alice.At(node.Address);
+        Assert.Equal(HttpStatusCode.Found, (await alice.Attach(world.Space.Identifier, Page, [("chaud.pdf", Uploads.Heavy(Filing.MaxBytes - 1))])).StatusCode);
+        var before = Resident();
+        var sent = Enumerable.Range(0, 8).Select(i => alice.Attach(world.Space.Identifier, Page, [($"{i}.pdf", Uploads.Heavy(Filing.MaxBytes - 100 - i))])).ToList();
+        var peak = before;
+        while (!sent.TrueForAll(s => s.IsCompleted))
+        {
+            peak = Math.Max(peak, Resident());
+            await Task.Delay(20);
+        }
+        foreach (var answer in sent) Assert.Contains((await answer).StatusCode, new[] { HttpStatusCode.Found, HttpStatusCode.Conflict });
+        // 160 MB went through.
+        Assert.True(peak - before < 80, $"From {before} MB to {peak} MB.");
+    }
+
+    private long Resident()
+    {
+        using var process = Process.GetProcessById(node.Id);
+        return process.WorkingSet64 / 1024 / 1024;
+    }
+}
