@@ -28,6 +28,10 @@ public sealed class Sample
         [("Commitment", "CadenceDays")] = _ => Platform.Modules.Engagements.Commitments.Commitment.UsualCadence,
         // The commitment above has number 1: the next is 2.
         [("Sequence", "Series")] = _ => Platform.Modules.Engagements.Commitments.LogCommitment.Series,
+        // Still an idea, carried by the organisation: not the person too, and not yet the commitment above. The next is number 1.
+        [("Lead", "SponsorPersonId")] = _ => null,
+        [("Lead", "CommitmentId")] = _ => null,
+        [("Lead", "Number")] = _ => 7,
         [("Organisation", "WebSite")] = s => $"https://{s.Canary}.example.org",
         // It hangs on the commitment itself, and its one chunk is all of it.
         [("Document", "CoalitionId")] = _ => null,
@@ -123,6 +127,11 @@ public sealed class Sample
     private static readonly Dictionary<string, string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
         ["acces"] = "Membership",
+        ["pistes"] = "Lead",
+        ["piste"] = "Lead",
+        ["FromLeadId"] = "Lead",
+        ["question"] = "ScreeningQuestion",
+        ["SponsorId"] = "Organisation",
         ["line"] = "GuideLine",
         ["member"] = "CoalitionMember",
         ["term"] = "CoalitionFacilitator",

@@ -3,12 +3,13 @@ namespace Platform.Modules.Tenancy;
 /// <summary>What a space can switch on or off, in the order of the menu.</summary>
 public static class SpaceModules
 {
-    public const string Engagements = "engagements", Coalitions = "coalitions", Frameworks = "cadres", Governance = "instances";
+    public const string Engagements = "engagements", Leads = "pistes", Coalitions = "coalitions", Frameworks = "cadres", Governance = "instances";
 
     /// <summary>Code and French name. Members, settings and the journal cannot be switched off.</summary>
     public static IReadOnlyList<(string Code, string Name, string Purpose)> All { get; } =
     [
         (Engagements, "Engagements", "Ce que les membres promettent, daté et suivi."),
+        (Leads, "Pistes", "Les idées examinées avant d’être engagées."),
         (Coalitions, "Coalitions", "Les groupes d’acteurs qui s’engagent ensemble."),
         (Frameworks, "Cadres", "Plan climat, projet de territoire\u00a0: axes et objectifs chiffrés."),
         (Governance, "Instances", "Assemblée, bureau, comités et leurs mandats."),

@@ -31,12 +31,13 @@ public sealed record Word(string Singular, string Plural, bool Feminine)
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0]) + text[1..];
 }
 
-/// <summary>The words of a space. The defaults are those of product.md; a space may say "piste" for "engagement".</summary>
+/// <summary>The words of a space. The defaults are those of product.md; a space may say "action" for "engagement".</summary>
 public sealed class Vocabulary
 {
     private static readonly Dictionary<string, Word> Defaults = new(StringComparer.Ordinal)
     {
         ["engagement"] = new("engagement", "engagements", false),
+        ["piste"] = new("piste", "pistes", true),
         ["coalition"] = new("coalition", "coalitions", true),
         ["mesure"] = new("mesure", "mesures", true),
         ["cadre"] = new("cadre", "cadres", false),
@@ -55,6 +56,7 @@ public sealed class Vocabulary
 
     public Word this[string key] => overrides.TryGetValue(key, out var word) ? word : Defaults[key];
     public Word Commitment => this["engagement"];
+    public Word Lead => this["piste"];
     public Word Coalition => this["coalition"];
     public Word Measure => this["mesure"];
     public Word Framework => this["cadre"];

@@ -38,7 +38,7 @@ public sealed class Coalition : TenantOwned
     [Display(Name = "Objectif")] public string? Purpose { get; private set; }
     [Display(Name = "Nature du périmètre")] public PerimeterKind PerimeterKind { get; private set; } = PerimeterKind.Theme;
     [Display(Name = "Périmètre")] public string Perimeter { get; private set; } = "";
-    public Guid? ThemeId { get; private set; }
+    [Display(Name = "Thème")] public Guid? ThemeId { get; private set; }
     [Display(Name = "Lancement")] public DateOnly StartedOn { get; private set; }
     [Display(Name = "État")] public CoalitionState State { get; private set; } = CoalitionState.Launching;
     [Display(Name = "Dans cet état depuis")] public DateOnly StateSince { get; private set; }

@@ -60,7 +60,7 @@ public sealed class CoalitionStep : TenantOwned
     }
 
     public Guid CoalitionId { get; private set; }
-    public Guid LineId { get; private set; }
+    [Display(Name = "Étape")] public Guid LineId { get; private set; }
     [Display(Name = "Franchie le")] public DateOnly DoneOn { get; private set; }
     [Display(Name = "Consignée par")] public string DoneBy { get; private set; } = "";
     [Display(Name = "Note")] public string? Note { get; private set; }
@@ -97,7 +97,7 @@ public sealed class CoalitionAnswer : TenantOwned
     }
 
     public Guid CoalitionId { get; private set; }
-    public Guid LineId { get; private set; }
+    [Display(Name = "Question")] public Guid LineId { get; private set; }
     [Display(Name = "Réponse")] public string Text { get; private set; } = "";
     [Display(Name = "Répondu le")] public DateOnly AnsweredOn { get; private set; }
     [Display(Name = "Répondu par")] public string AnsweredBy { get; private set; } = "";

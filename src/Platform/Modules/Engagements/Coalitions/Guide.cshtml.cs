@@ -10,6 +10,9 @@ public sealed class GuideModel(IMediator mediator) : SpacePage(mediator)
     [BindProperty] public EditGuide.Command Launch { get; set; } = new();
     [BindProperty] public EditGuide.Command Commitment { get; set; } = new();
     [BindProperty] public EditGuide.Command Functioning { get; set; } = new();
+    /// <summary>The line that its button moves, from 0.</summary>
+    [BindProperty] public int? Up { get; set; }
+    [BindProperty] public int? Down { get; set; }
 
     protected internal override async Task Load()
     {
@@ -36,6 +39,10 @@ public sealed class GuideModel(IMediator mediator) : SpacePage(mediator)
     private async Task<IActionResult> Save(EditGuide.Command command, GuidePart part)
     {
         command.Part = part;
+        // The line and its neighbour change places; what was typed in any of them is saved with it.
+        var at = Up ?? Down ?? -1;
+        var to = Up is null ? at + 1 : at - 1;
+        if (at >= 0 && at < command.Lines.Count && to >= 0 && to < command.Lines.Count) (command.Lines[at], command.Lines[to]) = (command.Lines[to], command.Lines[at]);
         await Send(command);
         return To("~/coalitions/guide", "Guide enregistré.");
     }

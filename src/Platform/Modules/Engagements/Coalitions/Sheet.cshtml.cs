@@ -16,7 +16,17 @@ public sealed class SheetModel(IMediator mediator) : SpacePage(mediator)
     /// <summary>One click: taken today. The date and a note may be put right afterwards.</summary>
     public async Task<IActionResult> OnPostTakeAsync(Guid line)
     {
-        var done = await Send(new TakeStep.Command { CoalitionId = Id, LineId = line });
+        var step = new TakeStep.Command { CoalitionId = Id, LineId = line };
+        TakeStep.Done done;
+        try
+        {
+            done = await Send(step);
+        }
+        // A double click sends it twice: the second finds the step taken.
+        catch (Failure refused) when (refused is Conflict or RuleViolation { Code: "duplicate" })
+        {
+            done = await Send(step);
+        }
         return To($"~/coalitions/{Id}#guide", done.Activated ? "Étape franchie. C’était la dernière du lancement\u00a0: place à l’engagement." : "Étape franchie.");
     }
 

@@ -55,6 +55,8 @@ public static class TakeStep
 
         public async Task<Done> Handle(Command c, CancellationToken ct)
         {
+            // One click on what is already taken changes nothing, not even its date.
+            if (c.DoneOn is null && c.Note is null && await db.Set<CoalitionStep>().AnyAsync(s => s.CoalitionId == c.CoalitionId && s.LineId == c.LineId, ct)) return new(false);
             var coalition = await db.ToChange(c.CoalitionId, x => x.Include(x => x.Steps), ct);
             var lines = await GuideBook.Open(db, ct);
             if (!lines.Exists(l => l.Id == c.LineId && l.Part != GuidePart.Functioning)) throw new NotFound(nameof(GuideLine));

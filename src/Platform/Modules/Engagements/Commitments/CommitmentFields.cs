@@ -63,8 +63,7 @@ internal static class CommitmentWriting
         if (!IsPerson(c.ReferentId)) throw Foreign(c, nameof(c.ReferentId));
         if (!IsPerson(c.FacilitatorId)) throw Foreign(c, nameof(c.FacilitatorId));
         var theme = c.ThemeId is null ? null : await db.Set<Theme>().SingleOrDefaultAsync(t => t.Id == c.ThemeId, ct) ?? throw Foreign(c, nameof(c.ThemeId));
-        var coalition = c.CoalitionId is null ? null : await db.Set<Coalition>().Where(x => x.Id == c.CoalitionId).Select(x => x.Name).SingleOrDefaultAsync(ct)
-            ?? throw Foreign(c, nameof(c.CoalitionId));
+        if (c.CoalitionId is not null && !await db.Set<Coalition>().AnyAsync(x => x.Id == c.CoalitionId, ct)) throw Foreign(c, nameof(c.CoalitionId));
         var axes = c.Objectives.Count == 0 ? [] : await db.Set<Objective>().Where(o => c.Objectives.Contains(o.Id)).Select(o => new { o.Id, o.AxisId }).ToListAsync(ct);
         if (axes.Count != c.Objectives.Distinct().Count()) throw Foreign(c, nameof(c.Objectives));
         if (c.AxisId is not null && !await db.Set<Axis>().AnyAsync(a => a.Id == c.AxisId, ct)) throw Foreign(c, nameof(c.AxisId));
@@ -79,8 +78,9 @@ internal static class CommitmentWriting
         commitment.Place(c.ThemeId, chosen ?? theme?.AxisId ?? (ofObjectives.Count == 1 ? ofObjectives[0] : null), c.Objectives);
         commitment.FollowedBy(c.ReferentId, c.FacilitatorId);
         commitment.Show(c.Visibility!.Value);
-        await SearchTerms.Replace(db, SearchKind.Commitment, commitment.Id,
-            [c.Title, c.Statement, coalition, commitment.Number.ToString(), .. holders.Select(id => names[id].Name)], ct);
+        // Who holds it is searched by its own words, see CommitmentSearch.
+        await SearchTerms.Replace(db, SearchKind.Commitment, commitment.Id, [c.Title, c.Statement, commitment.Number.ToString()], ct);
+        await TitleIndex.Replace(db, commitment.Id, c.Title!, ct);
 
         bool IsPerson(Guid? id) => id is null || (names.TryGetValue(id.Value, out var n) && n.IsPerson);
     }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
-using Platform.Modules.Shared.Search;
 
 namespace Platform.Modules.Engagements.Commitments;
 
@@ -26,7 +25,7 @@ public sealed record CommitmentFilter
     internal IQueryable<Commitment> Apply(PlatformDb db, DateOnly today, CommitmentFacet except = CommitmentFacet.None)
     {
         var found = db.Set<Commitment>().AsNoTracking();
-        if (SearchTerms.Matching(db, SearchKind.Commitment, Words) is { } matching) found = found.Where(c => matching.Contains(c.Id));
+        if (CommitmentSearch.Matching(db, Words) is { } matching) found = found.Where(c => matching.Contains(c.Id));
         if (States.Count > 0 && except != CommitmentFacet.State) found = found.Where(c => States.Contains(c.State));
         if (Situations.Count > 0 && except != CommitmentFacet.Situation)
         {

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Access;
+using Platform.Modules.Engagements.Leads;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Engagements.Commitments;
@@ -18,6 +19,8 @@ public static class LogCommitment
     {
         /// <summary>Made with the empty form: the same form sent twice logs one commitment.</summary>
         public Guid FormKey { get; init; }
+        /// <summary>The lead that becomes this commitment.</summary>
+        [Display(Name = "Piste")] public Guid? FromLeadId { get; init; }
         [Display(Name = "Premières étapes")] public string? FirstMeasures { get; init; }
         [Display(Name = "État")] public CommitmentState? State { get; init; } = CommitmentState.Draft;
         [Display(Name = "Depuis le")] public DateOnly? StateOn { get; init; }
@@ -51,6 +54,7 @@ public static class LogCommitment
             await c.Write(commitment, db, mediator, ct);
             foreach (var (line, order) in MeasureLines.Read(c.FirstMeasures).Lines.Select((line, order) => (line, order)))
                 commitment.Measures.Add(new Measure(line.Title, order + 1, line.DueOn));
+            if (c.FromLeadId is { } lead) await LeadConversion.Become(db, lead, commitment, today, ct);
             foreach (var state in Moves.Road(c.State!.Value)) commitment.To(state, on, now, by);
             return commitment.Id;
         }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Platform.Kernel;
+using Platform.Modules.Engagements.Leads;
 using Platform.Modules.Engagements.Updates;
 using Platform.Modules.Tenancy;
 
@@ -13,9 +14,17 @@ public sealed class SheetModel(IMediator mediator) : SpacePage(mediator)
     [BindProperty] public Guid Measure { get; set; }
     [BindProperty] public CommitmentState State { get; set; }
 
-    public ShowCommitment.Sheet Sheet { get; private set; } = null!;
+    /// <summary>It has just been logged: what resembles it is shown once.</summary>
+    [FromQuery(Name = "semblables")] public bool ShowSimilar { get; set; }
 
-    protected internal override async Task Load() => Sheet = await Send(new ShowCommitment.Query(Id));
+    public ShowCommitment.Sheet Sheet { get; private set; } = null!;
+    public IReadOnlyList<FindSimilar.Row> Similar { get; private set; } = [];
+
+    protected internal override async Task Load()
+    {
+        Sheet = await Send(new ShowCommitment.Query(Id));
+        if (ShowSimilar) Similar = [.. (await Send(new FindSimilar.Query(Sheet.Title, Id))).Where(s => s.Id != Sheet.BornOf?.Id)];
+    }
 
     protected override void Fill() => News = new GiveNews.Command { FormKey = Guid.CreateVersion7(), Status = UpdateStatuses.Proposed(Sheet.Standing.IsBlocked) };
 

@@ -5,6 +5,7 @@ using Platform.Modules.Access;
 using Platform.Modules.Engagements.Coalitions;
 using Platform.Modules.Engagements.Evidence;
 using Platform.Modules.Engagements.Frameworks;
+using Platform.Modules.Engagements.Leads;
 using Platform.Modules.Engagements.Updates;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Shared.Tags;
@@ -41,6 +42,9 @@ public static class ShowCommitment
         /// <summary>The verification that stands; null when there is none.</summary>
         public VerificationLine? VerificationOf(Guid key) => Verifications.FirstOrDefault(v => v.PlaceKey == key && v.WithdrawnOn is null);
 
+        /// <summary>The lead that became this commitment.</summary>
+        public Origin? BornOf { get; init; }
+
         public bool TakesNews => Standing.State != CommitmentState.Draft && Standing.State.IsOpen();
 
         public string Sentence(Word word) => Standing.Sentence(word, StateOn, AliveSince, Today);
@@ -50,6 +54,8 @@ public static class ShowCommitment
     }
 
     public sealed record Link(Guid Id, string Name);
+
+    public sealed record Origin(Guid Id, int Number, string Title);
 
     public sealed record Holder(Guid Id, string Name, bool IsLead);
 
@@ -94,6 +100,7 @@ public static class ShowCommitment
                     c.ThemeId, db.Set<Theme>().Where(t => t.Id == c.ThemeId).Select(t => t.Name).FirstOrDefault(),
                     c.AxisId, db.Set<Axis>().Where(a => a.Id == c.AxisId).Select(a => a.Number + ". " + a.Title).FirstOrDefault(),
                     c.Evidence, c.Objectives.Join(db.Set<Objective>(), o => o.ObjectiveId, x => x.Id, (o, x) => new { x.Id, x.Title }).OrderBy(o => o.Title).Select(o => new Link(o.Id, o.Title)).ToList()),
+                BornOf = db.Set<Lead>().Where(l => l.CommitmentId == c.Id).Select(l => new Origin(l.Id, l.Number, l.Title)).FirstOrDefault(),
                 Holders = c.Holders.OrderByDescending(h => h.IsLead).Select(h => new { h.OrganisationId, h.IsLead }).ToList(),
                 Members = db.Set<CoalitionMember>().Where(m => m.CoalitionId == c.CoalitionId && m.LeftOn == null).Select(m => m.OrganisationId).ToList(),
             }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(Commitment));
@@ -107,6 +114,7 @@ public static class ShowCommitment
             return read.Sheet with
             {
                 Today = tenant.Space.Today(clock),
+                BornOf = read.BornOf,
                 Holders = [.. read.Holders.Select(h => new Holder(h.OrganisationId, Name(h.OrganisationId)!, h.IsLead)).OrderByDescending(h => h.IsLead).ThenBy(h => Folding.Key(h.Name), StringComparer.Ordinal)],
                 Members = [.. read.Members.Distinct().Select(id => new Link(id, Name(id)!)).OrderBy(m => Folding.Key(m.Name), StringComparer.Ordinal)],
                 Referent = Party(read.ReferentId),

@@ -100,7 +100,7 @@ public sealed class Theme : TenantOwned
     /// <summary>Which of the palette's <see cref="Colours"/> colours, from 0.</summary>
     [Display(Name = "Couleur")] public int Colour { get; private set; }
     [Display(Name = "Rang")] public int Position { get; private set; }
-    public Guid? AxisId { get; private set; }
+    [Display(Name = "Axe")] public Guid? AxisId { get; private set; }
     public override string Label => Name;
 
     public void Describe(string name, int colour, int position, Guid? axisId) =>

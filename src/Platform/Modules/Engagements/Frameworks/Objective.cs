@@ -24,7 +24,7 @@ public sealed class Objective : TenantOwned
     public Objective(Guid frameworkId, int position) => (FrameworkId, Position) = (frameworkId, position);
 
     public Guid FrameworkId { get; private set; }
-    public Guid? AxisId { get; private set; }
+    [Display(Name = "Axe")] public Guid? AxisId { get; private set; }
     [Display(Name = "Titre")] public string Title { get; private set; } = "";
     [Display(Name = "Indicateur")] public string? Indicator { get; private set; }
     [Display(Name = "Unité")] public string Unit { get; private set; } = "";

@@ -24,6 +24,9 @@ public sealed class NewModel(IMediator mediator) : SpacePage(mediator), IOrganis
         var id = await Send(Input);
         return To($"~/membres/{id}", $"{Input.Name} est dans l’espace.");
     }
+
+    /// <summary>While the code of a commune is looked for by its name.</summary>
+    public async Task<IActionResult> OnGetCommunesAsync([FromQuery(Name = "Input.InseeCode")] string? text) => Partial("_Communes", (await Send(new SearchCommunes.Query(text))).Hits);
 }
 
 /// <summary>What the fields shared by the two forms of an organisation need of their page.</summary>

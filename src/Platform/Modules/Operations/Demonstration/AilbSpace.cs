@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Platform.Modules.Access;
 using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Engagements.Frameworks;
+using Platform.Modules.Engagements.Leads;
 using Platform.Modules.Engagements.Updates;
 using Platform.Modules.Governance.Bodies;
 using Platform.Modules.Governance.Contract;
@@ -75,6 +76,22 @@ internal sealed class AilbSpace : IDemoSpace
             Measures = [.. data["members"]!.AsArray().Select((m, i) => new Step($"Immersion : {(string)m!["name"]!}", w.Today.AddDays(-530 + 7 * i), w.Today.AddDays(-530 + 7 * i), members[i]))],
             News = [new(425, UpdateStatus.Done, 100, "Les treize journées ont eu lieu ; la synthèse a été présentée à l’assemblée générale élargie.", facilitator.FullName)],
         });
+        await Ideas(w, members, themes["Tourisme"], mobility, training);
+    }
+
+    // Invented: what the thirteen communities bring to the alliance's table.
+    private static async Task Ideas(DemoWriter w, List<Organisation> members, Theme tourism, Theme mobility, Theme training)
+    {
+        var questions = w.Questions();
+        const string from = "Bureau de l’alliance (idée inventée pour la démonstration).";
+        await w.Note(new("Un billet unique pour les trains et les cars de l’alliance", 88, "o?o-", LeadState.Soon)
+        {
+            Description = "Un seul titre de transport d’une métropole à l’autre, en passant par les treize communautés.", Organisation = members[0], Theme = mobility, Origin = from,
+            Comments = new Dictionary<int, string> { [1] = "À chiffrer avec les deux régions." },
+        }, questions);
+        await w.Note(new("Achat groupé de véhicules électriques", 45, "oo") { Organisation = members[3], Theme = mobility, Origin = from }, questions);
+        await w.Note(new("Itinéraire touristique commun le long du canal", 33, "ooo?") { Organisation = members[1], Theme = tourism, Origin = from }, questions);
+        await w.Note(new("Un salon de l’emploi saisonnier", 150, "n?nn", LeadState.Dropped) { Theme = training, Origin = from, Reason = "Deux communautés en tiennent déjà un : mieux vaut s’y inviter." }, questions);
     }
 
     private static Promise Tell(DemoWriter w, string title, Person facilitator, Person referent)

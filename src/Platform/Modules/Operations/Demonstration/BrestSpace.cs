@@ -18,7 +18,7 @@ internal sealed class BrestSpace : IDemoSpace
 {
     public DemoIdentity Identity => new("brest", TenantKind.Coalition, "Brest métropole – coalitions pour le climat", "Brest", "#12607a")
     {
-        ModulesOff = [SpaceModules.Governance],
+        ModulesOff = [SpaceModules.Governance, SpaceModules.Leads],
     };
 
     public async Task Fill(DemoWriter w)

@@ -5,6 +5,7 @@ using Platform.Kernel;
 using Platform.Modules.Access;
 using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Engagements.Frameworks;
+using Platform.Modules.Engagements.Leads;
 using Platform.Modules.Engagements.Updates;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Members.Organisations;
@@ -20,7 +21,6 @@ namespace Platform.Modules.Operations.Demonstration;
 internal sealed class DemoWriter(PlatformDb db, IMediator mediator, Fiction fiction, DateOnly today, DateTimeOffset now, string domain, CancellationToken ct)
 {
     private static readonly Author Team = new(null, "Équipe d’animation");
-    private readonly Dictionary<Guid, string> names = [];
 
     public PlatformDb Db => db;
     public DateOnly Today => today;
@@ -36,7 +36,6 @@ internal sealed class DemoWriter(PlatformDb db, IMediator mediator, Fiction fict
     {
         var organisation = new Organisation(kind, name, shortName, siren, insee, seat);
         organisation.StartRole(role, since);
-        names[organisation.Id] = name;
         SearchTerms.Add(db, SearchKind.Organisation, organisation.Id, organisation.Searched);
         return db.Add(organisation).Entity;
     }
@@ -110,9 +109,41 @@ internal sealed class DemoWriter(PlatformDb db, IMediator mediator, Fiction fict
             commitment.To(promise.State, closed, At(closed), Team, promise.Reason);
         }
         db.Add(commitment);
-        SearchTerms.Add(db, SearchKind.Commitment, commitment.Id, [promise.Title, promise.Statement, number.ToString(), .. promise.Holders.Select(o => names[o.Id])]);
+        SearchTerms.Add(db, SearchKind.Commitment, commitment.Id, [promise.Title, promise.Statement, number.ToString()]);
+        TitleIndex.Add(db, commitment.Id, promise.Title);
         await db.SaveChangesAsync(ct);
         return commitment;
+    }
+
+    /// <summary>The questions that the space asks of its leads.</summary>
+    public IReadOnlyList<ScreeningQuestion> Questions(IEnumerable<string>? texts = null)
+    {
+        var questions = (texts ?? ScreeningQuestion.Usual).Select((text, index) => new ScreeningQuestion(index + 1, text)).ToList();
+        db.AddRange(questions);
+        return questions;
+    }
+
+    /// <param name="became">The commitment that it became.</param>
+    public async Task<Lead> Note(Idea idea, IReadOnlyList<ScreeningQuestion> questions, Commitment? became = null)
+    {
+        var number = await Sequence.Next(db, ProposeLead.Series, ct);
+        var raised = today.AddDays(-idea.DaysAgo);
+        var lead = new Lead(number, idea.Title, Guid.CreateVersion7(), raised, At(raised), Team);
+        lead.Describe(idea.Title, idea.Description, idea.Origin, idea.Theme?.Id, raised);
+        lead.CarriedBy(idea.Organisation?.Id, idea.Person?.Id);
+        var examined = Earliest(raised.AddDays(21), today);
+        foreach (var (question, index) in questions.Select((question, index) => (question, index)))
+        {
+            Verdict? verdict = idea.Verdicts.ElementAtOrDefault(index) switch { 'o' => Verdict.Yes, 'n' => Verdict.No, '?' => Verdict.Unknown, _ => null };
+            if (verdict is { } said) lead.Answer(question.Id, said, idea.Comments.GetValueOrDefault(index), At(examined), Team);
+        }
+        if (became is not null) lead.Become(became.Id, Earliest(examined.AddDays(14), today));
+        else if (idea.State != LeadState.UnderStudy) lead.To(idea.State, Earliest(examined.AddDays(14), today), idea.Reason);
+        db.Add(lead);
+        SearchTerms.Add(db, SearchKind.Lead, lead.Id, [idea.Title, idea.Description, number.ToString()]);
+        TitleIndex.Add(db, lead.Id, idea.Title);
+        await db.SaveChangesAsync(ct);
+        return lead;
     }
 
     /// <summary>The day's instant, at an hour of work; never in the future.</summary>
@@ -152,3 +183,17 @@ internal sealed record Promise(string Title, DateOnly Start, CommitmentState Sta
 internal sealed record Step(string Title, DateOnly? Due, DateOnly? Done = null, Organisation? By = null);
 
 internal sealed record Said(int DaysAgo, UpdateStatus Status, int? Progress, string Text, string By);
+
+/// <summary>A lead to write.</summary>
+/// <param name="Verdicts">One letter per question, in their order: o yes, n no, ? unknown, anything else no answer.</param>
+internal sealed record Idea(string Title, int DaysAgo, string Verdicts, LeadState State = LeadState.UnderStudy)
+{
+    public string? Description { get; init; }
+    public string? Origin { get; init; }
+    public Theme? Theme { get; init; }
+    public Organisation? Organisation { get; init; }
+    public Person? Person { get; init; }
+    public string? Reason { get; init; }
+    /// <summary>By the rank of the question, from 0.</summary>
+    public IReadOnlyDictionary<int, string> Comments { get; init; } = new Dictionary<int, string>();
+}

@@ -1,6 +1,7 @@
 using Platform.Modules.Access;
 using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Engagements.Frameworks;
+using Platform.Modules.Engagements.Leads;
 using Platform.Modules.Engagements.Updates;
 using Platform.Modules.Governance.Bodies;
 using Platform.Modules.Governance.Contract;
@@ -10,12 +11,12 @@ using Standing = Platform.Modules.Members.Contract.Standing;
 
 namespace Platform.Modules.Operations.Demonstration;
 
-/// <summary>The entente of two departments: its leads, which it calls "pistes", by theme, in the three states that it uses.</summary>
+/// <summary>The entente of two departments: its leads as published, screened by its four questions (answers and states are fictional),
+/// and the commitments that some of them became.</summary>
 internal sealed class EntenteSpace : IDemoSpace
 {
     public DemoIdentity Identity => new("loire-haute-loire", TenantKind.Entente, "Entente Loire – Haute-Loire", null, "#7a3b1d")
     {
-        Words = Vocabulary.With([KeyValuePair.Create("engagement", new Word("piste", "pistes", true))]),
         ModulesOff = [SpaceModules.Coalitions],
     };
 
@@ -30,9 +31,9 @@ internal sealed class EntenteSpace : IDemoSpace
         var facilitator = w.Person(Standing.Staff, "Suivi de l’entente", departments[1]);
         var elected = departments.ConvertAll(d => w.Person(Standing.Elected, "Vice-présidence chargée de la coopération", d));
         var referent = w.Person(Standing.Staff, "Direction des routes", departments[1]);
-        await w.Persona(director, Roles.Administrator, "Toutes les pistes, les réglages de l’espace et son vocabulaire.");
-        await w.Persona(facilitator, Roles.Facilitator, "Les pistes à faire avancer et celles qui se taisent.");
-        await w.Persona(referent, Roles.Referent, "Les pistes que porte le département de la Haute-Loire.");
+        await w.Persona(director, Roles.Administrator, "Toutes les pistes, leurs questions, les engagements, les réglages de l’espace.");
+        await w.Persona(facilitator, Roles.Facilitator, "Les pistes à examiner, celles qui deviennent des engagements, ceux qui se taisent.");
+        await w.Persona(referent, Roles.Referent, "Ce que porte le département de la Haute-Loire, et de quoi proposer une piste.");
         await w.Persona(elected[0], Roles.Reader, "Tout en lecture, avant la conférence de l’entente.");
 
         foreach (var line in data["bodies"]!.AsArray())
@@ -46,45 +47,67 @@ internal sealed class EntenteSpace : IDemoSpace
 
         var framework = w.Framework("Projet de coopération", "Les principes que les deux départements se sont donnés.", signed.Year, w.Today.Year + 3,
             data["principles"]!.AsArray().Select(p => (string)p!));
+        var questions = w.Questions(data["screening_questions"]!.AsArray().Select(q => Typeset((string)q!)));
         var themes = new Dictionary<string, Theme>(StringComparer.Ordinal);
+        Theme Themed(string name) => themes.TryGetValue(name, out var known) ? known : themes[name] = w.Theme(name, themes.Count);
         var n = 0;
-        foreach (var lead in data["leads"]!.AsArray())
+        foreach (var line in data["leads"]!.AsArray())
         {
-            var theme = (string)lead!["theme"]!;
-            if (!themes.TryGetValue(theme, out var known)) themes[theme] = known = w.Theme(theme, themes.Count);
-            await w.Commit(Tell(w, (string)lead["title"]!, lead["started"] is not null ? 0 : n, facilitator.FullName) with
-            {
-                Holders = n % 2 == 0 ? departments : [departments[1], departments[0]], Theme = known, Axis = framework.Axes[n % framework.Axes.Count],
-                Facilitator = facilitator, Referent = theme == "Routes" ? referent : null,
-            });
+            var (title, theme) = (Typeset((string)line!["title"]!), Themed((string)line["theme"]!));
+            var idea = Screened(title, n) with { Theme = theme, Organisation = departments[n % 2] };
+            // What has started is a promise with its dates; the rest is still being weighed.
+            await w.Note(idea, questions, line["started"] is null && n is not (4 or 5) ? null
+                : await w.Commit(Tell(w, title, n, facilitator.FullName) with
+                {
+                    Holders = n % 2 == 0 ? departments : [departments[1], departments[0]], Theme = theme, Axis = framework.Axes[n % framework.Axes.Count],
+                    Facilitator = facilitator, Referent = n == 5 ? referent : null,
+                }));
             n++;
         }
         foreach (var structure in data["pooled_structures"]!.AsArray())
         {
             var (name, topic) = ((string)structure!["name"]!, (string?)structure["topic"]);
-            var started = (string)structure["state"]! == "engagée";
-            if (!themes.TryGetValue("Mutualisation", out var known)) themes["Mutualisation"] = known = w.Theme("Mutualisation", themes.Count);
-            await w.Commit((started ? Tell(w, $"{name} : {topic}", 0, facilitator.FullName) : new Promise($"Mutualisation : {name}", w.Today.AddDays(-70), CommitmentState.Proposed)
-            {
-                Statement = "Étude de faisabilité à mener avant toute décision.",
-            }) with { Holders = departments, Theme = known, Axis = framework.Axes[^1], Facilitator = facilitator });
+            var (title, theme) = (topic is null ? $"Mutualisation\u00a0: {name}" : $"{name}\u00a0: {topic}", Themed("Mutualisation"));
+            var idea = Screened(title, n++) with { Theme = theme, Organisation = departments[0] };
+            await w.Note(idea, questions, (string)structure["state"]! != "engagée" ? null
+                : await w.Commit(Tell(w, title, 4, facilitator.FullName) with { Holders = departments, Theme = theme, Axis = framework.Axes[^1], Facilitator = facilitator }));
         }
+        await w.Note(new Idea("Une carte unique des bibliothèques départementales", 320, "nno?", LeadState.Dropped)
+        {
+            Description = "Emprunter dans les bibliothèques des deux départements avec une seule carte.", Origin = Fictional, Organisation = departments[1],
+            Theme = Themed("Tourisme, culture et milieux naturels"), Reason = "Les deux logiciels ne se parlent pas\u00a0; à reprendre à leur renouvellement.",
+            Comments = new Dictionary<int, string> { [1] = "Il faudrait développer une passerelle entre les deux logiciels." },
+        }, questions);
     }
 
-    private static Promise Tell(DemoWriter w, string title, int n, string by) => (n % 4) switch
+    private static string Typeset(string text) => text.Replace(" ?", "\u00a0?", StringComparison.Ordinal).Replace('\'', '’');
+
+    private const string Fictional = "Idée inventée pour la démonstration.";
+
+    private static Idea Screened(string title, int n) => new Idea(title, 330 - 12 * n, (n % 6) switch { 0 => "ooo?", 1 => "oooo", 2 => "o?on", 3 => "o---", 4 => "ooo?", _ => "onoo" },
+        n is 0 or 2 ? LeadState.Soon : LeadState.UnderStudy)
     {
-        0 => new(title, w.Today.AddDays(-300), CommitmentState.UnderWay)
+        Origin = "Projet de coopération publié\u00a0; les réponses et l’état sont inventés pour la démonstration.",
+        Comments = (n % 3) switch
+        {
+            0 => new Dictionary<int, string> { [0] = "Une seule équipe de suivi au lieu de deux.", [3] = "À voir avec les deux directions." },
+            1 => new Dictionary<int, string> { [1] = "Marché commun\u00a0: une consultation au lieu de deux." },
+            _ => new Dictionary<int, string> { [2] = "Surtout pour les communes limitrophes." },
+        },
+    };
+
+    private static Promise Tell(DemoWriter w, string title, int n, string by) => n switch
+    {
+        5 => new(title, w.Today.AddDays(-280), CommitmentState.UnderWay)
+        {
+            Due = w.Today.AddDays(160),
+            News = [new(142, UpdateStatus.Attention, 20, "Un premier recensement est fait en Haute-Loire ; celui de la Loire reste à faire.", by)],
+        },
+        _ => new(title, w.Today.AddDays(-300), CommitmentState.UnderWay)
         {
             Due = w.Today.AddDays(75),
             Measures = [new("Réunion des deux directions", w.Today.AddDays(-240), w.Today.AddDays(-238)), new("Calendrier commun arrêté", w.Today.AddDays(18))],
             News = [new(180, UpdateStatus.OnTrack, 25, "Les deux directions se sont réunies et partagent leurs calendriers.", by), new(20, UpdateStatus.OnTrack, 50, "Le programme commun est en relecture.", by)],
         },
-        1 => new(title, w.Today.AddDays(-280), CommitmentState.UnderWay)
-        {
-            Due = w.Today.AddDays(160),
-            News = [new(142, UpdateStatus.Attention, 20, "Un premier recensement est fait en Haute-Loire ; celui de la Loire reste à faire.", by)],
-        },
-        2 => new(title, w.Today.AddDays(-40), CommitmentState.Adopted) { Due = w.Today.AddDays(240) },
-        _ => new(title, w.Today.AddDays(-55), CommitmentState.Proposed) { Statement = "À l’étude : l’opportunité reste à démontrer avec les quatre questions de l’entente.", IsPublic = false },
     };
 }

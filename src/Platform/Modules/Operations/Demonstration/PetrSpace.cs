@@ -1,18 +1,25 @@
 using Platform.Modules.Access;
 using Platform.Modules.Engagements.Commitments;
+using Platform.Modules.Engagements.Frameworks;
+using Platform.Modules.Engagements.Leads;
 using Platform.Modules.Engagements.Updates;
 using Platform.Modules.Governance.Bodies;
 using Platform.Modules.Governance.Contract;
 using Platform.Modules.Members.Contract;
+using Platform.Modules.Members.Organisations;
+using Platform.Modules.Members.People;
 using Platform.Modules.Tenancy;
 using Standing = Platform.Modules.Members.Contract.Standing;
 
 namespace Platform.Modules.Operations.Demonstration;
 
-/// <summary>The rural pole: its five missions as axes, what its members ask for the next term as commitments.</summary>
+/// <summary>The rural pole: its five missions as axes, what its members ask for the next term as commitments, which it calls "actions".</summary>
 internal sealed class PetrSpace : IDemoSpace
 {
-    public DemoIdentity Identity => new("petr", TenantKind.Petr, "Pôle territorial rural", "PETR", "#3f5a2a");
+    public DemoIdentity Identity => new("petr", TenantKind.Petr, "Pôle territorial rural", "PETR", "#3f5a2a")
+    {
+        Words = Vocabulary.With([KeyValuePair.Create("engagement", new Word("action", "actions", true))]),
+    };
 
     public async Task Fill(DemoWriter w)
     {
@@ -27,8 +34,8 @@ internal sealed class PetrSpace : IDemoSpace
         var facilitator = w.Person(Standing.Staff, "Animation de la transition", pole);
         var referents = members.ConvertAll(m => w.Person(Standing.Staff, "Direction générale des services", m));
         var presidents = members.ConvertAll(m => w.Person(Standing.Elected, "Présidence de la communauté", m));
-        await w.Persona(director, Roles.Administrator, "Tout le pôle : missions, engagements du prochain mandat, réglages.");
-        await w.Persona(leader, Roles.Facilitator | Roles.LeaderManager, "Les engagements sur LEADER et leurs mesures.");
+        await w.Persona(director, Roles.Administrator, "Tout le pôle : missions, actions du prochain mandat, réglages et vocabulaire.");
+        await w.Persona(leader, Roles.Facilitator | Roles.LeaderManager, "Les actions sur LEADER et leurs mesures.");
         await w.Persona(referents[0], Roles.Referent, "Ce que sa communauté a promis au pôle.");
         await w.Persona(presidents[1], Roles.Reader, "Tout en lecture, comme un maire avant la conférence.");
 
@@ -61,6 +68,26 @@ internal sealed class PetrSpace : IDemoSpace
                 n++;
             }
         }
+        await Ideas(w, members, presidents, themes);
+    }
+
+    // Invented: what a pole's members bring to its table, some of it twice.
+    private static async Task Ideas(DemoWriter w, List<Organisation> members, List<Person> presidents, List<Theme> themes)
+    {
+        var questions = w.Questions();
+        const string from = "Conférence des maires (idée inventée pour la démonstration).";
+        await w.Note(new("Rénovation des salles communales", 140, "ooo?", LeadState.Soon)
+        {
+            Description = "Un diagnostic commun des salles, puis un marché groupé pour les travaux.", Organisation = members[0], Theme = themes[0], Origin = from,
+            Comments = new Dictionary<int, string> { [1] = "Un seul bureau d’études pour toutes les salles." },
+        }, questions);
+        await w.Note(new("Une salle polyvalente rénovée, ouverte aux associations", 61, "?-o-") { Organisation = members[1], Theme = themes[0], Origin = from }, questions);
+        await w.Note(new("Cantines : s’approvisionner ensemble auprès des fermes du pôle", 96, "ooon") { Organisation = members[2], Theme = themes[1], Origin = from }, questions);
+        await w.Note(new("Prêt de vélos à assistance électrique entre communes", 20, "") { Person = presidents[1], Origin = "Soufflée par une présidente (idée inventée pour la démonstration)." }, questions);
+        await w.Note(new("Un journal papier du pôle, trois fois l’an", 210, "nnn?", LeadState.Dropped)
+        {
+            Origin = from, Reason = "Les communautés préfèrent une page commune dans leurs propres bulletins.",
+        }, questions);
     }
 
     // Each promise stands at another point of its life, in a fixed order: all that a list must show is there.

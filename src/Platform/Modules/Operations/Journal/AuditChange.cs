@@ -16,7 +16,7 @@ public sealed record AuditChange(string Property, string? Before, string? After)
             .Where(v => v.ValueKind == JsonValueKind.String).Select(v => v.TryGetGuid(out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty)];
     }
 
-    /// <param name="name">The name of an organisation or a person; null for anything else.</param>
+    /// <param name="name">The name of what an identifier stands for; null when nobody knows it.</param>
     internal static IReadOnlyList<AuditChange> Read(string kind, string changes, Space space, Func<Guid, string?> name)
     {
         using var parsed = JsonDocument.Parse(changes);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Access;
+using Platform.Modules.Engagements.Contract;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Shared.Lists;
 using Platform.Modules.Tenancy;
@@ -33,11 +34,13 @@ public static class ReadJournal
             var found = Narrow(query);
             var total = await found.CountCapped(ct);
             var rows = (await found.After(a => a.At, a => a.Id, true, query.Cursor).ToListAsync(ct)).Page(a => a.At, a => a.Id, total);
-            var names = await mediator.Send(new NamesOf.Query(rows.Rows.SelectMany(r => AuditChange.References(r.Changes)).Select(id => (Guid?)id)), ct);
+            var mentioned = rows.Rows.SelectMany(r => AuditChange.References(r.Changes)).Distinct().ToList();
+            var names = await mediator.Send(new NamesOf.Query(mentioned.Select(id => (Guid?)id)), ct);
+            var labels = await mediator.Send(new LabelsOf.Query([.. mentioned.Where(id => !names.ContainsKey(id))]), ct);
             var people = await db.Memberships.OrderBy(m => m.Name).Select(m => new { m.AccountId, m.Name }).ToListAsync(ct);
             return new(
                 rows.Select(a => new Row(a.Id, a.At, a.Actor, a.Reason, a.Action, AuditNames.Kind(a.Kind), AuditNames.IsRoot(a.Kind), a.SubjectId, a.Label,
-                    AuditChange.Read(a.Kind, a.Changes, tenant.Space, id => names.GetValueOrDefault(id)?.Name))),
+                    AuditChange.Read(a.Kind, a.Changes, tenant.Space, id => names.GetValueOrDefault(id)?.Name ?? labels.GetValueOrDefault(id)))),
                 [.. people.Select(p => (p.AccountId.ToString(), p.Name)), (Platform, "La plateforme")],
                 [.. AuditNames.AllKinds.Select(k => (k, AuditNames.Kind(k))).OrderBy(k => Folding.Fold(k.Item2), StringComparer.Ordinal)]);
         }

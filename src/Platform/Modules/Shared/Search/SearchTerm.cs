@@ -5,7 +5,16 @@ using Platform.Kernel;
 
 namespace Platform.Modules.Shared.Search;
 
-public enum SearchKind : short { Commitment = 1, Organisation, Person, Coalition }
+public enum SearchKind : short
+{
+    Commitment = 1,
+    Organisation,
+    Person,
+    Coalition,
+    Lead = 20,
+    /// <summary>Stems of the titles of commitments and leads, see <see cref="TitleIndex"/>.</summary>
+    Title,
+}
 
 /// <summary>One folded word of a text that people search. Equality and prefix range on it stay on the index under row-level
 /// security, on both engines; LIKE and full-text operators do not.</summary>
@@ -35,12 +44,14 @@ public sealed class SearchTerm : ITenantOwned
 public static class SearchTerms
 {
     /// <summary>Makes the owner findable by the words of these texts, and by no other.</summary>
-    public static async Task Replace(PlatformDb db, SearchKind kind, Guid ownerId, IEnumerable<string?> texts, CancellationToken ct)
+    public static Task Replace(PlatformDb db, SearchKind kind, Guid ownerId, IEnumerable<string?> texts, CancellationToken ct) =>
+        Become(db, kind, ownerId, texts.SelectMany(Folding.Words).ToHashSet(StringComparer.Ordinal), ct);
+
+    internal static async Task Become(PlatformDb db, SearchKind kind, Guid ownerId, HashSet<string> wanted, CancellationToken ct)
     {
-        var wanted = texts.SelectMany(Folding.Words).ToHashSet(StringComparer.Ordinal);
         foreach (var term in await db.Set<SearchTerm>().AsTracking().Where(t => t.Kind == kind && t.OwnerId == ownerId).ToListAsync(ct))
             if (!wanted.Remove(term.Term)) db.Remove(term);
-        Add(db, kind, ownerId, wanted);
+        db.AddRange(wanted.Select(word => new SearchTerm(kind, word, ownerId)));
     }
 
     /// <summary>Same for an owner that has just been made: nothing to read first.</summary>
@@ -52,12 +63,21 @@ public static class SearchTerms
     public static IQueryable<Guid>? Matching(PlatformDb db, SearchKind kind, string? typed)
     {
         IQueryable<Guid>? found = null;
-        foreach (var word in Folding.Words(typed).Take(8))
+        foreach (var word in Typed(typed))
         {
-            var end = word + char.MaxValue;
-            var owners = db.Set<SearchTerm>().Where(t => t.Kind == kind && t.Term.CompareTo(word) >= 0 && t.Term.CompareTo(end) < 0).Select(t => t.OwnerId);
+            var owners = Beginning(db, kind, word);
             found = found is null ? owners : found.Where(id => owners.Contains(id));
         }
         return found;
+    }
+
+    /// <summary>The words that count of what somebody typed.</summary>
+    internal static IEnumerable<string> Typed(string? typed) => Folding.Words(typed).Take(8);
+
+    /// <summary>The owners in which <paramref name="word"/> begins some word.</summary>
+    internal static IQueryable<Guid> Beginning(PlatformDb db, SearchKind kind, string word)
+    {
+        var end = word + char.MaxValue;
+        return db.Set<SearchTerm>().Where(t => t.Kind == kind && t.Term.CompareTo(word) >= 0 && t.Term.CompareTo(end) < 0).Select(t => t.OwnerId);
     }
 }

@@ -35,6 +35,8 @@ public sealed class FieldTagHelper : TagHelper
     public string? Width { get; set; }
     public bool Autofocus { get; set; }
     public string? Accept { get; set; }
+    /// <summary>Address that answers, for what is typed, the options of a list from which one may take the value.</summary>
+    public string? Suggestions { get; set; }
 
     [ViewContext, HtmlAttributeNotBound] public ViewContext View { get; set; } = null!;
 
@@ -106,7 +108,7 @@ public sealed class FieldTagHelper : TagHelper
         [("id", id), ("name", name), ("aria-describedby", Described()), ("aria-invalid", error is null ? null : "true"),
             ("aria-required", Optional ? null : "true"), ("autocomplete", Autocomplete), ("autofocus", Autofocus ? "autofocus" : null), .. attributes]);
 
-    private TagBuilder Input(string how, string? value)
+    private IHtmlContent Input(string how, string? value)
     {
         var number = type == typeof(int) || type == typeof(long) || type == typeof(decimal) || type == typeof(double);
         // A browser empties a date field whose value is no date: what was typed is then shown as text.
@@ -116,7 +118,13 @@ public sealed class FieldTagHelper : TagHelper
             ("inputmode", number ? type == typeof(int) || type == typeof(long) ? "numeric" : "decimal" : null),
             ("value", how is "password" or "file" ? null : value));
         input.TagRenderMode = TagRenderMode.SelfClosing;
-        return input;
+        if (Suggestions is null) return input;
+        foreach (var (attribute, said) in new[]
+        {
+            ("list", id + "_list"), ("hx-get", Suggestions.Replace("~", View.HttpContext.Request.PathBase, StringComparison.Ordinal)), ("hx-trigger", "input changed delay:250ms"),
+            ("hx-target", $"#{id}_list"), ("hx-swap", "innerHTML"), ("hx-sync", "this:replace"),
+        }) input.Attributes[attribute] = said;
+        return new HtmlContentBuilder().AppendHtml(input).AppendHtml(Tag("datalist", null, ("id", id + "_list")));
     }
 
     private bool IsMany => type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable));

@@ -7,7 +7,7 @@ using Platform.Kernel;
 
 namespace Platform.Modules.Tenancy;
 
-/// <summary>The words of the space: "piste" where others say "engagement". An empty word goes back to the usual one.</summary>
+/// <summary>The words of the space: "action" where others say "engagement". An empty word goes back to the usual one.</summary>
 public static partial class SaveWords
 {
     public const int WordLength = 30;

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Mvc;
+using Platform.Kernel;
+using Platform.Modules.Tenancy;
+
+namespace Platform.Modules.Engagements.Leads;
+
+[Module(SpaceModules.Leads)]
+public sealed class CompareModel(IMediator mediator) : SpacePage(mediator)
+{
+    /// <summary>Those that were ticked.</summary>
+    [FromQuery(Name = "piste")] public List<string> Ticked { get; set; } = [];
+    /// <summary>What the list showed, when nothing was ticked.</summary>
+    [BindProperty(SupportsGet = true)] public LeadAddress Choice { get; set; } = new();
+
+    public CompareLeads.Answer Answer { get; private set; } = null!;
+
+    protected internal override async Task Load() => Answer = await Send(new CompareLeads.Query(LeadAddress.Ids(Ticked), Choice.Filter));
+}
