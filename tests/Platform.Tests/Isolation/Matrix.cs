@@ -93,7 +93,8 @@ internal static class Matrix
         | ~/engagements                                                | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/engagements                                                | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/engagements/nouveau                                        | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
-        | ~/engagements/nouveau                                        | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
+        | ~/engagements/nouveau                                        | GET Similar            | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/engagements/nouveau                                        | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 404   |
         | ~/engagements/{id:guid}                                      | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
         | ~/engagements/{id:guid}                                      | POST Done              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
         | ~/engagements/{id:guid}                                      | POST Down              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
@@ -160,6 +161,7 @@ internal static class Matrix
         | ~/membres/ajouter-des-epci                                   | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/membres/ajouter-des-epci                                   | POST                   | login  | 403   | 403   | 422   | 422   | 404     | ·     | 422   |
         | ~/membres/nouveau                                            | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/membres/nouveau                                            | GET Communes           | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/membres/nouveau                                            | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
         | ~/membres/{id:guid}                                          | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
         | ~/membres/{id:guid}                                          | POST AddRole           | login  | 403   | 403   | 422   | 422   | 404     | 404   | 404   |
@@ -188,6 +190,25 @@ internal static class Matrix
         | ~/personnes/{id:guid}                                        | POST File              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/personnes/{id:guid}/modifier                               | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/personnes/{id:guid}/modifier                               | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/pistes                                                     | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/pistes/comparer                                            | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/pistes/nouvelle                                            | GET                    | login  | 403   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/pistes/nouvelle                                            | GET Similar            | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/pistes/nouvelle                                            | POST                   | login  | 403   | 302   | 302   | 302   | 404     | ·     | 422   |
+        | ~/pistes/questions                                           | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/pistes/questions                                           | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 404   |
+        | ~/pistes/questions                                           | POST Begin             | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
+        | ~/pistes/questions                                           | POST Down              | login  | 403   | 403   | 302   | 302   | 404     | ·     | 404   |
+        | ~/pistes/questions                                           | POST Restore           | login  | 403   | 403   | 302   | 302   | 404     | ·     | 404   |
+        | ~/pistes/questions                                           | POST Retire            | login  | 403   | 403   | 302   | 302   | 404     | ·     | 404   |
+        | ~/pistes/questions                                           | POST Up                | login  | 403   | 403   | 302   | 302   | 404     | ·     | 404   |
+        | ~/pistes/{id:guid}                                           | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/pistes/{id:guid}/etat                                      | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/pistes/{id:guid}/etat                                      | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/pistes/{id:guid}/examiner                                  | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/pistes/{id:guid}/examiner                                  | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
+        | ~/pistes/{id:guid}/modifier                                  | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/pistes/{id:guid}/modifier                                  | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
         | ~/premier-acces                                              | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/premier-acces                                              | POST                   | 422    | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
         | ~/premiers-pas                                               | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |

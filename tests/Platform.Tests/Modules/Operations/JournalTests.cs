@@ -1,4 +1,7 @@
 using System.Net;
+using Platform.Modules.Engagements.Coalitions;
+using Platform.Modules.Engagements.Commitments;
+using Platform.Modules.Engagements.Frameworks;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Members.Organisations;
 using Platform.Modules.Operations.Journal;
@@ -53,6 +56,20 @@ public sealed class JournalTests
         Assert.True((await world.Alice.Sends(new ReadJournal.Query(null, null, null, today, today, null))).Page.Total >= 55);
         Assert.Equal(0, (await world.Alice.Sends(new ReadJournal.Query(world.Alice.AccountId.ToString(), null, null, null, null, null))).Page.Total);
         Assert.Equal(HttpStatusCode.OK, (await world.Alice.Get("/journal?du=31/02/2026&sujet=abc&quoi=Rien&apres=xx")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Themes_axes_coalitions_and_leads_are_called_by_their_names()
+    {
+        var world = await World.New();
+        var theme = await world.Given(new SaveTheme.Command { Name = "Mobilité douce" });
+        var coalition = await world.Given(new SaveCoalition.Command { Name = "Technopôle", PerimeterKind = PerimeterKind.Theme, ThemeId = theme, StartedOn = new(2025, 1, 1) });
+        var commitment = await world.Alice.Sends(new LogCommitment.Command { FormKey = Guid.NewGuid(), Title = "Plan vélo", CoalitionId = coalition, ThemeId = theme });
+        Assert.Contains(new AuditChange("Thème", null, "Mobilité douce"), (await Of(coalition)).Changes);
+        Assert.Contains(new AuditChange("Thème", null, "Mobilité douce"), (await Of(commitment)).Changes);
+        Assert.Contains(new AuditChange("Coalition", null, "Technopôle"), (await Of(commitment)).Changes);
+
+        async Task<ReadJournal.Row> Of(Guid subject) => (await world.Alice.Sends(new ReadJournal.Query(null, null, subject, null, null, null))).Page.Rows[^1];
     }
 
     private static Task<Guid> Register(World world, string name) => world.Within(async db =>

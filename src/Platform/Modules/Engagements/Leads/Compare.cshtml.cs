@@ -10,7 +10,7 @@ public sealed class CompareModel(IMediator mediator) : SpacePage(mediator)
     /// <summary>Those that were ticked.</summary>
     [FromQuery(Name = "piste")] public List<string> Ticked { get; set; } = [];
     /// <summary>What the list showed, when nothing was ticked.</summary>
-    [BindProperty(SupportsGet = true)] public LeadAddress Choice { get; set; } = new();
+    [FromQuery(Name = "")] public LeadAddress Choice { get; set; } = new();
 
     public CompareLeads.Answer Answer { get; private set; } = null!;
 

@@ -59,14 +59,14 @@ public static class EditQuestions
         public async Task<Unit> Handle(Command c, CancellationToken ct)
         {
             var all = await All(ct);
+            var question = c.Id is null ? null : all.Find(q => q.Id == c.Id) ?? throw new NotFound(nameof(ScreeningQuestion));
             var key = Folding.Fold(c.Text);
             if (all.Exists(q => q.Id != c.Id && q.RetiredOn is null && Folding.Fold(q.Text) == key)) throw new Invalid(c, nameof(c.Text), "Cette question est déjà posée.");
-            if (c.Id is null)
+            if (question is null)
             {
                 db.Add(new ScreeningQuestion(After(all), c.Text!));
                 return Unit.Value;
             }
-            var question = all.Find(q => q.Id == c.Id) ?? throw new NotFound(nameof(ScreeningQuestion));
             if (question.Version != c.Version) throw new Conflict(stored: new Command { Id = question.Id, Version = question.Version, Text = question.Text }, typed: c);
             question.Word(c.Text!);
             return Unit.Value;

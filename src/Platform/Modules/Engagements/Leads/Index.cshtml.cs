@@ -10,7 +10,7 @@ namespace Platform.Modules.Engagements.Leads;
 [Menu(MenuGroup.Engagements, 15, "Pistes", "~/pistes", "bulb", Word = "piste")]
 public sealed class IndexModel(IMediator mediator) : SpacePage(mediator)
 {
-    [BindProperty(SupportsGet = true)] public LeadAddress Choice { get; set; } = new();
+    [FromQuery(Name = "")] public LeadAddress Choice { get; set; } = new();
     [FromQuery(Name = "tri")] public string? Sort { get; set; }
     [FromQuery(Name = "sens")] public string? Direction { get; set; }
     [FromQuery(Name = ListAddress.Cursor)] public string? Cursor { get; set; }

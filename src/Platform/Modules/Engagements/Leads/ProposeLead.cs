@@ -25,12 +25,14 @@ public static class ProposeLead
 
     internal sealed class Validator(CurrentTenant tenant, TimeProvider clock) : LeadFieldsValidator<Command>(tenant, clock);
 
-    internal sealed class Handler(PlatformDb db, IMediator mediator, Memberships memberships, CurrentTenant tenant, CurrentUser user, TimeProvider clock)
-        : IRequestHandler<Form, Command>, IRequestHandler<Command, Guid>
+    internal sealed class FormHandler(CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Form, Command>
     {
         public Task<Command> Handle(Form form, CancellationToken ct) =>
             Task.FromResult(new Command { FormKey = Guid.CreateVersion7(), RaisedOn = tenant.Space.Today(clock) });
+    }
 
+    internal sealed class Handler(PlatformDb db, IMediator mediator, Memberships memberships, CurrentUser user, TimeProvider clock) : IRequestHandler<Command, Guid>
+    {
         public async Task<Guid> Handle(Command c, CancellationToken ct)
         {
             var already = await db.Set<Lead>().Where(l => l.FormKey == c.FormKey).Select(l => l.Id).SingleOrDefaultAsync(ct);

@@ -23,7 +23,7 @@ public static class Similarity
 
     /// <summary>1 for a stem that no title holds yet, falling slowly as more do; never 0.</summary>
     /// <param name="titles">How many titles of the space hold the stem.</param>
-    public static double Weight(int titles) => 1 / (1 + Math.Log(1 + Math.Max(0, titles)));
+    public static double Weight(int titles) => 1 / (1 + Math.Log(1d + Math.Max(0, titles)));
 
     /// <summary>How alike two titles are, given their stems: what they share, against what each says in all. Mostly the better covered of
     /// the two, for a short title inside a long one is the same idea said in fewer words; the other one decides between equals.</summary>
@@ -56,7 +56,7 @@ public static class Similarity
         { Length: >= 5 } when word.EndsWith("aux", StringComparison.Ordinal) => word[..^2] + "l",
         // Travail and travaux, vitrail and vitraux.
         { Length: >= 6 } when word.EndsWith("ail", StringComparison.Ordinal) => word[..^2] + "l",
-        { Length: >= 7 } when word.EndsWith("eux", StringComparison.Ordinal) => word[..^3],
+        { Length: >= 7 } when word.EndsWith("eux", StringComparison.Ordinal) => word[..^1] + "se",
         _ when word[^1] is 'x' || (word[^1] is 's' && word[^2] is not 's') => word[..^1],
         _ => word,
     };

@@ -10,6 +10,9 @@ public static class TitleIndex
     /// <summary>A stem that more titles hold tells none apart: it still counts in the score, but nothing is looked up by it.</summary>
     private const int Common = 5000;
 
+    /// <summary>Rows that one look-up reads, the rarest stems first.</summary>
+    private const int MostRead = 10_000;
+
     private const int MostTyped = 10, MostNear = 200;
 
     public static Task Replace(PlatformDb db, Guid ownerId, string title, CancellationToken ct) =>
@@ -35,7 +38,8 @@ public static class TitleIndex
         if (stems.Count == 0) return new(stems, [], new Dictionary<string, int>());
         var titles = (await stems.Select((stem, at) => Holding(db, stem, except).Take(Common + 1).GroupBy(_ => 1).Select(g => new Line { At = at, Count = g.Count() }))
             .Aggregate((all, one) => all.Concat(one)).ToListAsync(ct)).ToDictionary(l => stems[l.At], l => l.Count, StringComparer.Ordinal);
-        var telling = stems.Where(s => titles.TryGetValue(s, out var count) && count <= Common).ToList();
+        var read = 0;
+        var telling = stems.Where(s => titles.TryGetValue(s, out var count) && count <= Common).OrderBy(s => titles[s]).TakeWhile(s => (read += titles[s]) <= MostRead).ToList();
         if (telling.Count == 0) return new(stems, await AllOf(db, [.. stems.Where(titles.ContainsKey)], except).ToListAsync(ct), titles);
 
         var owners = await telling.Select(stem =>

@@ -248,6 +248,32 @@ public sealed class CoalitionPagesTests
     }
 
     [Fact]
+    public async Task Lines_of_the_guide_change_places_without_script_and_what_was_typed_is_kept()
+    {
+        var world = await World.New();
+        var id = await Coalition(world);
+        var before = (await world.Given(new EditGuide.Form())).Launch.Lines;
+        KeyValuePair<string, string>[] typed = [.. before.Select((l, i) => KeyValuePair.Create($"Launch.Lines[{i}].Text", i == 2 ? "Premier repas" : l.Text!))];
+        Assert.Equal(HttpStatusCode.Redirect, (await world.Alice.Submit("/coalitions/guide", [.. typed, KeyValuePair.Create("Up", "2")], "Launch")).StatusCode);
+        Assert.Equal([before[0].Text, "Premier repas", before[1].Text, before[3].Text], (await world.Given(new EditGuide.Form())).Launch.Lines.Select(l => l.Text));
+        await world.Alice.Submit("/coalitions/guide", [.. (await world.Given(new EditGuide.Form())).Launch.Lines.Select((l, i) => KeyValuePair.Create($"Launch.Lines[{i}].Text", l.Text!)), KeyValuePair.Create("Down", "0")], "Launch");
+        Assert.Equal(["Premier repas", before[0].Text, before[1].Text, before[3].Text], (await Lines(world, id)).Where(l => l.Part == GuidePart.Launch).Select(l => l.Text));
+    }
+
+    [Fact]
+    public async Task A_double_click_takes_a_step_once_and_nobody_reads_an_error()
+    {
+        var world = await World.New();
+        var id = await Coalition(world);
+        var form = (await world.Fanny.Open($"/coalitions/{id}")).QuerySelector("form[action*='handler=Take']")!;
+        var token = form.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ =>
+            world.Fanny.Client.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]))));
+        Assert.All(answers, a => Assert.Equal(HttpStatusCode.Redirect, a.StatusCode));
+        Assert.Single(await Lines(world, id), l => l.Done is not null);
+    }
+
+    [Fact]
     public async Task The_space_rewrites_its_guide_and_keeps_what_was_done_under_the_old_one()
     {
         var world = await World.New();

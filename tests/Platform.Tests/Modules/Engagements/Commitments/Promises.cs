@@ -5,6 +5,7 @@ using Platform.Modules.Access;
 using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Members.Organisations;
+using Platform.Modules.Shared.Search;
 using Platform.Modules.Tenancy;
 using Platform.Tests.Kit;
 using Occupation = Platform.Modules.Members.Contract.Standing;
@@ -16,18 +17,22 @@ namespace Platform.Tests.Modules.Engagements.Commitments;
 internal static class Promises
 {
     public static Task<Guid> Organisation(this World world, string name, Space? space = null) =>
-        world.Insert(() =>
+        world.Within(db =>
         {
             var organisation = new Organisation(OrganisationKind.Association, name);
             organisation.StartRole(RoleKind.Member, new DateOnly(2020, 1, 1));
-            return organisation;
+            db.Add(organisation);
+            SearchTerms.Add(db, SearchKind.Organisation, organisation.Id, organisation.Searched);
+            return Task.FromResult(organisation.Id);
         }, space);
 
-    public static Task<Guid> Being(this World world, string givenName, string familyName, Guid? organisation = null, Space? space = null) => world.Insert(() =>
+    public static Task<Guid> Being(this World world, string givenName, string familyName, Guid? organisation = null, Space? space = null) => world.Within(db =>
     {
         var person = new Being(givenName, familyName, Occupation.Staff);
         person.Serve(Occupation.Staff, null, organisation);
-        return person;
+        db.Add(person);
+        SearchTerms.Add(db, SearchKind.Person, person.Id, person.Searched);
+        return Task.FromResult(person.Id);
     }, space);
 
     public static Task<Guid> Promise(this World world, string title, Guid holder, CommitmentState state = CommitmentState.UnderWay, Func<LogCommitment.Command, LogCommitment.Command>? and = null)

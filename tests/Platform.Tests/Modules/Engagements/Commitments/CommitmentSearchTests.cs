@@ -1,0 +1,40 @@
+using Platform.Modules.Engagements.Coalitions;
+using Platform.Modules.Engagements.Commitments;
+using Platform.Modules.Members.Contract;
+using Platform.Modules.Members.Organisations;
+using Platform.Tests.Kit;
+
+namespace Platform.Tests.Modules.Engagements.Commitments;
+
+public sealed class CommitmentSearchTests
+{
+    [Fact]
+    public async Task A_renamed_holder_is_found_by_its_new_name_at_once_and_no_longer_by_the_old_one()
+    {
+        var world = await World.New();
+        var redon = await world.Given(new RegisterOrganisation.Command { Kind = OrganisationKind.Association, Name = "Pays de Redon", Role = RoleKind.Member, Since = new(2020, 1, 1) });
+        await world.Promise("Plan vélo", redon);
+        Assert.Equal(["Plan vélo"], await Found(world, "redon velo"));
+        var form = await world.Given(new EditOrganisation.Form(redon));
+        await world.Given(form with { Name = "Vilaine Agglomération" });
+        Assert.Equal(["Plan vélo"], await Found(world, "vilaine"));
+        Assert.Equal(["Plan vélo"], await Found(world, "vél vil"));
+        Assert.Empty(await Found(world, "redon"));
+    }
+
+    [Fact]
+    public async Task A_renamed_coalition_too()
+    {
+        var world = await World.New();
+        var coalition = await world.Given(new SaveCoalition.Command { Name = "Technopôle", PerimeterKind = PerimeterKind.Area, Perimeter = "Zone nord", StartedOn = new(2025, 1, 1) });
+        await world.Alice.Sends(new LogCommitment.Command { FormKey = Guid.NewGuid(), Title = "Plan vélo", CoalitionId = coalition });
+        Assert.Equal(["Plan vélo"], await Found(world, "technopole"));
+        var form = await world.Given(new SaveCoalition.Form(coalition));
+        await world.Given(form with { Name = "Campus" });
+        Assert.Equal(["Plan vélo"], await Found(world, "campus vel"));
+        Assert.Empty(await Found(world, "technopole"));
+    }
+
+    private static async Task<IEnumerable<string>> Found(World world, string words) =>
+        (await world.Bob.Sends(new ListCommitments.Query(new CommitmentFilter { Words = words }, ListCommitments.Order.Title, false, null))).Page.Rows.Select(r => r.Title);
+}
