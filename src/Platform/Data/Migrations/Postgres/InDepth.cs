@@ -87,6 +87,89 @@ namespace Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "lead",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    title_key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    form_key = table.Column<Guid>(type: "uuid", nullable: false),
+                    description = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: true),
+                    origin = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    theme_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    sponsor_organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    sponsor_person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    raised_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<short>(type: "smallint", nullable: false),
+                    state_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    state_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    commitment_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    entered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    author_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    edition = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lead", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_lead_commitment_tenant_id_commitment_id",
+                        columns: x => new { x.tenant_id, x.commitment_id },
+                        principalTable: "commitment",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_lead_organisation_tenant_id_sponsor_organisation_id",
+                        columns: x => new { x.tenant_id, x.sponsor_organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_lead_person_tenant_id_sponsor_person_id",
+                        columns: x => new { x.tenant_id, x.sponsor_person_id },
+                        principalTable: "person",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_lead_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_lead_theme_tenant_id_theme_id",
+                        columns: x => new { x.tenant_id, x.theme_id },
+                        principalTable: "theme",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "screening_question",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    retired_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_screening_question", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_screening_question_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "verification",
                 columns: table => new
                 {
@@ -162,6 +245,43 @@ namespace Platform.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "lead_answer",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    question_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    verdict = table.Column<short>(type: "smallint", nullable: false),
+                    comment = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    answered_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    answered_by = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lead_answer", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_lead_answer_lead_tenant_id_lead_id",
+                        columns: x => new { x.tenant_id, x.lead_id },
+                        principalTable: "lead",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_lead_answer_screening_question_tenant_id_question_id",
+                        columns: x => new { x.tenant_id, x.question_id },
+                        principalTable: "screening_question",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_lead_answer_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_document_tenant_id_added_at_id",
                 table: "document",
@@ -194,6 +314,70 @@ namespace Platform.Data.Migrations.Postgres
                 columns: new[] { "tenant_id", "update_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_lead_tenant_id_commitment_id",
+                table: "lead",
+                columns: new[] { "tenant_id", "commitment_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_tenant_id_form_key",
+                table: "lead",
+                columns: new[] { "tenant_id", "form_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_tenant_id_number",
+                table: "lead",
+                columns: new[] { "tenant_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_tenant_id_raised_on_id",
+                table: "lead",
+                columns: new[] { "tenant_id", "raised_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_tenant_id_sponsor_organisation_id",
+                table: "lead",
+                columns: new[] { "tenant_id", "sponsor_organisation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_tenant_id_sponsor_person_id",
+                table: "lead",
+                columns: new[] { "tenant_id", "sponsor_person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_tenant_id_state_title_key_id",
+                table: "lead",
+                columns: new[] { "tenant_id", "state", "title_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_tenant_id_theme_id",
+                table: "lead",
+                columns: new[] { "tenant_id", "theme_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_tenant_id_title_key_id",
+                table: "lead",
+                columns: new[] { "tenant_id", "title_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_answer_tenant_id_lead_id_question_id",
+                table: "lead_answer",
+                columns: new[] { "tenant_id", "lead_id", "question_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_answer_tenant_id_question_id",
+                table: "lead_answer",
+                columns: new[] { "tenant_id", "question_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_screening_question_tenant_id_position",
+                table: "screening_question",
+                columns: new[] { "tenant_id", "position" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_verification_tenant_id_commitment_id",
                 table: "verification",
                 columns: new[] { "tenant_id", "commitment_id" });
@@ -222,10 +406,19 @@ namespace Platform.Data.Migrations.Postgres
                 name: "document_chunk");
 
             migrationBuilder.DropTable(
+                name: "lead_answer");
+
+            migrationBuilder.DropTable(
                 name: "verification");
 
             migrationBuilder.DropTable(
                 name: "document");
+
+            migrationBuilder.DropTable(
+                name: "lead");
+
+            migrationBuilder.DropTable(
+                name: "screening_question");
 
             migrationBuilder.DropColumn(
                 name: "file_quota",

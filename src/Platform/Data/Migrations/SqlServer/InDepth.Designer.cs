@@ -1715,6 +1715,237 @@ namespace Platform.Data.Migrations.SqlServer
                     b.ToTable("theme");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Engagements.Leads.Lead", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("author_name");
+
+                    b.Property<Guid?>("CommitmentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(5000)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("description");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("int")
+                        .HasColumnName("edition");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("entered_at");
+
+                    b.Property<Guid>("FormKey")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("form_key");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("origin");
+
+                    b.Property<DateOnly>("RaisedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("raised_on");
+
+                    b.Property<Guid?>("SponsorOrganisationId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("sponsor_organisation_id");
+
+                    b.Property<Guid?>("SponsorPersonId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("sponsor_person_id");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("StateOn")
+                        .HasColumnType("date")
+                        .HasColumnName("state_on");
+
+                    b.Property<string>("StateReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("state_reason");
+
+                    b.Property<Guid?>("ThemeId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("theme_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("title_key")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_lead");
+
+                    b.HasIndex("TenantId", "CommitmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lead_tenant_id_commitment_id")
+                        .HasFilter("[commitment_id] IS NOT NULL");
+
+                    b.HasIndex("TenantId", "FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lead_tenant_id_form_key");
+
+                    b.HasIndex("TenantId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lead_tenant_id_number");
+
+                    b.HasIndex("TenantId", "SponsorOrganisationId")
+                        .HasDatabaseName("ix_lead_tenant_id_sponsor_organisation_id");
+
+                    b.HasIndex("TenantId", "SponsorPersonId")
+                        .HasDatabaseName("ix_lead_tenant_id_sponsor_person_id");
+
+                    b.HasIndex("TenantId", "ThemeId")
+                        .HasDatabaseName("ix_lead_tenant_id_theme_id");
+
+                    b.HasIndex("TenantId", "RaisedOn", "Id")
+                        .HasDatabaseName("ix_lead_tenant_id_raised_on_id");
+
+                    b.HasIndex("TenantId", "TitleKey", "Id")
+                        .HasDatabaseName("ix_lead_tenant_id_title_key_id");
+
+                    b.HasIndex("TenantId", "State", "TitleKey", "Id")
+                        .HasDatabaseName("ix_lead_tenant_id_state_title_key_id");
+
+                    b.ToTable("lead");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Leads.LeadAnswer", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AnsweredAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("comment");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("lead_id");
+
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("question_id");
+
+                    b.Property<short>("Verdict")
+                        .HasColumnType("smallint")
+                        .HasColumnName("verdict");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_lead_answer");
+
+                    b.HasIndex("TenantId", "QuestionId")
+                        .HasDatabaseName("ix_lead_answer_tenant_id_question_id");
+
+                    b.HasIndex("TenantId", "LeadId", "QuestionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lead_answer_tenant_id_lead_id_question_id");
+
+                    b.ToTable("lead_answer");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Leads.ScreeningQuestion", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int")
+                        .HasColumnName("position");
+
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("retired_on");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_screening_question");
+
+                    b.HasIndex("TenantId", "Position")
+                        .HasDatabaseName("ix_screening_question_tenant_id_position");
+
+                    b.ToTable("screening_question");
+                });
+
             modelBuilder.Entity("Platform.Modules.Engagements.Updates.Update", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -3171,6 +3402,74 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasConstraintName("fk_theme_axis_tenant_id_axis_id");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Engagements.Leads.Lead", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CommitmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_lead_commitment_tenant_id_commitment_id");
+
+                    b.HasOne("Platform.Modules.Members.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SponsorOrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_lead_organisation_tenant_id_sponsor_organisation_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SponsorPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_lead_person_tenant_id_sponsor_person_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Frameworks.Theme", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ThemeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_lead_theme_tenant_id_theme_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Leads.LeadAnswer", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_answer_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Leads.Lead", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("TenantId", "LeadId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_answer_lead_tenant_id_lead_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Leads.ScreeningQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_answer_screening_question_tenant_id_question_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Leads.ScreeningQuestion", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_screening_question_tenant_tenant_id");
+                });
+
             modelBuilder.Entity("Platform.Modules.Engagements.Updates.Update", b =>
                 {
                     b.HasOne("Platform.Modules.Tenancy.Tenant", null)
@@ -3409,6 +3708,11 @@ namespace Platform.Data.Migrations.SqlServer
             modelBuilder.Entity("Platform.Modules.Engagements.Frameworks.Objective", b =>
                 {
                     b.Navigation("Values");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Leads.Lead", b =>
+                {
+                    b.Navigation("Answers");
                 });
 
             modelBuilder.Entity("Platform.Modules.Governance.Bodies.Body", b =>
