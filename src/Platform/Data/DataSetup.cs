@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
@@ -64,14 +65,15 @@ internal static class DataSetup
 
     private static NpgsqlDataSource PostgresSource(string connection)
     {
+        // Npgsql's own builder says that it contains every word it knows, set or not.
+        var said = new DbConnectionStringBuilder { ConnectionString = connection };
         var settings = new NpgsqlConnectionStringBuilder(connection);
-        if (!settings.ContainsKey("Max Auto Prepare")) settings.MaxAutoPrepare = 100;
-        if (!settings.ContainsKey("Timeout")) settings.Timeout = 5;
+        if (!said.ContainsKey("Max Auto Prepare")) settings.MaxAutoPrepare = 200;
         // Every query is bound to a space by the head of an index, so the plan made once for all spaces is the one that each would get:
         // planning anew at each execution costs more than executing.
-        if (!settings.ContainsKey("Options")) settings.Options = "-c plan_cache_mode=force_generic_plan";
+        if (!said.ContainsKey("Options")) settings.Options = "-c plan_cache_mode=force_generic_plan";
         // What a request sets is local to its transaction: nothing is left to reset.
-        if (!settings.ContainsKey("No Reset On Close")) settings.NoResetOnClose = true;
+        if (!said.ContainsKey("No Reset On Close")) settings.NoResetOnClose = true;
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }
 

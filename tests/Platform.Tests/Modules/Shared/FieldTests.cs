@@ -37,7 +37,7 @@ public sealed class FieldTests
 
     [Fact]
     public void An_unticked_box_still_says_no() =>
-        Assert.Contains("<input name=\"Public\" type=\"hidden\" value=\"false\">", Field(nameof(Form.Public), new Form(null, null, true, [])));
+        Assert.Contains("<input type=\"hidden\" name=\"Public\" value=\"false\">", Field(nameof(Form.Public), new Form(null, null, true, [])));
 
     [Fact]
     public void Every_chosen_value_of_a_list_is_selected()
@@ -45,7 +45,7 @@ public sealed class FieldTests
         var (a, b) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var html = Field(nameof(Form.Holders), new Form(null, null, false, [b]), options: [new("Redon", a.ToString()), new("Blain", b.ToString())]);
         Assert.Contains("multiple=\"multiple\"", html);
-        Assert.Contains($"<option selected=\"selected\" value=\"{b}\">Blain</option>", html);
+        Assert.Contains($"<option value=\"{b}\" selected=\"selected\">Blain</option>", html);
         Assert.Contains($"<option value=\"{a}\">Redon</option>", html);
     }
 

@@ -60,8 +60,12 @@ public static class ListCommitments
             return ordered.Raws(db).ToListAsync(ct);
         }
 
-        private async Task<ILookup<Guid, DateOnly>> NewsOf(List<Guid> ids, CancellationToken ct) => (await db.Set<Update>()
-            .Where(u => ids.Contains(u.CommitmentId) && !db.Set<Update>().Any(later => later.CorrectsId == u.Id))
-            .Select(u => new { u.CommitmentId, u.HappenedOn }).ToListAsync(ct)).ToLookup(u => u.CommitmentId, u => u.HappenedOn);
+        private async Task<ILookup<Guid, DateOnly>> NewsOf(List<Guid> ids, CancellationToken ct)
+        {
+            var news = await db.Set<Update>().Where(u => ids.Contains(u.CommitmentId)).Select(u => new { u.Id, u.CommitmentId, u.HappenedOn, u.CorrectsId }).ToListAsync(ct);
+            // Told apart here: the database would look up each news to find that hardly any is corrected.
+            var corrected = news.Select(u => u.CorrectsId).OfType<Guid>().ToHashSet();
+            return news.Where(u => !corrected.Contains(u.Id)).ToLookup(u => u.CommitmentId, u => u.HappenedOn);
+        }
     }
 }

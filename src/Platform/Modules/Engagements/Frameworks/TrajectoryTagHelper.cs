@@ -1,6 +1,6 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Platform.Modules.Shared;
+using Platform.Modules.Shared.Tags;
 using static Platform.Modules.Shared.Tags.Markup;
 
 namespace Platform.Modules.Engagements.Frameworks;
@@ -66,12 +66,12 @@ public sealed class TrajectoryTagHelper : TagHelper
 
     private double Y(double value) => Height - Bottom - (Height - Top - Bottom) * (value - low) / (high - low);
 
-    private static TagBuilder Line(string css, double x1, double y1, double x2, double y2) =>
+    private static Element Line(string css, double x1, double y1, double x2, double y2) =>
         Tag("line", css, ("x1", Percent(x1)), ("y1", Points(y1)), ("x2", Percent(x2)), ("y2", Points(y2)));
 
     private static string Percent(double across) => Points(across) + "%";
 
-    private static TagBuilder Label(string text, double x, double y, string anchor, string css) =>
+    private static Element Label(string text, double x, double y, string anchor, string css) =>
         Tag("text", css, ("x", Percent(x)), ("y", Points(y)), ("text-anchor", anchor)).With(text);
 
     private string Said(List<GetObjective.ValueRow> values)

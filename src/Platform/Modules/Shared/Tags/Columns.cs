@@ -102,11 +102,11 @@ public sealed class ListToolsTagHelper : ListTagHelper
         File(ListFile.Xlsx, false, "Excel, colonnes affichées"), File(ListFile.Xlsx, true, "Excel, toutes les colonnes"),
         File(ListFile.Csv, false, "CSV, colonnes affichées"), File(ListFile.Csv, true, "CSV, toutes les colonnes"));
 
-    private TagBuilder File(string format, bool every, string label) =>
+    private Element File(string format, bool every, string label) =>
         Tag("a", null, ("href", Address.Export(format, every)), ("rel", "nofollow"), ("download", "")).With(Icon(format == ListFile.Xlsx ? "file-spreadsheet" : "file-text"), label);
 
-    private static TagBuilder Menu(string icon, string label, Parts content) => Tag("details", "menu").With(
+    private static Element Menu(string icon, string label, Parts content) => Tag("details", "menu").With(
         Tag("summary", "btn btn-sm").With(Icon(icon), Tag("span").With(label), Icon("chevron-down", "icon-sm")), Tag("div", "menu-panel").With([.. content.All]));
 
-    private sealed record Parts(params TagBuilder[] All);
+    private sealed record Parts(params Element[] All);
 }

@@ -34,7 +34,7 @@ public sealed class FriezeTagHelper(CurrentTenant tenant, TimeProvider clock) : 
 
         // Percentages, so that the line takes the width it is given and its dots stay round.
         string At(DateOnly day) => Points(2 + (94.0 * (day.DayNumber - start.DayNumber) / (end.DayNumber - start.DayNumber))) + "%";
-        TagBuilder Line(string css, DateOnly from, DateOnly to) => Tag("line", css, ("x1", At(from)), ("x2", At(to)), ("y1", "50%"), ("y2", "50%"));
+        Element Line(string css, DateOnly from, DateOnly to) => Tag("line", css, ("x1", At(from)), ("x2", At(to)), ("y1", "50%"), ("y2", "50%"));
 
         output.TagName = "svg";
         output.TagMode = TagMode.StartTagAndEndTag;
@@ -79,11 +79,8 @@ public sealed class RingTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var value = Math.Clamp(Value, 0, 100);
-        TagBuilder Circle(string css) => Tag("circle", css, ("cx", "20"), ("cy", "20"), ("r", "16"), ("fill", "none"), ("stroke-width", "4"));
-        var arc = Circle("ring-value");
-        arc.Attributes["pathLength"] = "100";
-        arc.Attributes["stroke-dasharray"] = $"{value} 100";
-        arc.Attributes["transform"] = "rotate(-90 20 20)";
+        Element Circle(string css) => Tag("circle", css, ("cx", "20"), ("cy", "20"), ("r", "16"), ("fill", "none"), ("stroke-width", "4"));
+        var arc = Circle("ring-value").Set("pathLength", "100").Set("stroke-dasharray", $"{value} 100").Set("transform", "rotate(-90 20 20)");
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "ring");
@@ -166,7 +163,7 @@ public sealed class ChartTagHelper : TagHelper
         output.Content.AppendHtml(Tag("details").With(Tag("summary").With("Voir les chiffres"), Table()));
     }
 
-    private TagBuilder Table() => Tag("table", "table").With(
+    private Element Table() => Tag("table", "table").With(
         Tag("caption", "visually-hidden").With(Of.Label),
         Tag("thead").With(Tag("tr").With([Tag("th", null, ("scope", "col")).With(Of.Of), .. Of.Series.Select(s => Tag("th", "end", ("scope", "col")).With(s.Name))])),
         Tag("tbody").With([.. Of.Categories.Select((category, row) => Tag("tr").With(

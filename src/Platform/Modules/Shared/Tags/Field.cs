@@ -103,10 +103,10 @@ public sealed class FieldTagHelper : TagHelper
         return ids.Length == 0 ? null : ids;
     }
 
-    private TagBuilder Control(string element, string css, params (string Name, string? Value)[] attributes) => Tag(element,
+    private Element Control(string element, string css, params (string Name, string? Value)[] attributes) => Tag(element,
         Css(css, Width is null ? null : "control-" + Width, error is null ? null : "is-invalid"),
         [("id", id), ("name", name), ("aria-describedby", Described()), ("aria-invalid", error is null ? null : "true"),
-            ("aria-required", Optional ? null : "true"), ("autocomplete", Autocomplete), ("autofocus", Autofocus ? "autofocus" : null), .. attributes]);
+            ("aria-required", Optional || type == typeof(bool) ? null : "true"), ("autocomplete", Autocomplete), ("autofocus", Autofocus ? "autofocus" : null), .. attributes]);
 
     private IHtmlContent Input(string how, string? value)
     {
@@ -117,23 +117,19 @@ public sealed class FieldTagHelper : TagHelper
         var input = Control("input", "form-control", ("type", how), ("accept", Accept), ("multiple", how == "file" && IsMany ? "multiple" : null),
             ("inputmode", number ? type == typeof(int) || type == typeof(long) ? "numeric" : "decimal" : null),
             ("value", how is "password" or "file" ? null : value));
-        input.TagRenderMode = TagRenderMode.SelfClosing;
         if (Suggestions is null) return input;
-        foreach (var (attribute, said) in new[]
-        {
-            ("list", id + "_list"), ("hx-get", Suggestions.Replace("~", View.HttpContext.Request.PathBase, StringComparison.Ordinal)), ("hx-trigger", "input changed delay:250ms"),
-            ("hx-target", $"#{id}_list"), ("hx-swap", "innerHTML"), ("hx-sync", "this:replace"),
-        }) input.Attributes[attribute] = said;
+        input.Set("list", id + "_list").Set("hx-get", Suggestions.Replace("~", View.HttpContext.Request.PathBase, StringComparison.Ordinal))
+            .Set("hx-trigger", "input changed delay:250ms").Set("hx-target", $"#{id}_list").Set("hx-swap", "innerHTML").Set("hx-sync", "this:replace");
         return new HtmlContentBuilder().AppendHtml(input).AppendHtml(Tag("datalist", null, ("id", id + "_list")));
     }
 
     private bool IsMany => type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable));
 
-    private TagBuilder Area(string? value) => Control("textarea", "form-control", ("rows", Math.Max(Rows, 3).ToString(CultureInfo.InvariantCulture)))
+    private Element Area(string? value) => Control("textarea", "form-control", ("rows", Math.Max(Rows, 3).ToString(CultureInfo.InvariantCulture)))
         // A browser drops the first line break of a text area: without this one, a text that begins with a blank line would lose it.
         .With("\n" + value);
 
-    private TagBuilder Select(string[] values)
+    private Element Select(string[] values)
     {
         var options = (Options ?? OfEnum()).ToList();
         var many = IsMany;
@@ -150,7 +146,7 @@ public sealed class FieldTagHelper : TagHelper
         return select;
     }
 
-    private TagBuilder Choices(string[] values)
+    private Element Choices(string[] values)
     {
         var index = 0;
         return Tag("div", "choices").With([.. (Options ?? OfEnum()).Select(option =>
@@ -160,7 +156,7 @@ public sealed class FieldTagHelper : TagHelper
         })]);
     }
 
-    private TagBuilder Checks(string[] values)
+    private Element Checks(string[] values)
     {
         var options = (Options ?? OfEnum()).ToList();
         var boxes = options.Select((option, index) => Tag("div", "form-check").With(
@@ -169,18 +165,13 @@ public sealed class FieldTagHelper : TagHelper
         return Tag("div", options.Count > 4 && options.TrueForAll(o => o.Group is null) ? "checks checks-columns" : "checks").With([.. boxes]);
     }
 
-    private TagBuilder Box(string how, SelectListItem option, string[] values, int index)
-    {
-        var input = Tag("input", how == "checkbox" ? "form-check-input" : null, ("type", how), ("id", $"{id}_{index}"), ("name", name), ("value", option.Value),
+    private Element Box(string how, SelectListItem option, string[] values, int index) =>
+        Tag("input", how == "checkbox" ? "form-check-input" : null, ("type", how), ("id", $"{id}_{index}"), ("name", name), ("value", option.Value),
             ("checked", Chosen(option, values) ? "checked" : null), ("disabled", option.Disabled ? "disabled" : null));
-        input.TagRenderMode = TagRenderMode.SelfClosing;
-        return input;
-    }
 
     private IHtmlContent Check(bool on)
     {
         var box = Control("input", "form-check-input", ("type", "checkbox"), ("value", "true"), ("checked", on ? "checked" : null));
-        box.Attributes.Remove("aria-required");
         return new HtmlContentBuilder().AppendHtml(Tag("div", "form-check").With(box,
                 Tag("label", "form-check-label", ("for", id)).With(Label),
                 Help is null ? null : Tag("p", "help", ("id", id + "_help")).With(Help)))

@@ -38,7 +38,7 @@ public sealed class FormErrorsTagHelper : TagHelper
         output.Content.AppendHtml(words);
     }
 
-    private static TagBuilder Versions(IReadOnlyList<Difference> differences) => Tag("table", "table table-cards mt-2").With(
+    private static Element Versions(IReadOnlyList<Difference> differences) => Tag("table", "table table-cards mt-2").With(
         Tag("thead").With(Tag("tr").With([.. new[] { "Champ", "Version enregistrée", "Votre version" }.Select(h => Tag("th", null, ("scope", "col")).With(h))])),
         Tag("tbody").With([.. differences.Select(d => Tag("tr").With(
             Tag("th", null, ("scope", "row")).With(d.Field),

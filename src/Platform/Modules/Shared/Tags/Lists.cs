@@ -19,10 +19,10 @@ public abstract class ListTagHelper : TagHelper
 
     private protected ListAddress Address => new(View.HttpContext.Request);
 
-    private protected static TagBuilder Link(TagHelperContext context, string? css, string href, params (string Name, string? Value)[] attributes) =>
+    private protected static Element Link(TagHelperContext context, string? css, string href, params (string Name, string? Value)[] attributes) =>
         Tag("a", css, [("href", href), .. attributes, .. context.Items.ContainsKey(Region) ? Swap(href) : []]);
 
-    private protected TagBuilder Sorter(TagHelperContext context, string sort, bool on, bool descending, object text) =>
+    private protected Element Sorter(TagHelperContext context, string sort, bool on, bool descending, object text) =>
         Link(context, null, Address.With(("tri", sort), ("sens", on && !descending ? "desc" : null)), ("rel", "nofollow"))
             .With(text, on ? Icon(descending ? "arrow-down" : "arrow-up") : null);
 
@@ -70,7 +70,7 @@ public sealed class FacetsTagHelper : ListTagHelper
             output.Content.AppendHtml(Tag("div", "facet").With(Tag("h2").With(facet.Label), Tag("ul").With([.. facet.Values.Select(v => Value(context, facet, v))])));
     }
 
-    private TagBuilder Value(TagHelperContext context, Facet facet, FacetValue value) => Tag("li").With(
+    private Element Value(TagHelperContext context, Facet facet, FacetValue value) => Tag("li").With(
         Link(context, null, Address.Toggle(facet.Name, value.Value), ("aria-current", value.Chosen ? "true" : null), ("rel", "nofollow"))
             .With(Icon(value.Chosen ? "filled/circle-check" : "circle"), Tag("span").With(value.Label),
                 value.Count is { } count ? Tag("span", "count").With(French.Number(count)) : null));
