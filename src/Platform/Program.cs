@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
 using Platform.Data;
@@ -10,6 +11,7 @@ using Platform.Kernel;
 using Platform.Modules.Access;
 using Platform.Modules.Front;
 using Platform.Modules.Operations;
+using Platform.Modules.PublicSite;
 using Platform.Modules.Shared;
 using Platform.Modules.Shared.Lists;
 using Platform.Modules.Tenancy;
@@ -62,9 +64,11 @@ static async Task<int> Start(string[] args)
     });
     // One path for all: a message written outside the spaces and read inside one would otherwise never be taken away.
     services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Path = "/");
+    services.AddSingleton<CookieTempDataProvider>().AddSingleton<ITempDataProvider, QuietTempData>();
     // Accents as they are: encoded one by one they would double the weight of a French page.
     services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
     services.AddResponseCompression(o => o.EnableForHttps = true);
+    services.AddPublishedPages();
     services.Configure<RouteOptions>(o => (o.LowercaseUrls, o.AppendTrailingSlash) = (true, false));
     services.Configure<KestrelServerOptions>(o => o.Limits.MaxRequestBodySize = ErrorPages.OrdinaryForm);
     services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
@@ -83,9 +87,11 @@ static async Task<int> Start(string[] args)
     app.UseAuthentication();
     app.UseWholeForms();
     app.UseCurrentUser();
+    app.UsePublishedPages();
     app.UseAntiforgery();
     app.MapHealth();
     app.MapWellKnown();
+    app.MapPublicFiles();
     app.MapRazorPages();
     await app.RunAsync();
     return 0;

@@ -52,6 +52,7 @@ internal static class Seed
         {
             var share = i == 0 ? total / 10 : (total - total / 10) / (spaces - 1) + (i <= (total - total / 10) % (spaces - 1) ? 1 : 0);
             var tenant = new Tenant(i == 0 ? Space : $"banc-{i}", TenantKind.Alliance, i == 0 ? "Banc d’essai" : $"Espace {i}", null, now);
+            tenant.Publish(true, null, OpenLicence.Etalab);
             await copy.Write<Tenant>(null, [tenant]);
             await Fill(copy, tenant.Id, share, i == 0 ? account : null, now);
             made += share;

@@ -47,11 +47,12 @@ async function build() {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
 
-  const { css } = sass.compile(join(here, 'styles', 'app.scss'), {
+  const compiled = name => sass.compile(join(here, 'styles', name), {
     loadPaths: [join(modules, '@tabler/core/scss'), modules],
     quietDeps: true,
     silenceDeprecations: ['if-function'],
-  });
+  }).css;
+  const css = compiled('app.scss');
 
   const shared = { bundle: true, minify: true, write: true, metafile: true, outdir: out, legalComments: 'none', logLevel: 'warning' };
   const [scripts, styles] = await Promise.all([
@@ -87,9 +88,12 @@ async function build() {
     if (found.length !== 1) throw new Error(`${name}: expected one output file, found ${found.length}`);
     manifest[name] = found[0];
   }
+  // Weighed apart: it comes instead of the scripts, which public pages do without.
+  const { code } = await esbuild.transform(compiled('public.scss'), { loader: 'css', minify: true, target: ['chrome120', 'firefox120', 'safari17'] });
+  const beside = { 'public.css': hashed('public.css', code) };
   manifest['icons.svg'] = hashed('icons.svg', sprite());
   manifest['mark.svg'] = hashed('mark.svg', readFileSync(join(here, 'mark.svg'), 'utf8'));
-  writeFileSync(join(out, 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n');
+  writeFileSync(join(out, 'manifest.json'), JSON.stringify({ ...manifest, ...beside }, null, 2) + '\n');
   for (const file of readdirSync(out)) {
     if (/\.(css|js|svg)$/.test(file)) writeFileSync(join(out, `${file}.br`), brotliCompressSync(readFileSync(join(out, file))));
   }

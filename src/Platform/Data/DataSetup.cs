@@ -19,19 +19,19 @@ internal static class DataSetup
     {
         var provider = ProviderOf(configuration);
         string Connection() => ConnectionStrings.Read(configuration, "Platform");
-        services.AddSingleton<TenantGuard>().AddSingleton<TenantInTransaction>();
+        services.AddSingleton<TenantGuard>().AddSingleton<TenantInTransaction>().AddSingleton<SpaceChanges>();
         if (provider == DatabaseProvider.Postgres)
         {
             services.AddSingleton(_ => PostgresSource(Connection()));
             services.AddPooledDbContextFactory<PostgresDb>((s, o) => Common(Postgres(o, s.GetRequiredService<NpgsqlDataSource>())
-                .AddInterceptors(s.GetRequiredService<TenantGuard>(), s.GetRequiredService<TenantInTransaction>())));
+                .AddInterceptors(s.GetRequiredService<TenantGuard>(), s.GetRequiredService<TenantInTransaction>(), s.GetRequiredService<SpaceChanges>())));
             services.AddScoped(s => Lease(s, s.GetRequiredService<IDbContextFactory<PostgresDb>>().CreateDbContext()));
         }
         else
         {
             RequireSqlServerRuntime();
             services.AddPooledDbContextFactory<SqlServerDb>((s, o) => Common(SqlServer(o, Connection())
-                .AddInterceptors(s.GetRequiredService<TenantGuard>())));
+                .AddInterceptors(s.GetRequiredService<TenantGuard>(), s.GetRequiredService<SpaceChanges>())));
             services.AddScoped(s => Lease(s, s.GetRequiredService<IDbContextFactory<SqlServerDb>>().CreateDbContext()));
         }
         services.AddDataProtection().SetApplicationName("platform");

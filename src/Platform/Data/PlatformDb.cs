@@ -35,6 +35,9 @@ public abstract partial class PlatformDb(DbContextOptions options) : IdentityUse
     internal (Guid Transaction, Guid? Space)? Told { get; set; }
     internal System.Data.Common.DbCommand? Prefixed { get; set; }
 
+    /// <summary>Spaces of which something is saved and not yet committed, see <see cref="SpaceChanges"/>.</summary>
+    internal HashSet<Guid> Changed { get; } = [];
+
     internal void Bind(CurrentTenant tenant, CurrentUser user, TimeProvider clock) => (Tenant, User, Clock) = (tenant, user, clock);
 
     // Identity's tables with room for passkeys come with their own migration when they are used.
@@ -118,12 +121,14 @@ public abstract partial class PlatformDb(DbContextOptions options) : IdentityUse
     public override void Dispose()
     {
         (Tenant, User, Told, Prefixed) = (null, null, null, null);
+        Changed.Clear();
         base.Dispose();
     }
 
     public override ValueTask DisposeAsync()
     {
         (Tenant, User, Told, Prefixed) = (null, null, null, null);
+        Changed.Clear();
         return base.DisposeAsync();
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Platform.Modules.Operations;
+using Platform.Modules.Tenancy;
 
 namespace Platform.Data;
 
@@ -17,6 +18,8 @@ internal sealed class TenantGuard : SaveChangesInterceptor
         foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
         {
             if (entry.Entity is ITenantOwned) Own(db, entry);
+            if (entry.Entity is Tenant space) db.Changed.Add(space.Id);
+            else if (entry.Entity is ITenantOwned && db.TenantId is { } changed) db.Changed.Add(changed);
             if (entry is { Entity: IVersioned versioned, State: EntityState.Modified }) versioned.Version++;
             if (AuditEntry.Of(entry, db, now) is { } line) audit.Add(line);
         }

@@ -133,6 +133,9 @@ internal static class Matrix
         | ~/engagements/{id:guid}/nouvelles/{update:guid}/verification | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/engagements/{id:guid}/nouvelles/{update:guid}/verification | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/engagements/{id:guid}/nouvelles/{update:guid}/verification | POST Withdraw          | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/engagements/{id:guid}/reponse                              | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/engagements/{id:guid}/reponse                              | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/engagements/{id:guid}/reponse                              | POST Withdraw          | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/engagements/{id:guid}/verification                         | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/engagements/{id:guid}/verification                         | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/engagements/{id:guid}/verification                         | POST Withdraw          | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
@@ -175,6 +178,8 @@ internal static class Matrix
         | ~/parametres                                                 | GET Accent             | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
         | ~/parametres                                                 | POST                   | login  | 403   | 403   | 403   | 302   | 404     | ·     | 302   |
         | ~/parametres/documents                                       | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
+        | ~/parametres/feuille-de-route                                | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
+        | ~/parametres/feuille-de-route                                | POST                   | login  | 403   | 403   | 403   | 302   | 404     | ·     | 302   |
         | ~/parametres/informations-legales                            | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
         | ~/parametres/informations-legales                            | POST                   | login  | 403   | 403   | 403   | 302   | 404     | ·     | 302   |
         | ~/parametres/logo                                            | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
@@ -212,8 +217,21 @@ internal static class Matrix
         | ~/premier-acces                                              | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/premier-acces                                              | POST                   | 422    | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
         | ~/premiers-pas                                               | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
+        | ~/public/cadres                                              | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | ~/public/cadres/{id:guid}                                    | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
+        | ~/public/carte                                               | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | ~/public/coalitions                                          | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | ~/public/coalitions/{id:guid}                                | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
         | ~/public/documents/{id:guid}                                 | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | 404   | 404   |
+        | ~/public/donnees-ouvertes                                    | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | ~/public/engagements                                         | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | ~/public/engagements.csv                                     | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | ~/public/engagements.json                                    | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | ~/public/engagements/{id:guid}                               | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
+        | ~/public/engagements/{id:guid}/carte                         | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
+        | ~/public/integrer                                            | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 404   |
         | */robots.txt                                                 | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | ~/sitemap.xml                                                | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/tableau-de-bord                                            | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/taches                                                     | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         """;

@@ -26,6 +26,11 @@ public sealed class Sample
         // Its holder is an organisation: one or the other, never both.
         [("Commitment", "CoalitionId")] = _ => null,
         [("Commitment", "CadenceDays")] = _ => Platform.Modules.Engagements.Commitments.Commitment.UsualCadence,
+        // Everybody may read these, so that public pages have something to show and a leak of the other space's something to be seen by.
+        [("Commitment", "Visibility")] = _ => Platform.Modules.Engagements.Commitments.Visibility.Public,
+        [("Update", "IsPublic")] = _ => true,
+        [("Framework", "IsPublic")] = _ => true,
+        [("Coalition", "IsPublic")] = _ => true,
         // The commitment above has number 1: the next is 2.
         [("Sequence", "Series")] = _ => Platform.Modules.Engagements.Commitments.LogCommitment.Series,
         // Still an idea, carried by the organisation: not the person too, and not yet the commitment above. The next is number 1.

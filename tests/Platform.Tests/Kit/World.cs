@@ -77,6 +77,8 @@ public sealed class World
         {
             var db = services.GetRequiredService<PlatformDb>();
             var tenant = new Tenant($"t{Guid.NewGuid():N}"[..16], kind, "Espace d’essai", null, app.Clock.GetUtcNow());
+            // Open, so that what everybody may read is tried like the rest.
+            tenant.Publish(true, null, OpenLicence.Etalab);
             db.Add(tenant);
             await db.SaveChangesAsync();
             return tenant.Id;

@@ -61,7 +61,7 @@ internal static class ErrorPages
             <body class="front"><header class="front-top"><a href="{WebUtility.HtmlEncode(home)}"><strong>{name}</strong></a></header>
             <main class="front-page"><p class="big-code">Erreur {status.ToString(CultureInfo.InvariantCulture)}</p><h1>{title}</h1><p class="lede">{text}</p>{reference}
             <p class="actions mt-4"><a class="btn btn-primary" href="{WebUtility.HtmlEncode(home)}">Retour à l’accueil</a></p>
-            </main></body></html>
+            </main><footer class="foot"><a href="{WebUtility.HtmlEncode(home)}accessibilite">Accessibilité</a><a href="{WebUtility.HtmlEncode(home)}mentions-legales">Mentions légales</a><a href="{WebUtility.HtmlEncode(home)}donnees-personnelles">Données personnelles</a></footer></body></html>
             """, http.RequestAborted);
     }
 

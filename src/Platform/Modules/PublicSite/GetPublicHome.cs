@@ -1,24 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Engagements.Contract;
+using Platform.Modules.Engagements.Contract.Roadmap;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.PublicSite;
 
-/// <summary>What anybody reads of a space: who it is, how many are in it, how many promises it has made public.</summary>
+/// <summary>What anybody reads of a space: who it is, how many are in it, and, where the road map is open, what became of what it promised.</summary>
 public static class GetPublicHome
 {
     [Anonymous]
     public sealed record Query : IRequest<View>;
 
     /// <param name="Commitments">Null where the space does not use the module.</param>
-    public sealed record View(CountMembers.Counts Members, CountPublicCommitments.Counts? Commitments, Conformity Conformity);
+    /// <param name="Roadmap">Null where it is not open.</param>
+    public sealed record View(CountMembers.Counts Members, CountPublicCommitments.Counts? Commitments, Conformity Conformity, Roadmap? Roadmap);
 
-    internal sealed class Handler(IMediator mediator, CurrentTenant tenant) : IRequestHandler<Query, View>
+    public sealed record Roadmap(string? Text, Totals Totals, IReadOnlyList<LatestPublicNews.Row> News, IReadOnlyList<ListPublicFrameworks.Row> Frameworks,
+        IReadOnlyList<ListPublicCoalitions.Row> Coalitions);
+
+    internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentTenant tenant) : IRequestHandler<Query, View>
     {
-        public async Task<View> Handle(Query query, CancellationToken ct) => new(
-            await mediator.Send(new CountMembers.Query(), ct),
-            tenant.Space.Has(SpaceModules.Engagements) ? await mediator.Send(new CountPublicCommitments.Query(), ct) : null,
-            (await mediator.Send(new GetLegalInformation.Query(), ct)).Conformity);
+        public async Task<View> Handle(Query query, CancellationToken ct)
+        {
+            var (space, open) = (tenant.Space, tenant.Space.Has(SpaceModules.Roadmap));
+            return new(await mediator.Send(new CountMembers.Query(), ct),
+                space.Has(SpaceModules.Engagements) && !open ? await mediator.Send(new CountPublicCommitments.Query(), ct) : null,
+                (await mediator.Send(new GetLegalInformation.Query(), ct)).Conformity,
+                !open ? null : new(await db.Tenants.Where(t => t.Id == space.Id).Select(t => t.RoadmapText).SingleAsync(ct), await mediator.Send(new ReadTotals.Query(), ct),
+                    await mediator.Send(new LatestPublicNews.Query(), ct), await mediator.Send(new ListPublicFrameworks.Query(), ct), await mediator.Send(new ListPublicCoalitions.Query(), ct)));
+        }
     }
 }

@@ -1,10 +1,12 @@
 using Platform.Kernel;
+using Platform.Modules.Shared;
 
 namespace Platform.Modules.PublicSite;
 
-public sealed class IndexModel(IMediator mediator) : SpacePage(mediator)
+[Published]
+public sealed class IndexModel(IMediator mediator) : PublicPage(mediator)
 {
     public GetPublicHome.View Shown { get; private set; } = null!;
 
-    protected internal override async Task Load() => Shown = await Send(new GetPublicHome.Query());
+    protected override async Task Read() => Shown = await Send(new GetPublicHome.Query());
 }

@@ -28,6 +28,8 @@ internal static class AssetFiles
                 headers.CacheControl = "public, max-age=31536000, immutable";
                 headers.Vary = HeaderNames.AcceptEncoding;
                 if (file.File.Name.EndsWith(Compressed, StringComparison.Ordinal)) headers.ContentEncoding = "br";
+                // A frame without an origin of its own (sandbox) asks for fonts as a stranger.
+                headers.AccessControlAllowOrigin = "*";
             },
         });
     }

@@ -8,7 +8,14 @@ public sealed record Space(Guid Id, string Identifier, TenantKind Kind, string N
     /// <summary>The sigle when there is one: what titles and menus show.</summary>
     public string ShortName => string.IsNullOrEmpty(Acronym) ? Name : Acronym;
 
-    public bool Has(string module) => !ModulesOff.Contains(module);
+    public bool HasRoadmap { get; init; }
+    public OpenLicence DataLicence { get; init; } = OpenLicence.Etalab;
+    public string? LogoType { get; init; }
+    /// <summary>The space's own host name; null when it has none.</summary>
+    public string? Host { get; init; }
+
+    // The road map is made of commitments: without them there is none.
+    public bool Has(string module) => module == SpaceModules.Roadmap ? HasRoadmap && Has(SpaceModules.Engagements) : !ModulesOff.Contains(module);
 
     public DateOnly Today(TimeProvider clock) => On(clock.GetUtcNow());
 

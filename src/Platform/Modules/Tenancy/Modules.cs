@@ -5,6 +5,9 @@ public static class SpaceModules
 {
     public const string Engagements = "engagements", Leads = "pistes", Coalitions = "coalitions", Frameworks = "cadres", Governance = "instances";
 
+    /// <summary>The public pages: not in <see cref="All"/>, because it is off until it is switched on (<see cref="Tenant.HasRoadmap"/>).</summary>
+    public const string Roadmap = "feuille-de-route";
+
     /// <summary>Code and French name. Members, settings and the journal cannot be switched off.</summary>
     public static IReadOnlyList<(string Code, string Name, string Purpose)> All { get; } =
     [

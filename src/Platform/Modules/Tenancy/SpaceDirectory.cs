@@ -51,5 +51,8 @@ public sealed class SpaceDirectory(IServiceScopeFactory scopes) : IDisposable
     /// <summary>The space as requests see it, without loading its logo.</summary>
     internal static readonly Expression<Func<Tenant, Space>> Shape = t => new Space(t.Id, t.Identifier, t.Kind, t.Name, t.Acronym,
         TimeZoneInfo.FindSystemTimeZoneById(t.TimeZone), t.Accent, t.Logo != null, t.Version, t.SenderName ?? t.Name, Vocabulary.FromJson(t.Words),
-        t.ModulesOff.Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal), t.State, t.IsDemonstration);
+        t.ModulesOff.Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal), t.State, t.IsDemonstration)
+    {
+        HasRoadmap = t.HasRoadmap, DataLicence = t.DataLicence, LogoType = t.LogoType, Host = t.Hosts.OrderBy(h => h.Host).Select(h => h.Host).FirstOrDefault(),
+    };
 }

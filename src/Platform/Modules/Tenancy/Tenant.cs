@@ -23,11 +23,29 @@ public enum TenantState : short
     [Display(Name = "Archivé")] Archived,
 }
 
+/// <summary>Under which licence anybody may use again what is public; the name and address of each are in <see cref="OpenLicences"/>.</summary>
+public enum OpenLicence : short
+{
+    [Display(Name = "Licence Ouverte 2.0", Description = "Celle de l’État : citer la source et la date, rien d’autre.")] Etalab = 1,
+    [Display(Name = "ODbL 1.0", Description = "Citer la source, et partager de même les bases qui en sont tirées.")] Odbl,
+    [Display(Name = "Creative Commons Attribution 4.0", Description = "Citer la source et dire ce qui a été changé.")] CreativeCommons,
+}
+
+public static class OpenLicences
+{
+    public static string Address(this OpenLicence licence) => licence switch
+    {
+        OpenLicence.Odbl => "https://opendatacommons.org/licenses/odbl/1-0/",
+        OpenLicence.CreativeCommons => "https://creativecommons.org/licenses/by/4.0/deed.fr",
+        _ => "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
+    };
+}
+
 /// <summary>A space: one territorial structure and all its data.</summary>
 [Display(Name = "Espace")]
 public sealed partial class Tenant : IGlobal, IVersioned
 {
-    public const int NameLength = 160, AcronymLength = 20, IdentifierLength = 40, UsualFileQuota = 1024, LargestFileQuota = 1024 * 1024;
+    public const int NameLength = 160, AcronymLength = 20, IdentifierLength = 40, UsualFileQuota = 1024, LargestFileQuota = 1024 * 1024, RoadmapTextLength = 800;
 
     private Tenant() { }
 
@@ -54,6 +72,10 @@ public sealed partial class Tenant : IGlobal, IVersioned
     [Display(Name = "Vocabulaire")] public string Words { get; private set; } = "{}";
     /// <summary>Comma-separated codes of the modules that are switched off.</summary>
     [Display(Name = "Modules éteints")] public string ModulesOff { get; private set; } = "";
+    /// <summary>Off until somebody has read what it shows.</summary>
+    [Display(Name = "Feuille de route publique")] public bool HasRoadmap { get; private set; }
+    [Display(Name = "Présentation de la feuille de route")] public string? RoadmapText { get; private set; }
+    [Display(Name = "Licence des données ouvertes")] public OpenLicence DataLicence { get; private set; } = OpenLicence.Etalab;
     [Display(Name = "État")] public TenantState State { get; private set; }
     /// <summary>Shown on the platform's home.</summary>
     [Display(Name = "Visible sur l’accueil de la plateforme")] public bool IsListed { get; private set; } = true;
@@ -87,6 +109,8 @@ public sealed partial class Tenant : IGlobal, IVersioned
 
     public void GiveRoom(int megabytes) =>
         FileQuota = megabytes is > 0 and <= LargestFileQuota ? megabytes : throw new RuleViolation("tenant.quota", LargestFileQuota);
+
+    public void Publish(bool roadmap, string? text, OpenLicence licence) => (HasRoadmap, RoadmapText, DataLicence) = (roadmap, text, licence);
 
     public void Suspend() => State = State == TenantState.Archived ? throw new RuleViolation("tenant.archived") : TenantState.Suspended;
 
@@ -141,6 +165,8 @@ public sealed partial class Tenant : IGlobal, IVersioned
             b.Property(t => t.Words).HasMaxLength(4000);
             b.Property(t => t.ModulesOff).HasMaxLength(400);
             b.Property(t => t.FileQuota).HasDefaultValue(UsualFileQuota);
+            b.Property(t => t.RoadmapText).HasMaxLength(RoadmapTextLength);
+            b.Property(t => t.DataLicence).HasDefaultValue(OpenLicence.Etalab).HasSentinel(OpenLicence.Etalab);
         }
     }
 }

@@ -350,6 +350,10 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("edition");
 
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(160)
@@ -921,6 +925,55 @@ namespace Platform.Data.Migrations.Postgres
                         .HasDatabaseName("ix_commitment_objective_tenant_id_objective_id_commitment_id");
 
                     b.ToTable("commitment_objective");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Commitments.HolderAnswer", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("author_name");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_holder_answer");
+
+                    b.HasIndex("TenantId", "CommitmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_holder_answer_tenant_id_commitment_id");
+
+                    b.ToTable("holder_answer");
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Commitments.Indicator", b =>
@@ -1498,6 +1551,10 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("end_year");
 
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(160)
@@ -1974,6 +2031,10 @@ namespace Platform.Data.Migrations.Postgres
                     b.Property<DateOnly>("HappenedOn")
                         .HasColumnType("date")
                         .HasColumnName("happened_on");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
 
                     b.Property<int?>("Progress")
                         .HasColumnType("integer")
@@ -2704,6 +2765,11 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("director");
 
+                    b.Property<string>("Exemptions")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("exemptions");
+
                     b.Property<string>("Gaps")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
@@ -2713,6 +2779,16 @@ namespace Platform.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
                         .HasColumnName("host");
+
+                    b.Property<string>("OutOfScope")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("out_of_scope");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("phone");
 
                     b.Property<string>("Plan")
                         .HasMaxLength(4000)
@@ -2727,6 +2803,10 @@ namespace Platform.Data.Migrations.Postgres
                     b.Property<int?>("Score")
                         .HasColumnType("integer")
                         .HasColumnName("score");
+
+                    b.Property<DateOnly?>("StatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("stated_on");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2764,11 +2844,21 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<short>("DataLicence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)1)
+                        .HasColumnName("data_licence");
+
                     b.Property<int>("FileQuota")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
                         .HasDefaultValue(1024)
                         .HasColumnName("file_quota");
+
+                    b.Property<bool>("HasRoadmap")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_roadmap");
 
                     b.Property<string>("Identifier")
                         .IsRequired()
@@ -2808,6 +2898,11 @@ namespace Platform.Data.Migrations.Postgres
                         .HasMaxLength(160)
                         .HasColumnType("character varying(160)")
                         .HasColumnName("name");
+
+                    b.Property<string>("RoadmapText")
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)")
+                        .HasColumnName("roadmap_text");
 
                     b.Property<string>("SenderName")
                         .HasMaxLength(120)
@@ -3146,6 +3241,23 @@ namespace Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_commitment_objective_objective_tenant_id_objective_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Commitments.HolderAnswer", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_holder_answer_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("TenantId", "CommitmentId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_holder_answer_commitment_tenant_id_commitment_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Commitments.Indicator", b =>
@@ -3669,6 +3781,8 @@ namespace Platform.Data.Migrations.Postgres
 
             modelBuilder.Entity("Platform.Modules.Engagements.Commitments.Commitment", b =>
                 {
+                    b.Navigation("Answers");
+
                     b.Navigation("Holders");
 
                     b.Navigation("Indicators");

@@ -11,6 +11,20 @@ namespace Platform.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "is_public",
+                table: "update",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<short>(
+                name: "data_licence",
+                table: "tenant",
+                type: "smallint",
+                nullable: false,
+                defaultValue: (short)1);
+
             migrationBuilder.AddColumn<int>(
                 name: "file_quota",
                 table: "tenant",
@@ -18,12 +32,67 @@ namespace Platform.Data.Migrations.SqlServer
                 nullable: false,
                 defaultValue: 1024);
 
+            migrationBuilder.AddColumn<bool>(
+                name: "has_roadmap",
+                table: "tenant",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "roadmap_text",
+                table: "tenant",
+                type: "nvarchar(800)",
+                maxLength: 800,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "exemptions",
+                table: "legal_information",
+                type: "nvarchar(4000)",
+                maxLength: 4000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "out_of_scope",
+                table: "legal_information",
+                type: "nvarchar(4000)",
+                maxLength: 4000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "phone",
+                table: "legal_information",
+                type: "nvarchar(30)",
+                maxLength: 30,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "stated_on",
+                table: "legal_information",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "is_public",
+                table: "framework",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<short>(
                 name: "evidence",
                 table: "commitment",
                 type: "smallint",
                 nullable: false,
                 defaultValue: (short)1);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "is_public",
+                table: "coalition",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.CreateTable(
                 name: "document",
@@ -83,6 +152,35 @@ namespace Platform.Data.Migrations.SqlServer
                         columns: x => new { x.tenant_id, x.update_id },
                         principalTable: "update",
                         principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "holder_answer",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    text = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false),
+                    answered_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    author_name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    author_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holder_answer", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_holder_answer_commitment_tenant_id_commitment_id",
+                        columns: x => new { x.tenant_id, x.commitment_id },
+                        principalTable: "commitment",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_holder_answer_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -315,6 +413,12 @@ namespace Platform.Data.Migrations.SqlServer
                 columns: new[] { "tenant_id", "update_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_holder_answer_tenant_id_commitment_id",
+                table: "holder_answer",
+                columns: new[] { "tenant_id", "commitment_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_lead_tenant_id_commitment_id",
                 table: "lead",
                 columns: new[] { "tenant_id", "commitment_id" },
@@ -409,6 +513,9 @@ namespace Platform.Data.Migrations.SqlServer
                 name: "document_chunk");
 
             migrationBuilder.DropTable(
+                name: "holder_answer");
+
+            migrationBuilder.DropTable(
                 name: "lead_answer");
 
             migrationBuilder.DropTable(
@@ -424,12 +531,52 @@ namespace Platform.Data.Migrations.SqlServer
                 name: "screening_question");
 
             migrationBuilder.DropColumn(
+                name: "is_public",
+                table: "update");
+
+            migrationBuilder.DropColumn(
+                name: "data_licence",
+                table: "tenant");
+
+            migrationBuilder.DropColumn(
                 name: "file_quota",
                 table: "tenant");
 
             migrationBuilder.DropColumn(
+                name: "has_roadmap",
+                table: "tenant");
+
+            migrationBuilder.DropColumn(
+                name: "roadmap_text",
+                table: "tenant");
+
+            migrationBuilder.DropColumn(
+                name: "exemptions",
+                table: "legal_information");
+
+            migrationBuilder.DropColumn(
+                name: "out_of_scope",
+                table: "legal_information");
+
+            migrationBuilder.DropColumn(
+                name: "phone",
+                table: "legal_information");
+
+            migrationBuilder.DropColumn(
+                name: "stated_on",
+                table: "legal_information");
+
+            migrationBuilder.DropColumn(
+                name: "is_public",
+                table: "framework");
+
+            migrationBuilder.DropColumn(
                 name: "evidence",
                 table: "commitment");
+
+            migrationBuilder.DropColumn(
+                name: "is_public",
+                table: "coalition");
         }
     }
 }

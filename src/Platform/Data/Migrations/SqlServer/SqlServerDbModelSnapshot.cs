@@ -351,6 +351,10 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("edition");
 
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_public");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(160)
@@ -922,6 +926,55 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasDatabaseName("ix_commitment_objective_tenant_id_objective_id_commitment_id");
 
                     b.ToTable("commitment_objective");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Commitments.HolderAnswer", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("author_name");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_holder_answer");
+
+                    b.HasIndex("TenantId", "CommitmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_holder_answer_tenant_id_commitment_id");
+
+                    b.ToTable("holder_answer");
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Commitments.Indicator", b =>
@@ -1501,6 +1554,10 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("end_year");
 
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_public");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(160)
@@ -1978,6 +2035,10 @@ namespace Platform.Data.Migrations.SqlServer
                     b.Property<DateOnly>("HappenedOn")
                         .HasColumnType("date")
                         .HasColumnName("happened_on");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_public");
 
                     b.Property<int?>("Progress")
                         .HasColumnType("int")
@@ -2712,6 +2773,11 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("director");
 
+                    b.Property<string>("Exemptions")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("exemptions");
+
                     b.Property<string>("Gaps")
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)")
@@ -2721,6 +2787,16 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
                         .HasColumnName("host");
+
+                    b.Property<string>("OutOfScope")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("out_of_scope");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .HasColumnName("phone");
 
                     b.Property<string>("Plan")
                         .HasMaxLength(4000)
@@ -2735,6 +2811,10 @@ namespace Platform.Data.Migrations.SqlServer
                     b.Property<int?>("Score")
                         .HasColumnType("int")
                         .HasColumnName("score");
+
+                    b.Property<DateOnly?>("StatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("stated_on");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2772,11 +2852,21 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("created_at");
 
+                    b.Property<short>("DataLicence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)1)
+                        .HasColumnName("data_licence");
+
                     b.Property<int>("FileQuota")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("int")
                         .HasDefaultValue(1024)
                         .HasColumnName("file_quota");
+
+                    b.Property<bool>("HasRoadmap")
+                        .HasColumnType("bit")
+                        .HasColumnName("has_roadmap");
 
                     b.Property<string>("Identifier")
                         .IsRequired()
@@ -2816,6 +2906,11 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasMaxLength(160)
                         .HasColumnType("nvarchar(160)")
                         .HasColumnName("name");
+
+                    b.Property<string>("RoadmapText")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
+                        .HasColumnName("roadmap_text");
 
                     b.Property<string>("SenderName")
                         .HasMaxLength(120)
@@ -3154,6 +3249,23 @@ namespace Platform.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_commitment_objective_objective_tenant_id_objective_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Commitments.HolderAnswer", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_holder_answer_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("TenantId", "CommitmentId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_holder_answer_commitment_tenant_id_commitment_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Commitments.Indicator", b =>
@@ -3677,6 +3789,8 @@ namespace Platform.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Platform.Modules.Engagements.Commitments.Commitment", b =>
                 {
+                    b.Navigation("Answers");
+
                     b.Navigation("Holders");
 
                     b.Navigation("Indicators");

@@ -39,6 +39,7 @@ public sealed class Coalition : TenantOwned
     [Display(Name = "Nature du périmètre")] public PerimeterKind PerimeterKind { get; private set; } = PerimeterKind.Theme;
     [Display(Name = "Périmètre")] public string Perimeter { get; private set; } = "";
     [Display(Name = "Thème")] public Guid? ThemeId { get; private set; }
+    [Display(Name = "Visible du public")] public bool IsPublic { get; private set; }
     [Display(Name = "Lancement")] public DateOnly StartedOn { get; private set; }
     [Display(Name = "État")] public CoalitionState State { get; private set; } = CoalitionState.Launching;
     [Display(Name = "Dans cet état depuis")] public DateOnly StateSince { get; private set; }
@@ -59,6 +60,9 @@ public sealed class Coalition : TenantOwned
             (name, Folding.Key(name), purpose, kind, perimeter, themeId, startedOn);
         Edition++;
     }
+
+    /// <summary>On the public road map, with its purpose, its perimeter and its members.</summary>
+    public void Show(bool isPublic) => IsPublic = isPublic;
 
     /// <summary>Its launch is over, it wakes up, or it was ended by mistake.</summary>
     public void Activate(DateOnly on) => Become(CoalitionState.Active, on, null);

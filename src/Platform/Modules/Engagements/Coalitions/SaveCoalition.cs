@@ -26,11 +26,12 @@ public static class SaveCoalition
         [Display(Name = "Périmètre")] public string? Perimeter { get; init; }
         [Display(Name = "Thème")] public Guid? ThemeId { get; init; }
         [Display(Name = "Lancement")] public DateOnly? StartedOn { get; init; }
+        [Display(Name = "Visible du public")] public bool IsPublic { get; init; }
 
         internal static Command From(Coalition c) => new()
         {
             Id = c.Id, Version = c.Edition, Name = c.Name, Purpose = c.Purpose, PerimeterKind = c.PerimeterKind,
-            Perimeter = c.Perimeter, ThemeId = c.ThemeId, StartedOn = c.StartedOn,
+            Perimeter = c.Perimeter, ThemeId = c.ThemeId, StartedOn = c.StartedOn, IsPublic = c.IsPublic,
         };
     }
 
@@ -77,6 +78,7 @@ public static class SaveCoalition
                 db.Add(coalition = new Coalition(c.Name!, c.StartedOn!.Value));
             }
             coalition.Describe(c.Name!, c.Purpose, c.PerimeterKind!.Value, c.Perimeter ?? theme!, c.ThemeId, c.StartedOn!.Value);
+            coalition.Show(c.IsPublic);
             await SearchTerms.Replace(db, SearchKind.Coalition, coalition.Id, [coalition.Name, coalition.Perimeter, theme], ct);
             return coalition.Id;
         }

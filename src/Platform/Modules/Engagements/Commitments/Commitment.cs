@@ -86,6 +86,8 @@ public sealed class Commitment : TenantOwned
     public List<Indicator> Indicators { get; private set; } = [];
     public List<Transition> Transitions { get; private set; } = [];
     public List<Update> Updates { get; private set; } = [];
+    /// <summary>One at most: the last replaces it, and the journal keeps the former.</summary>
+    public List<HolderAnswer> Answers { get; private set; } = [];
 
     public override string Label => $"n° {Number} – {Title}";
 
@@ -94,6 +96,10 @@ public sealed class Commitment : TenantOwned
 
     /// <summary>Silent: news is owed and has not come in time.</summary>
     public static Expression<Func<Commitment, bool>> Silent(DateOnly today) => c => c.NextNewsDueOn < today;
+
+    /// <summary>Everybody may read it: public, and proposed at least once (a draft given up was never said to anybody).</summary>
+    public static Expression<Func<Commitment, bool>> Published { get; } = c => c.Visibility == Visibility.Public && c.State != CommitmentState.Draft
+        && (c.State != CommitmentState.Abandoned || c.Transitions.Any(t => t.To == CommitmentState.Proposed));
 
     public bool IsLate(DateOnly today) => OpenDueOn < today;
 
@@ -195,6 +201,7 @@ public sealed class Commitment : TenantOwned
             b.HasParts(c => c.Indicators, "CommitmentId");
             b.HasParts(c => c.Transitions, "CommitmentId");
             b.HasParts(c => c.Updates, "CommitmentId");
+            b.HasParts(c => c.Answers, "CommitmentId");
             b.HasIndex(c => new { c.TenantId, c.Number }).IsUnique();
             b.HasIndex(c => new { c.TenantId, c.FormKey }).IsUnique();
             b.HasIndex(c => new { c.TenantId, c.State, c.DueKey, c.Id });

@@ -53,7 +53,7 @@ internal sealed class CommitmentLedger
         {
             Kind = OfNews, Id = u.Id, Title = null, Text = u.Text, Reason = null, Who = u.AuthorName, Code = (int)u.Status, Number = u.Progress,
             On = u.HappenedOn, DoneOn = null, DroppedOn = null, At = u.RecordedAt, First = u.CorrectsId, Second = null,
-            Type = null, Undone = null, Flag = null,
+            Type = null, Undone = null, Flag = u.IsPublic,
         }))
         .Concat(db.Set<Transition>().Where(t => t.CommitmentId == id).Select(t => new Line
         {
@@ -101,7 +101,7 @@ internal sealed class CommitmentLedger
     private static ShowCommitment.Event Event(Line l) => l.Kind switch
     {
         OfStep => new(ShowCommitment.EventKind.Done, l.Id, l.DoneOn!.Value, l.At!.Value, l.Who!, l.Title),
-        OfNews => new(ShowCommitment.EventKind.News, l.Id, l.On!.Value, l.At!.Value, l.Who!, l.Text) { Status = (UpdateStatus)l.Code!.Value, Progress = l.Number, CorrectsId = l.First },
+        OfNews => new(ShowCommitment.EventKind.News, l.Id, l.On!.Value, l.At!.Value, l.Who!, l.Text) { Status = (UpdateStatus)l.Code!.Value, Progress = l.Number, CorrectsId = l.First, IsPublic = l.Flag == true },
         _ => new(ShowCommitment.EventKind.Move, l.Id, l.On!.Value, l.At!.Value, l.Who!, l.Text) { To = (CommitmentState)l.Code!.Value, From = (CommitmentState?)l.Number },
     };
 }

@@ -45,6 +45,12 @@ public static class ShowCommitment
         /// <summary>The lead that became this commitment.</summary>
         public Origin? BornOf { get; init; }
 
+        /// <summary>What the holder says to everybody.</summary>
+        public Said? Answer { get; init; }
+
+        /// <summary>Everybody may read it on the road map.</summary>
+        public bool IsPublished => Visibility == Visibility.Public && Standing.State != CommitmentState.Draft;
+
         public bool TakesNews => Standing.State != CommitmentState.Draft && Standing.State.IsOpen();
 
         public string Sentence(Word word) => Standing.Sentence(word, StateOn, AliveSince, Today);
@@ -52,6 +58,8 @@ public static class ShowCommitment
         public Life Life => new(StartsOn ?? AliveSince ?? Events.Where(e => e.Kind != EventKind.Done).Select(e => (DateOnly?)e.On).LastOrDefault() ?? StateOn,
             DueOn, Standing.State.IsOpen() ? null : StateOn, [.. Events.Where(e => e is { Kind: EventKind.News, CorrectedBy: null }).Select(e => e.On)], Standing.IsSilent(Today));
     }
+
+    public sealed record Said(DateOnly On, string Text);
 
     public sealed record Link(Guid Id, string Name);
 
@@ -84,6 +92,8 @@ public static class ShowCommitment
         public Guid? CorrectsId { get; init; }
         public Event? Corrects { get; init; }
         public Event? CorrectedBy { get; init; }
+        /// <summary>Everybody may read its text.</summary>
+        public bool IsPublic { get; init; }
     }
 
     internal sealed class Handler(PlatformDb db, IMediator mediator, Memberships memberships, CurrentUser user, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, Sheet>
@@ -101,6 +111,7 @@ public static class ShowCommitment
                     c.AxisId, db.Set<Axis>().Where(a => a.Id == c.AxisId).Select(a => a.Number + ". " + a.Title).FirstOrDefault(),
                     c.Evidence, c.Objectives.Join(db.Set<Objective>(), o => o.ObjectiveId, x => x.Id, (o, x) => new { x.Id, x.Title }).OrderBy(o => o.Title).Select(o => new Link(o.Id, o.Title)).ToList()),
                 BornOf = db.Set<Lead>().Where(l => l.CommitmentId == c.Id).Select(l => new Origin(l.Id, l.Number, l.Title)).FirstOrDefault(),
+                Answer = c.Answers.Select(a => new Said(a.AnsweredOn, a.Text)).FirstOrDefault(),
                 Holders = c.Holders.OrderByDescending(h => h.IsLead).Select(h => new { h.OrganisationId, h.IsLead }).ToList(),
                 Members = db.Set<CoalitionMember>().Where(m => m.CoalitionId == c.CoalitionId && m.LeftOn == null).Select(m => m.OrganisationId).ToList(),
             }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(Commitment));
@@ -115,6 +126,7 @@ public static class ShowCommitment
             {
                 Today = tenant.Space.Today(clock),
                 BornOf = read.BornOf,
+                Answer = read.Answer,
                 Holders = [.. read.Holders.Select(h => new Holder(h.OrganisationId, Name(h.OrganisationId)!, h.IsLead)).OrderByDescending(h => h.IsLead).ThenBy(h => Folding.Key(h.Name), StringComparer.Ordinal)],
                 Members = [.. read.Members.Distinct().Select(id => new Link(id, Name(id)!)).OrderBy(m => Folding.Key(m.Name), StringComparer.Ordinal)],
                 Referent = Party(read.ReferentId),

@@ -5,7 +5,7 @@ using Platform.Modules.Engagements.Commitments;
 
 namespace Platform.Modules.Engagements.Contract;
 
-/// <summary>How many commitments anybody may read: public ones, from their adoption on.</summary>
+/// <summary>How many commitments anybody may read: public ones, drafts apart.</summary>
 public static class CountPublicCommitments
 {
     [Anonymous]
@@ -17,7 +17,7 @@ public static class CountPublicCommitments
     {
         public async Task<Counts> Handle(Query query, CancellationToken ct)
         {
-            var states = await db.Set<Commitment>().Where(c => c.Visibility == Visibility.Public && c.State >= CommitmentState.Adopted)
+            var states = await db.Set<Commitment>().Where(Commitment.Published)
                 .GroupBy(c => c.State).Select(g => new { State = g.Key, Count = g.Count() }).ToListAsync(ct);
             return new(states.Sum(s => s.Count), states.Where(s => s.State == CommitmentState.Kept).Sum(s => s.Count));
         }

@@ -6,7 +6,7 @@ using Platform.Modules.Engagements.Evidence;
 
 namespace Platform.Modules.Engagements.Contract;
 
-/// <summary>What anybody may read of a commitment's documents: those shown to the public, while the commitment itself is (public, and adopted).
+/// <summary>What anybody may read of a commitment's documents: those shown to the public, while everybody may read the commitment itself.
 /// A file is at <c>~/public/documents/{id}</c>; a link has its own address.</summary>
 public static class PublicDocuments
 {
@@ -37,6 +37,6 @@ public static class PublicDocuments
             .Select(c => c.Content).SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(DocumentChunk));
 
         private IQueryable<Document> Shown(IQueryable<Document> documents) => documents.Where(d => d.IsPublic
-            && db.Set<Commitment>().Any(c => c.Id == d.CommitmentId && c.Visibility == Visibility.Public && c.State >= CommitmentState.Adopted));
+            && db.Set<Commitment>().Where(Commitment.Published).Any(c => c.Id == d.CommitmentId));
     }
 }

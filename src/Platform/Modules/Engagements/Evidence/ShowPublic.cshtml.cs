@@ -5,7 +5,7 @@ using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Engagements.Evidence;
 
-[Module(SpaceModules.Engagements)]
+[Module(SpaceModules.Roadmap)]
 public sealed class ShowPublicModel(IMediator mediator) : DownloadPage(mediator)
 {
     [FromRoute] public Guid Id { get; set; }

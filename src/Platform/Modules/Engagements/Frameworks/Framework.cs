@@ -21,6 +21,7 @@ public sealed class Framework : TenantOwned
     [Display(Name = "Description")] public string? Description { get; private set; }
     [Display(Name = "Première année")] public int StartYear { get; private set; }
     [Display(Name = "Dernière année")] public int EndYear { get; private set; }
+    [Display(Name = "Visible du public")] public bool IsPublic { get; private set; }
     [Display(Name = "Archivé le")] public DateOnly? ArchivedOn { get; private set; }
     public List<Axis> Axes { get; private set; } = [];
     public List<Objective> Objectives { get; private set; } = [];
@@ -31,6 +32,9 @@ public sealed class Framework : TenantOwned
         if (endYear < startYear) throw new RuleViolation("framework.period");
         (Name, NameKey, Description, StartYear, EndYear) = (name, Folding.Key(name), description, startYear, endYear);
     }
+
+    /// <summary>On the public road map, with its axes, its objectives and where they stand.</summary>
+    public void Show(bool isPublic) => IsPublic = isPublic;
 
     public void Archive(DateOnly on) => ArchivedOn ??= on;
 

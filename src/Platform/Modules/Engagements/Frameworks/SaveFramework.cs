@@ -22,10 +22,11 @@ public static class SaveFramework
         [Display(Name = "Description")] public string? Description { get; init; }
         [Display(Name = "Première année")] public int? StartYear { get; init; }
         [Display(Name = "Dernière année")] public int? EndYear { get; init; }
+        [Display(Name = "Visible du public")] public bool IsPublic { get; init; }
 
         internal static Command From(Framework f) => new()
         {
-            Id = f.Id, Version = f.Version, Name = f.Name, Description = f.Description, StartYear = f.StartYear, EndYear = f.EndYear,
+            Id = f.Id, Version = f.Version, Name = f.Name, Description = f.Description, StartYear = f.StartYear, EndYear = f.EndYear, IsPublic = f.IsPublic,
         };
     }
 
@@ -63,12 +64,14 @@ public static class SaveFramework
             if (c.Id is not { } id)
             {
                 var entered = new Framework(c.Name!, c.Description, c.StartYear!.Value, c.EndYear!.Value);
+                entered.Show(c.IsPublic);
                 db.Add(entered);
                 return entered.Id;
             }
             var framework = await db.Set<Framework>().SingleOrDefaultAsync(f => f.Id == id, ct) ?? throw new NotFound(nameof(Framework));
             if (framework.Version != c.Version) throw new Conflict(stored: Command.From(framework), typed: c);
             framework.Describe(c.Name!, c.Description, c.StartYear!.Value, c.EndYear!.Value);
+            framework.Show(c.IsPublic);
             return id;
         }
     }

@@ -92,19 +92,6 @@ public sealed class TowardTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        if (Of.Percent is not { } percent)
-        {
-            output.Content.SetHtmlContent(Tag("span", "muted").With(Of.Pace == Pace.Unmeasured ? "–" : "pas calculable"));
-            return;
-        }
-        var shown = Math.Clamp(percent, 0, 100);
-        var said = percent < 0 ? "A reculé depuis le départ" : $"{French.Percent(percent)} du chemin";
-        if (Of.Expected is { } due) said += $", {French.Percent(due)} attendus à cette date";
-        var bar = Tag("svg", "bar toward", ("role", "img"), ("aria-label", said)).With(
-            Tag("rect", "bar-track", ("width", "100%"), ("height", "100%"), ("rx", "3")),
-            shown > 0 ? Tag("rect", Of.Pace is Pace.Behind or Pace.Missed ? "bar-late" : "bar-value", ("width", shown + "%"), ("height", "100%"), ("rx", "3")) : null,
-            Of.Expected is { } tick ? Tag("line", "toward-tick", ("x1", tick + "%"), ("x2", tick + "%"), ("y1", "-3"), ("y2", "11")) : null);
-        output.Content.SetHtmlContent(bar);
-        output.Content.AppendHtml(Tag("span", "toward-text", ("aria-hidden", "true")).With(percent < 0 ? "en recul" : French.Percent(percent)));
+        output.Content.SetHtmlContent(WayTagHelper.Draw(Of.Percent, Of.Expected, Of.Pace is Pace.Behind or Pace.Missed, Of.Pace == Pace.Unmeasured ? "–" : "pas calculable"));
     }
 }

@@ -19,7 +19,11 @@ public static class GiveNews
 
     /// <param name="Suggested">First values of the form.</param>
     /// <param name="Corrected">When the update to correct was recorded and by whom; null for news.</param>
-    public sealed record Answer(Guid Id, int Number, string Title, Standing Standing, int? Progress, DateOnly Today, IReadOnlyList<Step> Steps, Command Suggested, Before? Corrected);
+    public sealed record Answer(Guid Id, int Number, string Title, Standing Standing, int? Progress, DateOnly Today, IReadOnlyList<Step> Steps, Command Suggested, Before? Corrected)
+    {
+        /// <summary>Everybody may read the commitment: the form asks whether everybody may read this too.</summary>
+        public bool IsPublished { get; init; }
+    }
 
     public sealed record Step(Guid Id, string Title, DateOnly? DueOn);
 
@@ -39,6 +43,7 @@ public static class GiveNews
         [Display(Name = "Étapes faites")] public List<Guid> Done { get; init; } = [];
         /// <summary>What backs the news.</summary>
         [Display(Name = "Fichiers")] public List<IFormFile> Files { get; init; } = [];
+        [Display(Name = "Texte visible du public")] public bool IsPublic { get; init; }
     }
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -59,20 +64,21 @@ public static class GiveNews
         {
             var c = await db.Set<Commitment>().Where(c => c.Id == form.CommitmentId).Select(c => new
             {
-                c.Id, c.Number, c.Title, c.Progress, c.LastStatus, c.State,
+                c.Id, c.Number, c.Title, c.Progress, c.LastStatus, c.State, c.Visibility,
                 Standing = new Standing(c.State, c.OpenDueOn, c.NextNewsDueOn, c.LastNewsOn, c.IsBlocked),
                 Steps = c.Measures.Where(m => m.DoneOn == null && m.DroppedOn == null).OrderBy(m => m.Order).ThenBy(m => m.Id).Select(m => new Step(m.Id, m.Title, m.DueOn)).ToList(),
             }).SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(Commitment));
             await NewsRight.Check(c.Id, db, mediator, memberships, user, ct);
             var today = tenant.Space.Today(clock);
+            var published = c.Visibility == Visibility.Public && tenant.Space.Has(SpaceModules.Roadmap);
             if (form.Corrects is not { } corrected)
                 return new(c.Id, c.Number, c.Title, c.Standing, c.Progress, today, c.Steps,
-                    new Command { FormKey = Guid.CreateVersion7(), Status = UpdateStatuses.Proposed(c.Standing.IsBlocked), Progress = c.Progress, HappenedOn = today }, null);
+                    new Command { FormKey = Guid.CreateVersion7(), Status = UpdateStatuses.Proposed(c.Standing.IsBlocked), Progress = c.Progress, HappenedOn = today }, null) { IsPublished = published };
             var before = await db.Set<Update>().SingleOrDefaultAsync(u => u.Id == corrected && u.CommitmentId == c.Id, ct) ?? throw new NotFound(nameof(Update));
             return new(c.Id, c.Number, c.Title, c.Standing, c.Progress, today, [], new Command
             {
-                FormKey = Guid.CreateVersion7(), CorrectsId = before.Id, Status = before.Status, Text = before.Text, Progress = before.Progress, HappenedOn = before.HappenedOn,
-            }, new(before.Text, before.AuthorName, before.HappenedOn));
+                FormKey = Guid.CreateVersion7(), CorrectsId = before.Id, Status = before.Status, Text = before.Text, Progress = before.Progress, HappenedOn = before.HappenedOn, IsPublic = before.IsPublic,
+            }, new(before.Text, before.AuthorName, before.HappenedOn)) { IsPublished = published || before.IsPublic };
         }
     }
 
@@ -94,7 +100,7 @@ public static class GiveNews
             var today = tenant.Space.On(now);
             var on = c.HappenedOn ?? today;
             var news = commitment.Tell(new Update(commitment.Id, c.FormKey == Guid.Empty ? Guid.CreateVersion7() : c.FormKey,
-                c.Status!.Value, c.Progress, c.Text!, on, now, today, by, c.CorrectsId));
+                c.Status!.Value, c.Progress, c.Text!, on, now, today, by, c.CorrectsId, c.IsPublic));
             foreach (var step in await Steps(c, ct)) step.Done(on, now, by);
             if ((await Filing.Put(db, c, nameof(c.Files), new Place(commitment.Id, news.Id, null, null), c.Files, by, now, ct)).Count > 0)
                 await EvidenceLevels.Weigh(db, commitment.Id, ct);

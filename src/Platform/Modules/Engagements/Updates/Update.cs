@@ -24,12 +24,12 @@ public sealed class Update : TenantOwned
     private Update() { }
 
     public Update(Guid commitmentId, Guid formKey, UpdateStatus status, int? progress, string text, DateOnly happenedOn, DateTimeOffset now,
-        DateOnly today, Author by, Guid? correctsId = null)
+        DateOnly today, Author by, Guid? correctsId = null, bool isPublic = false)
     {
         if (progress is < 0 or > 100) throw new RuleViolation("update.progress");
         if (happenedOn > today) throw new RuleViolation("update.future");
         (CommitmentId, FormKey, Status, Progress, Text, HappenedOn, RecordedAt) = (commitmentId, formKey, status, progress, text, happenedOn, now);
-        (AuthorId, AuthorName, CorrectsId) = (by.AccountId, by.Name, correctsId);
+        (AuthorId, AuthorName, CorrectsId, IsPublic) = (by.AccountId, by.Name, correctsId, isPublic);
     }
 
     public Guid CommitmentId { get; private set; }
@@ -44,6 +44,9 @@ public sealed class Update : TenantOwned
     [Display(Name = "Par")] public string AuthorName { get; private set; } = "";
     /// <summary>The update that this one replaces.</summary>
     [Display(Name = "Corrige")] public Guid? CorrectsId { get; private set; }
+
+    /// <summary>Its text may be read by everybody; of the news of a public commitment, the date, the status and the progress always may.</summary>
+    [Display(Name = "Texte visible du public")] public bool IsPublic { get; private set; }
 
     /// <summary>Those that no other corrects, newest first.</summary>
     public static IReadOnlyList<Update> Standing(IEnumerable<Update> all)

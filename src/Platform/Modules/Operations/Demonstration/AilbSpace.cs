@@ -20,7 +20,10 @@ internal sealed class AilbSpace : IDemoSpace
     // The published steps run from January 2022 to September 2024; this day of theirs is made today.
     private static readonly DateOnly Published = new(2022, 12, 5);
 
-    public DemoIdentity Identity => new("ailb", TenantKind.Alliance, "Alliance intermétropolitaine Loire Bretagne", "AILB", "#17424f");
+    public DemoIdentity Identity => new("ailb", TenantKind.Alliance, "Alliance intermétropolitaine Loire Bretagne", "AILB", "#17424f")
+    {
+        Roadmap = "Treize intercommunalités travaillent ensemble entre Nantes et Rennes. Voici ce que leur assemblée générale a retenu, qui le porte, et ce qui en est fait.",
+    };
 
     public async Task Fill(DemoWriter w)
     {
@@ -113,7 +116,8 @@ internal sealed class AilbSpace : IDemoSpace
             "Décarbonation : hydrogène renouvelable" => new(title, start, CommitmentState.UnderWay)
             {
                 Statement = "Bâtir une filière locale d’hydrogène renouvelable pour les mobilités lourdes des treize communautés.",
-                Means = "Un comité technique tous les deux mois ; une étude de potentiel cofinancée.",
+                Means = "Un comité technique tous les deux mois ; une étude de potentiel cofinancée.",
+                Answer = "Le diagnostic coûte plus que prévu : trois communautés revoient leur part au budget de printemps. Nous dirons en mars si le cahier des charges part en l’état.",
                 News =
                 [
                     new(300, UpdateStatus.OnTrack, 10, "Le comité technique est constitué.", by),
@@ -128,7 +132,7 @@ internal sealed class AilbSpace : IDemoSpace
                 [
                     new(210, UpdateStatus.OnTrack, 25, "Premier séminaire : état des lieux partagé.", by),
                     new(100, UpdateStatus.OnTrack, 55, "Troisième séminaire ; la charte est relue.", by),
-                    new(3, UpdateStatus.Blocked, 60, "La charte est adoptée ; la stratégie attend l’étude foncière, dont le financement n’est pas confirmé.", by),
+                    new(3, UpdateStatus.Blocked, 60, "La charte est adoptée ; la stratégie attend l’étude foncière, dont le financement n’est pas confirmé.", by, IsPublic: false),
                 ],
             },
             "Groupe de partage Tourisme" => new(title, w.Today.AddDays(-300), CommitmentState.UnderWay)

@@ -19,6 +19,7 @@ internal sealed class BrestSpace : IDemoSpace
     public DemoIdentity Identity => new("brest", TenantKind.Coalition, "Brest métropole – coalitions pour le climat", "Brest", "#12607a")
     {
         ModulesOff = [SpaceModules.Governance, SpaceModules.Leads],
+        Roadmap = "Six coalitions d’entreprises, d’associations, d’écoles et de services publics se sont engagées à tenir leur part du plan climat de la métropole.",
     };
 
     public async Task Fill(DemoWriter w)
@@ -52,6 +53,7 @@ internal sealed class BrestSpace : IDemoSpace
             var coalition = new Coalition((string)line["name"]!, started);
             var (kind, perimeter) = Perimeter((string)line["perimeter"]!, coalition.Name);
             coalition.Describe(coalition.Name, $"Réunir les acteurs de « {coalition.Name} » pour tenir ensemble leur part du plan climat.", kind, perimeter, themes[n].Id, started);
+            coalition.Show(true);
             for (var i = 0; i < mine.Count; i++) coalition.Welcome(mine[i].Id, i == 0 ? CoalitionRole.Lead : CoalitionRole.Member, started.AddDays(i * 6));
 
             var people = mine.Take(2).Select(m => w.Person(Standing.Staff, "Facilitation de la coalition", m)).ToList();

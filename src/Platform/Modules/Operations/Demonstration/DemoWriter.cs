@@ -66,6 +66,7 @@ internal sealed class DemoWriter(PlatformDb db, IMediator mediator, Fiction fict
     public Framework Framework(string name, string description, int from, int to, IEnumerable<string> axes)
     {
         var framework = new Framework(name, description, from, to);
+        framework.Show(true);
         foreach (var axis in axes) framework.AddAxis(framework.Axes.Count + 1, axis);
         return db.Add(framework).Entity;
     }
@@ -101,7 +102,12 @@ internal sealed class DemoWriter(PlatformDb db, IMediator mediator, Fiction fict
         foreach (var said in promise.News.OrderByDescending(n => n.DaysAgo))
         {
             var on = today.AddDays(-said.DaysAgo);
-            commitment.Tell(new Update(commitment.Id, Guid.CreateVersion7(), said.Status, said.Progress, said.Text, on, At(on), today, new Author(null, said.By)));
+            commitment.Tell(new Update(commitment.Id, Guid.CreateVersion7(), said.Status, said.Progress, said.Text, on, At(on), today, new Author(null, said.By), isPublic: promise.IsPublic && said.IsPublic));
+        }
+        if (promise.Answer is { } answer)
+        {
+            commitment.Answers.Add(new HolderAnswer(commitment));
+            commitment.Answers[0].Say(commitment, answer, today.AddDays(-promise.AnsweredDaysAgo), Team);
         }
         if (!promise.State.IsOpen())
         {
@@ -178,11 +184,15 @@ internal sealed record Promise(string Title, DateOnly Start, CommitmentState Sta
     public string? Reason { get; init; }
     public IReadOnlyList<Step> Measures { get; init; } = [];
     public IReadOnlyList<Said> News { get; init; } = [];
+    /// <summary>What the holder says to the public.</summary>
+    public string? Answer { get; init; }
+    public int AnsweredDaysAgo { get; init; } = 20;
 }
 
 internal sealed record Step(string Title, DateOnly? Due, DateOnly? Done = null, Organisation? By = null);
 
-internal sealed record Said(int DaysAgo, UpdateStatus Status, int? Progress, string Text, string By);
+/// <param name="IsPublic">Everybody may read its text.</param>
+internal sealed record Said(int DaysAgo, UpdateStatus Status, int? Progress, string Text, string By, bool IsPublic = true);
 
 /// <summary>A lead to write.</summary>
 /// <param name="Verdicts">One letter per question, in their order: o yes, n no, ? unknown, anything else no answer.</param>

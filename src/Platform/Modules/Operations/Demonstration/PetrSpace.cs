@@ -19,6 +19,7 @@ internal sealed class PetrSpace : IDemoSpace
     public DemoIdentity Identity => new("petr", TenantKind.Petr, "Pôle territorial rural", "PETR", "#3f5a2a")
     {
         Words = Vocabulary.With([KeyValuePair.Create("engagement", new Word("action", "actions", true))]),
+        Roadmap = "Ce que cinq communautés attendent de leur pôle pour le prochain mandat, mission par mission.",
     };
 
     public async Task Fill(DemoWriter w)

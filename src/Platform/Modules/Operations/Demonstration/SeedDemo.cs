@@ -19,6 +19,8 @@ internal sealed record DemoIdentity(string Identifier, TenantKind Kind, string N
 {
     public Vocabulary Words { get; init; } = Vocabulary.Default;
     public IReadOnlyList<string> ModulesOff { get; init; } = [];
+    /// <summary>What stands under the title of the public road map; null where it is not open.</summary>
+    public string? Roadmap { get; init; }
 }
 
 /// <summary>Fills the demonstration. Run again, it leaves what exists; a space whose filling was interrupted is filled.</summary>
@@ -50,6 +52,7 @@ internal static class SeedDemo
         tenant.Brand(identity.Accent, null);
         tenant.Speak(identity.Words);
         tenant.SwitchOff(identity.ModulesOff);
+        tenant.Publish(identity.Roadmap is not null, identity.Roadmap, OpenLicence.Etalab);
         tenant.MarkAsDemonstration();
         db.Add(tenant);
         await db.SaveChangesAsync(ct);

@@ -11,8 +11,26 @@ public static class GetLegalInformation
     public sealed record Query : IRequest<View>;
 
     /// <param name="Service">Name of the site that the statement is about.</param>
-    public sealed record View(string Service, string? Publisher, string? Address, string? Director, string? Host, string? Contact, string? DataContact,
-        DateOnly? AuditedOn, string? Auditor, int? Score, string? Gaps, string? Plan, Conformity Conformity);
+    public sealed record View(string Service)
+    {
+        public string? Publisher { get; init; }
+        public string? Siren { get; init; }
+        public string? Address { get; init; }
+        public string? Director { get; init; }
+        public string? Host { get; init; }
+        public string? Contact { get; init; }
+        public string? Phone { get; init; }
+        public string? DataContact { get; init; }
+        public DateOnly? AuditedOn { get; init; }
+        public string? Auditor { get; init; }
+        public int? Score { get; init; }
+        public string? Gaps { get; init; }
+        public string? Exemptions { get; init; }
+        public string? OutOfScope { get; init; }
+        public DateOnly? StatedOn { get; init; }
+        public string? Plan { get; init; }
+        public Conformity Conformity { get; init; } = Conformity.None;
+    }
 
     internal sealed class Handler(PlatformDb db, CurrentTenant tenant, IConfiguration configuration, TimeProvider clock) : IRequestHandler<Query, View>
     {
@@ -20,12 +38,20 @@ public static class GetLegalInformation
         {
             if (tenant.SpaceOrNull is not { } space) return OfThePlatform(configuration.GetSection("Legal"));
             var today = space.Today(clock);
-            return await db.Set<LegalInformation>().AsNoTracking().Select(l => new View(space.Name, l.Publisher ?? space.Name, l.Address, l.Director, l.Host, l.Contact,
-                    l.DataContact, l.AuditedOn, l.Auditor, l.Score, l.Gaps, l.Plan, LegalInformation.ConformityOf(l.AuditedOn, l.Score, today)))
-                .SingleOrDefaultAsync(ct) ?? new View(space.Name, space.Name, null, null, null, null, null, null, null, null, null, null, Conformity.None);
+            var siren = await db.Tenants.Where(t => t.Id == space.Id).Select(t => t.Siren).SingleAsync(ct);
+            return await db.Set<LegalInformation>().AsNoTracking().Select(l => new View(space.Name)
+            {
+                Publisher = l.Publisher ?? space.Name, Siren = siren, Address = l.Address, Director = l.Director, Host = l.Host, Contact = l.Contact, Phone = l.Phone,
+                DataContact = l.DataContact, AuditedOn = l.AuditedOn, Auditor = l.Auditor, Score = l.Score, Gaps = l.Gaps, Exemptions = l.Exemptions,
+                OutOfScope = l.OutOfScope, StatedOn = l.StatedOn, Plan = l.Plan, Conformity = LegalInformation.ConformityOf(l.AuditedOn, l.Score, today),
+            }).SingleOrDefaultAsync(ct) ?? new View(space.Name) { Publisher = space.Name, Siren = siren };
         }
 
-        private static View OfThePlatform(IConfiguration legal) => new("Plateforme des coopérations territoriales", legal["Publisher"], legal["Address"], legal["Director"],
-            legal["Host"], legal["Contact"], legal["DataContact"], null, null, null, null, null, Conformity.None);
+        // The platform itself is audited by nobody but its operator, who then says so here.
+        private static View OfThePlatform(IConfiguration legal) => new("Plateforme des coopérations territoriales")
+        {
+            Publisher = legal["Publisher"], Address = legal["Address"], Director = legal["Director"], Host = legal["Host"], Contact = legal["Contact"],
+            Phone = legal["Phone"], DataContact = legal["DataContact"],
+        };
     }
 }

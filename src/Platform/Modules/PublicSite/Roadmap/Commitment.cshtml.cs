@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
+using Platform.Kernel;
+using Platform.Modules.Engagements.Contract.Roadmap;
+using Platform.Modules.Shared;
+using Platform.Modules.Tenancy;
+
+namespace Platform.Modules.PublicSite.Roadmap;
+
+[Module(SpaceModules.Roadmap), Published]
+public sealed class CommitmentModel(IMediator mediator) : PublicPage(mediator)
+{
+    [FromRoute] public Guid Id { get; set; }
+    public ShowPublicCommitment.Sheet Sheet { get; private set; } = null!;
+
+    protected override async Task Read() => Sheet = await Send(new ShowPublicCommitment.Query(Id));
+}
+
+/// <summary>The same in a frame of another site.</summary>
+[Module(SpaceModules.Roadmap), Published(Embeddable = true)]
+public sealed class CommitmentCardModel(IMediator mediator) : PublicPage(mediator)
+{
+    [FromRoute] public Guid Id { get; set; }
+    public ShowPublicCommitment.Sheet Sheet { get; private set; } = null!;
+
+    protected override async Task Read() => Sheet = await Send(new ShowPublicCommitment.Query(Id));
+}
