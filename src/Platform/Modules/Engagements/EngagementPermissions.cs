@@ -12,5 +12,7 @@ public static class EngagementPermissions
     [GrantedTo(Roles.Facilitator)] public const string ManageFrameworks = "engagements.frameworks";
     /// <summary>Says that what is declared has been checked: never who declares it alone.</summary>
     [GrantedTo(Roles.Facilitator)] public const string Verify = "engagements.verify";
+    /// <summary>In a coalition: asks for support, answers to the road map. A referent does it for the own organisation only.</summary>
+    [GrantedTo(Roles.Facilitator | Roles.Referent)] public const string SpeakForMember = "engagements.speak";
     [GrantedTo(Roles.Facilitator)] public const string ManageCoalitions = "engagements.coalitions";
 }

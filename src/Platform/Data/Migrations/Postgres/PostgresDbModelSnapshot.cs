@@ -572,6 +572,57 @@ namespace Platform.Data.Migrations.Postgres
                     b.ToTable("coalition_member");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.CoalitionRhythm", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CoalitionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coalition_id");
+
+                    b.Property<int>("Every")
+                        .HasColumnType("integer")
+                        .HasColumnName("every");
+
+                    b.Property<DateOnly>("FirstOn")
+                        .HasColumnType("date")
+                        .HasColumnName("first_on");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Time")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("time");
+
+                    b.Property<short>("Unit")
+                        .HasColumnType("smallint")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_coalition_rhythm");
+
+                    b.HasIndex("TenantId", "CoalitionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_coalition_rhythm_tenant_id_coalition_id");
+
+                    b.ToTable("coalition_rhythm");
+                });
+
             modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.CoalitionStep", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1996,6 +2047,206 @@ namespace Platform.Data.Migrations.Postgres
                     b.ToTable("screening_question");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Engagements.RoadMaps.RoadMapAnswer", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<short>("Choice")
+                        .HasColumnType("smallint")
+                        .HasColumnName("choice");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_road_map_answer");
+
+                    b.HasIndex("TenantId", "OrganisationId")
+                        .HasDatabaseName("ix_road_map_answer_tenant_id_organisation_id");
+
+                    b.HasIndex("TenantId", "RoundId", "OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_road_map_answer_tenant_id_round_id_organisation_id");
+
+                    b.ToTable("road_map_answer");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.RoadMaps.RoadMapRound", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<Guid>("CoalitionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coalition_id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("opened_by");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_road_map_round");
+
+                    b.HasIndex("TenantId", "CoalitionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_road_map_round_tenant_id_coalition_id_number");
+
+                    b.ToTable("road_map_round");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Support.SupportRequest", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<Guid>("CoalitionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coalition_id");
+
+                    b.Property<string>("Details")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("details");
+
+                    b.Property<DateOnly>("DueKey")
+                        .HasColumnType("date")
+                        .HasColumnName("due_key");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("KindId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kind_id");
+
+                    b.Property<DateOnly?>("OpenDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("open_due_on");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("StateOn")
+                        .HasColumnType("date")
+                        .HasColumnName("state_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_support_request");
+
+                    b.HasIndex("TenantId", "CoalitionId")
+                        .HasDatabaseName("ix_support_request_tenant_id_coalition_id");
+
+                    b.HasIndex("TenantId", "KindId")
+                        .HasDatabaseName("ix_support_request_tenant_id_kind_id");
+
+                    b.HasIndex("TenantId", "OwnerId")
+                        .HasDatabaseName("ix_support_request_tenant_id_owner_id");
+
+                    b.HasIndex("TenantId", "DueKey", "Id")
+                        .HasDatabaseName("ix_support_request_tenant_id_due_key_id");
+
+                    b.ToTable("support_request");
+                });
+
             modelBuilder.Entity("Platform.Modules.Engagements.Updates.Update", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -3121,6 +3372,23 @@ namespace Platform.Data.Migrations.Postgres
                         .HasConstraintName("fk_coalition_member_organisation_tenant_id_organisation_id");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.CoalitionRhythm", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_coalition_rhythm_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Coalitions.Coalition", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CoalitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_coalition_rhythm_coalition_tenant_id_coalition_id");
+                });
+
             modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.CoalitionStep", b =>
                 {
                     b.HasOne("Platform.Modules.Tenancy.Tenant", null)
@@ -3571,6 +3839,77 @@ namespace Platform.Data.Migrations.Postgres
                         .HasConstraintName("fk_screening_question_tenant_tenant_id");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Engagements.RoadMaps.RoadMapAnswer", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_road_map_answer_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Members.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_road_map_answer_organisation_tenant_id_organisation_id");
+
+                    b.HasOne("Platform.Modules.Engagements.RoadMaps.RoadMapRound", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("TenantId", "RoundId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_road_map_answer_road_map_round_tenant_id_round_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.RoadMaps.RoadMapRound", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_road_map_round_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Coalitions.Coalition", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CoalitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_road_map_round_coalition_tenant_id_coalition_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Support.SupportRequest", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_request_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Coalitions.Coalition", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CoalitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_request_coalition_tenant_id_coalition_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Coalitions.GuideLine", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "KindId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_request_guide_line_tenant_id_kind_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_support_request_person_tenant_id_owner_id");
+                });
+
             modelBuilder.Entity("Platform.Modules.Engagements.Updates.Update", b =>
                 {
                     b.HasOne("Platform.Modules.Tenancy.Tenant", null)
@@ -3814,6 +4153,11 @@ namespace Platform.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Leads.Lead", b =>
+                {
+                    b.Navigation("Answers");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.RoadMaps.RoadMapRound", b =>
                 {
                     b.Navigation("Answers");
                 });

@@ -95,6 +95,37 @@ namespace Platform.Data.Migrations.SqlServer
                 defaultValue: false);
 
             migrationBuilder.CreateTable(
+                name: "coalition_rhythm",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    coalition_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    first_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    every = table.Column<int>(type: "int", nullable: false),
+                    unit = table.Column<short>(type: "smallint", nullable: false),
+                    time = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_coalition_rhythm", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_coalition_rhythm_coalition_tenant_id_coalition_id",
+                        columns: x => new { x.tenant_id, x.coalition_id },
+                        principalTable: "coalition",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_coalition_rhythm_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "document",
                 columns: table => new
                 {
@@ -246,6 +277,38 @@ namespace Platform.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "road_map_round",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    coalition_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    number = table.Column<int>(type: "int", nullable: false),
+                    text = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    opened_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    opened_by = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_road_map_round", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_road_map_round_coalition_tenant_id_coalition_id",
+                        columns: x => new { x.tenant_id, x.coalition_id },
+                        principalTable: "coalition",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_road_map_round_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "screening_question",
                 columns: table => new
                 {
@@ -261,6 +324,56 @@ namespace Platform.Data.Migrations.SqlServer
                     table.PrimaryKey("pk_screening_question", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
                         name: "fk_screening_question_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "support_request",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    coalition_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    kind_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    details = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    asked_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    asked_by_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    asked_by = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    owner_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    state = table.Column<short>(type: "smallint", nullable: false),
+                    state_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    open_due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    due_key = table.Column<DateOnly>(type: "date", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_support_request", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_support_request_coalition_tenant_id_coalition_id",
+                        columns: x => new { x.tenant_id, x.coalition_id },
+                        principalTable: "coalition",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_support_request_guide_line_tenant_id_kind_id",
+                        columns: x => new { x.tenant_id, x.kind_id },
+                        principalTable: "guide_line",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_support_request_person_tenant_id_owner_id",
+                        columns: x => new { x.tenant_id, x.owner_id },
+                        principalTable: "person",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_support_request_tenant_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenant",
                         principalColumn: "id",
@@ -344,6 +457,42 @@ namespace Platform.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "road_map_answer",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    round_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    choice = table.Column<short>(type: "smallint", nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    answered_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    answered_by = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_road_map_answer", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_road_map_answer_organisation_tenant_id_organisation_id",
+                        columns: x => new { x.tenant_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_road_map_answer_road_map_round_tenant_id_round_id",
+                        columns: x => new { x.tenant_id, x.round_id },
+                        principalTable: "road_map_round",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_road_map_answer_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "lead_answer",
                 columns: table => new
                 {
@@ -379,6 +528,12 @@ namespace Platform.Data.Migrations.SqlServer
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_coalition_rhythm_tenant_id_coalition_id",
+                table: "coalition_rhythm",
+                columns: new[] { "tenant_id", "coalition_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_document_tenant_id_added_at_id",
@@ -479,9 +634,46 @@ namespace Platform.Data.Migrations.SqlServer
                 columns: new[] { "tenant_id", "question_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_road_map_answer_tenant_id_organisation_id",
+                table: "road_map_answer",
+                columns: new[] { "tenant_id", "organisation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_road_map_answer_tenant_id_round_id_organisation_id",
+                table: "road_map_answer",
+                columns: new[] { "tenant_id", "round_id", "organisation_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_road_map_round_tenant_id_coalition_id_number",
+                table: "road_map_round",
+                columns: new[] { "tenant_id", "coalition_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_screening_question_tenant_id_position",
                 table: "screening_question",
                 columns: new[] { "tenant_id", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_support_request_tenant_id_coalition_id",
+                table: "support_request",
+                columns: new[] { "tenant_id", "coalition_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_support_request_tenant_id_due_key_id",
+                table: "support_request",
+                columns: new[] { "tenant_id", "due_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_support_request_tenant_id_kind_id",
+                table: "support_request",
+                columns: new[] { "tenant_id", "kind_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_support_request_tenant_id_owner_id",
+                table: "support_request",
+                columns: new[] { "tenant_id", "owner_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_verification_tenant_id_commitment_id",
@@ -510,6 +702,9 @@ namespace Platform.Data.Migrations.SqlServer
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "coalition_rhythm");
+
+            migrationBuilder.DropTable(
                 name: "document_chunk");
 
             migrationBuilder.DropTable(
@@ -517,6 +712,12 @@ namespace Platform.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "lead_answer");
+
+            migrationBuilder.DropTable(
+                name: "road_map_answer");
+
+            migrationBuilder.DropTable(
+                name: "support_request");
 
             migrationBuilder.DropTable(
                 name: "verification");
@@ -529,6 +730,9 @@ namespace Platform.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "screening_question");
+
+            migrationBuilder.DropTable(
+                name: "road_map_round");
 
             migrationBuilder.DropColumn(
                 name: "is_public",

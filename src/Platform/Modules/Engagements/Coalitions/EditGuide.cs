@@ -16,7 +16,7 @@ public static class EditGuide
     [Needs(EngagementPermissions.ManageCoalitions)]
     public sealed record Form : IRequest<Answer>;
 
-    public sealed record Answer(Command Launch, Command Commitment, Command Functioning);
+    public sealed record Answer(Command Launch, Command Commitment, Command Functioning, Command Support);
 
     [Needs(EngagementPermissions.ManageCoalitions)]
     public sealed record Command : ICommand
@@ -53,8 +53,9 @@ public static class EditGuide
             var all = await db.Set<GuideLine>().ToListAsync(ct);
             var known = all.Count > 0;
             if (!known) all = [.. GuideBook.Usual];
-            Command Of(GuidePart part) => Filled(part, all, known);
-            return new(Of(GuidePart.Launch), Of(GuidePart.Commitment), Of(GuidePart.Functioning));
+            // The support offered came later: a guide that is older shows what ships with the platform.
+            Command Of(GuidePart part) => part == GuidePart.Support && !all.Exists(l => l.Part == part) ? Filled(part, GuideBook.Usual, false) : Filled(part, all, known);
+            return new(Of(GuidePart.Launch), Of(GuidePart.Commitment), Of(GuidePart.Functioning), Of(GuidePart.Support));
         }
 
         public async Task<Unit> Handle(Command c, CancellationToken ct)

@@ -4,6 +4,8 @@ using Platform.Kernel;
 using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Engagements.Evidence;
 using Platform.Modules.Engagements.Frameworks;
+using Platform.Modules.Engagements.RoadMaps;
+using Platform.Modules.Engagements.Support;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Tenancy;
 
@@ -17,19 +19,31 @@ public static class GetCoalition
     [AnyMember]
     public sealed record Query(Guid Id) : IRequest<Sheet>;
 
-    public sealed record Sheet(Head Head, IReadOnlyList<Participant> Members, IReadOnlyList<Participant> Facilitators, IReadOnlyList<Line> Lines, IReadOnlyList<DocumentLine> Documents, DateOnly Today)
+    public sealed record Sheet(Head Head, IReadOnlyList<Participant> Members, IReadOnlyList<Participant> Facilitators, IReadOnlyList<Line> Lines, DateOnly Today)
     {
+        public IReadOnlyList<DocumentLine> Documents { get; init; } = [];
+        /// <summary>Those that wait for something; the list has the others.</summary>
+        public IReadOnlyList<Request> Requests { get; init; } = [];
+        /// <summary>Versions of the road map, the last first.</summary>
+        public IReadOnlyList<Round> Rounds { get; init; } = [];
+
         public IEnumerable<Participant> Present => Members.Where(m => m.Until is null || m.Until >= Today);
         public IEnumerable<Participant> Gone => Members.Where(m => m.Until < Today);
         public Participant? Facilitator => Facilitators.FirstOrDefault(f => f.Since <= Today && (f.Until is null || f.Until >= Today));
 
         public IEnumerable<Line> Of(GuidePart part) => Lines.Where(l => l.Part == part);
         public Stage StageOf(GuidePart part) => Stage.Of(Of(part).Where(l => !l.Retired).Select(l => (l.Text, l.Done is not null)));
-        public Line? Next => Lines.FirstOrDefault(l => l.Part != GuidePart.Functioning && !l.Retired && l.Done is null);
+        public Line? Next => Lines.FirstOrDefault(l => l.Part < GuidePart.Functioning && !l.Retired && l.Done is null);
     }
 
     public sealed record Head(Guid Id, string Name, string? Purpose, PerimeterKind PerimeterKind, string Perimeter, string? Theme, DateOnly StartedOn,
-        CoalitionState State, DateOnly StateSince, string? StateReason, int CommitmentCount, int LateCount, IReadOnlyList<CommitmentRow> Commitments);
+        CoalitionState State, DateOnly StateSince, string? StateReason, int CommitmentCount, int LateCount, Rhythm? Rhythm, IReadOnlyList<CommitmentRow> Commitments);
+
+    /// <summary>A request for support.</summary>
+    public sealed record Request(Guid Id, string Kind, SupportState State, DateOnly? DueOn, string? Owner);
+
+    /// <summary>A version of the road map and what the members answered.</summary>
+    public sealed record Round(Guid Id, int Number, DateOnly OpenedOn, DateOnly? ClosedOn, RoadMapCount Count);
 
     public sealed record CommitmentRow(Guid Id, string Title, Commitments.Standing Standing, DateOnly? DueOn, int? Progress);
 
@@ -48,21 +62,24 @@ public static class GetCoalition
             var today = tenant.Space.Today(clock);
             var head = await Heads(query.Id, today).SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(Coalition));
             var lines = await Lines(query.Id).ToListAsync(ct);
-            var participants = await Participants(query.Id).ToListAsync(ct);
-            var documents = await db.Set<Document>().Where(d => d.CoalitionId == query.Id).OrderBy(d => d.AddedAt).ThenBy(d => d.Id)
-                .Select(d => new DocumentLine(d.Id, d.OwnerKey, d.Name, d.Address, d.MediaType, d.Size, d.IsPublic, d.AddedAt, d.AddedBy, d.RemovedOn, d.RemovedBy, d.RemovedReason)).ToListAsync(ct);
-            var names = await mediator.Send(new NamesOf.Query(participants.Select(p => p.OrganisationId ?? p.PersonId)), ct);
+            var ledger = await CoalitionLedger.Read(db, query.Id, ct);
+            var names = await mediator.Send(new NamesOf.Query(ledger.Parties), ct);
 
-            Participant Named(Raw p)
+            Participant Named(Guid id, Guid whoId, CoalitionRole? role, DateOnly since, DateOnly? until)
             {
-                var who = names[(p.OrganisationId ?? p.PersonId)!.Value];
-                return new(p.Id, who.Id, who.Name, who.IsPerson, p.Role, p.Since, p.Until);
+                var who = names[whoId];
+                return new(id, who.Id, who.Name, who.IsPerson, role, since, until);
             }
             return new(head,
-                [.. participants.Where(p => p.Role is not null).Select(Named).OrderBy(p => p.Role).ThenBy(p => Folding.Key(p.Who), StringComparer.Ordinal)],
-                [.. participants.Where(p => p.Role is null).Select(Named).OrderByDescending(p => p.Since)],
+                [.. ledger.Members.Select(m => Named(m.Id, m.Who, m.Role, m.Since, m.Until)).OrderBy(p => p.Role).ThenBy(p => Folding.Key(p.Who), StringComparer.Ordinal)],
+                [.. ledger.Terms.Select(t => Named(t.Id, t.Who, null, t.Since, t.Until)).OrderByDescending(p => p.Since)],
                 [.. lines.OrderBy(l => l.Part).ThenBy(l => l.Retired).ThenBy(l => l.Position)
-                    .Select(l => new Line(l.Id, l.Part, l.Text, l.Retired, l.Done, l.Answer))], documents, today);
+                    .Select(l => new Line(l.Id, l.Part, l.Text, l.Retired, l.Done, l.Answer))], today)
+            {
+                Documents = ledger.Documents,
+                Requests = ledger.Requests(id => names.GetValueOrDefault(id)?.Name),
+                Rounds = ledger.Rounds,
+            };
         }
 
         private IQueryable<Head> Heads(Guid id, DateOnly today) => db.Set<Coalition>().Where(c => c.Id == id).Select(c => new Head(
@@ -70,32 +87,17 @@ public static class GetCoalition
             c.StartedOn, c.State, c.StateSince, c.StateReason,
             db.Set<Commitment>().Count(k => k.CoalitionId == id && k.State != CommitmentState.Abandoned),
             db.Set<Commitment>().Count(k => k.CoalitionId == id && k.OpenDueOn < today),
+            db.Set<CoalitionRhythm>().Where(r => r.CoalitionId == id).Select(r => new Rhythm(r.FirstOn, r.Every, r.Unit, r.Time, r.Place)).FirstOrDefault(),
             db.Set<Commitment>().Where(k => k.CoalitionId == id).OrderBy(k => k.State >= CommitmentState.Kept).ThenBy(k => k.DueOn).ThenBy(k => k.Id).Take(MostCommitments)
                 .Select(k => new CommitmentRow(k.Id, k.Title, new Commitments.Standing(k.State, k.OpenDueOn, k.NextNewsDueOn, k.LastNewsOn, k.IsBlocked), k.DueOn, k.Progress)).ToList()));
 
         private IQueryable<RawLine> Lines(Guid id) => db.Set<GuideLine>()
-            .Where(l => l.RetiredOn == null || db.Set<CoalitionStep>().Any(s => s.CoalitionId == id && s.LineId == l.Id)
+            .Where(l => (l.RetiredOn == null && l.Part != GuidePart.Support) || db.Set<CoalitionStep>().Any(s => s.CoalitionId == id && s.LineId == l.Id)
                 || db.Set<CoalitionAnswer>().Any(a => a.CoalitionId == id && a.LineId == l.Id))
             .Select(l => new RawLine(l.Id, l.Part, l.Position, l.Text, l.RetiredOn != null,
                 db.Set<CoalitionStep>().Where(s => s.CoalitionId == id && s.LineId == l.Id).Select(s => new Mark(s.DoneOn, s.DoneBy, s.Note)).FirstOrDefault(),
                 db.Set<CoalitionAnswer>().Where(a => a.CoalitionId == id && a.LineId == l.Id).Select(a => new Mark(a.AnsweredOn, a.AnsweredBy, a.Text)).FirstOrDefault()));
 
-        // Members and facilitators in one round trip.
-        private IQueryable<Raw> Participants(Guid id) => db.Set<CoalitionMember>().Where(m => m.CoalitionId == id)
-            .Select(m => new Raw { Id = m.Id, OrganisationId = m.OrganisationId, PersonId = null, Role = m.Role, Since = m.JoinedOn, Until = m.LeftOn })
-            .Concat(db.Set<CoalitionFacilitator>().Where(f => f.CoalitionId == id)
-                .Select(f => new Raw { Id = f.Id, OrganisationId = f.OrganisationId, PersonId = f.PersonId, Role = null, Since = f.Since, Until = f.Until }));
-
         private sealed record RawLine(Guid Id, GuidePart Part, int Position, string Text, bool Retired, Mark? Done, Mark? Answer);
-
-        private sealed record Raw
-        {
-            public Guid Id { get; init; }
-            public Guid? OrganisationId { get; init; }
-            public Guid? PersonId { get; init; }
-            public CoalitionRole? Role { get; init; }
-            public DateOnly Since { get; init; }
-            public DateOnly? Until { get; init; }
-        }
     }
 }

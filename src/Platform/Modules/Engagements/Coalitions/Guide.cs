@@ -10,10 +10,11 @@ public enum GuidePart : short
     [Display(Name = "Lancement")] Launch = 1,
     [Display(Name = "Engagement")] Commitment,
     [Display(Name = "Fonctionnement")] Functioning,
+    [Display(Name = "Appui proposé")] Support,
 }
 
-/// <summary>A line of the space's guide: a step of the launch, a step towards the commitment, or a standing question on how the
-/// coalition works. A line that coalitions have answered is retired, never removed.</summary>
+/// <summary>A line of the space's guide: a step of the launch, a step towards the commitment, a standing question on how the
+/// coalition works, or a kind of support that the structure offers. A line that coalitions have answered is retired, never removed.</summary>
 [Display(Name = "Guide des coalitions")]
 public sealed class GuideLine : TenantOwned
 {

@@ -10,6 +10,7 @@ public sealed class GuideModel(IMediator mediator) : SpacePage(mediator)
     [BindProperty] public EditGuide.Command Launch { get; set; } = new();
     [BindProperty] public EditGuide.Command Commitment { get; set; } = new();
     [BindProperty] public EditGuide.Command Functioning { get; set; } = new();
+    [BindProperty] public EditGuide.Command Support { get; set; } = new();
     /// <summary>The line that its button moves, from 0.</summary>
     [BindProperty] public int? Up { get; set; }
     [BindProperty] public int? Down { get; set; }
@@ -21,6 +22,7 @@ public sealed class GuideModel(IMediator mediator) : SpacePage(mediator)
         if (Launch.Lines.Count == 0) Launch = stored.Launch;
         if (Commitment.Lines.Count == 0) Commitment = stored.Commitment;
         if (Functioning.Lines.Count == 0) Functioning = stored.Functioning;
+        if (Support.Lines.Count == 0) Support = stored.Support;
     }
 
     public IEnumerable<(string Name, string Title, string Help, EditGuide.Command Command)> Parts =>
@@ -28,6 +30,7 @@ public sealed class GuideModel(IMediator mediator) : SpacePage(mediator)
         (nameof(Launch), "Étapes du lancement", "Du premier contact au mode de fonctionnement.", Launch),
         (nameof(Commitment), "Étapes vers l’engagement", "De l’état des lieux à la feuille de route.", Commitment),
         (nameof(Functioning), "Questions sur le fonctionnement", "Chacun y répond sur sa fiche.", Functioning),
+        (nameof(Support), "Appuis que propose la structure", "Ce que l’on peut lui demander, depuis une fiche.", Support),
     ];
 
     public Task<IActionResult> OnPostLaunchAsync() => Save(Launch, GuidePart.Launch);
@@ -35,6 +38,8 @@ public sealed class GuideModel(IMediator mediator) : SpacePage(mediator)
     public Task<IActionResult> OnPostCommitmentAsync() => Save(Commitment, GuidePart.Commitment);
 
     public Task<IActionResult> OnPostFunctioningAsync() => Save(Functioning, GuidePart.Functioning);
+
+    public Task<IActionResult> OnPostSupportAsync() => Save(Support, GuidePart.Support);
 
     private async Task<IActionResult> Save(EditGuide.Command command, GuidePart part)
     {

@@ -20,6 +20,12 @@ internal static class GuideBook
         (GuidePart.Functioning, "Fréquence des réunions\u00a0?"),
         (GuidePart.Functioning, "Outils de travail\u00a0?"),
         (GuidePart.Functioning, "Qui assure le lien avec la structure et l’extérieur\u00a0?"),
+        (GuidePart.Support, "Apport d’informations et conseils"),
+        (GuidePart.Support, "Mise en relation avec des partenaires"),
+        (GuidePart.Support, "Prise en charge d’un intervenant extérieur"),
+        (GuidePart.Support, "Conseils et ressources d’animation"),
+        (GuidePart.Support, "Réservation de salle"),
+        (GuidePart.Support, "Formation au rôle de facilitateur"),
     ];
 
     /// <summary>What a space without lines of its own is shown. Not tracked, not saved.</summary>
@@ -30,12 +36,18 @@ internal static class GuideBook
     {
         var lines = await db.Set<GuideLine>().AsTracking().ToListAsync(ct);
         // Two first coalitions at once: the number makes the second one wait, then fail on the key instead of doubling the guide.
-        if (lines.Count == 0 && await Sequence.Next(db, "guide", ct) == 1)
-        {
-            lines.AddRange(Usual);
-            db.AddRange(lines);
-        }
+        if (lines.Count == 0 && await Sequence.Next(db, "guide", ct) == 1) Enter(Usual);
+        // The support offered came later: a space whose guide is older has no line of it yet.
+        else if (lines.Count > 0 && !lines.Exists(l => l.Part == GuidePart.Support) && await Sequence.Next(db, "guide-support", ct) == 1)
+            Enter(Usual.Where(l => l.Part == GuidePart.Support));
         return [.. lines.Where(l => l.RetiredOn is null).OrderBy(l => l.Part).ThenBy(l => l.Position)];
+
+        void Enter(IEnumerable<GuideLine> usual)
+        {
+            var entered = usual.ToList();
+            lines.AddRange(entered);
+            db.AddRange(entered);
+        }
     }
 
     public static IEnumerable<Guid> Ids(this IEnumerable<GuideLine> lines, GuidePart part) => lines.Where(l => l.Part == part).Select(l => l.Id);

@@ -60,7 +60,7 @@ public static class ListCoalitions
         private IQueryable<Detail> Details(List<Guid> ids, DateOnly today) => db.Set<Coalition>().Where(c => ids.Contains(c.Id)).Select(c => new Detail(c.Id,
             c.Members.Count(m => m.JoinedOn <= today && (m.LeftOn == null || m.LeftOn >= today)),
             c.Steps.Count(s => db.Set<GuideLine>().Any(l => l.Id == s.LineId && l.RetiredOn == null)),
-            db.Set<GuideLine>().Count(l => l.RetiredOn == null && l.Part != GuidePart.Functioning),
+            db.Set<GuideLine>().Count(l => l.RetiredOn == null && l.Part < GuidePart.Functioning),
             db.Set<Commitment>().Count(k => k.CoalitionId == c.Id && k.State != CommitmentState.Abandoned),
             db.Set<Commitment>().Count(k => k.CoalitionId == c.Id && k.OpenDueOn < today)));
 

@@ -48,7 +48,7 @@ public static class TakeStep
         {
             var found = await db.Set<Coalition>().Where(c => c.Id == form.CoalitionId)
                 .Select(c => new { c.Name, Step = c.Steps.FirstOrDefault(s => s.LineId == form.LineId) }).SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(Coalition));
-            var line = await db.Set<GuideLine>().SingleOrDefaultAsync(l => l.Id == form.LineId && l.Part != GuidePart.Functioning, ct) ?? throw new NotFound(nameof(GuideLine));
+            var line = await db.Set<GuideLine>().SingleOrDefaultAsync(l => l.Id == form.LineId && l.Part < GuidePart.Functioning, ct) ?? throw new NotFound(nameof(GuideLine));
             return new(found.Name, line.Text, found.Step is not null,
                 new Command { DoneOn = found.Step?.DoneOn ?? tenant.Space.Today(clock), Note = found.Step?.Note });
         }
@@ -59,7 +59,7 @@ public static class TakeStep
             if (c.DoneOn is null && c.Note is null && await db.Set<CoalitionStep>().AnyAsync(s => s.CoalitionId == c.CoalitionId && s.LineId == c.LineId, ct)) return new(false);
             var coalition = await db.ToChange(c.CoalitionId, x => x.Include(x => x.Steps), ct);
             var lines = await GuideBook.Open(db, ct);
-            if (!lines.Exists(l => l.Id == c.LineId && l.Part != GuidePart.Functioning)) throw new NotFound(nameof(GuideLine));
+            if (!lines.Exists(l => l.Id == c.LineId && l.Part < GuidePart.Functioning)) throw new NotFound(nameof(GuideLine));
             return new(coalition.Take(c.LineId, c.DoneOn ?? tenant.Space.Today(clock), user.Name, c.Note, [.. lines.Ids(GuidePart.Launch)]));
         }
 

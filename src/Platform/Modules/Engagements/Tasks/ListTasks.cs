@@ -4,6 +4,7 @@ using Platform.Kernel;
 using Platform.Modules.Access;
 using Platform.Modules.Engagements.Coalitions;
 using Platform.Modules.Engagements.Commitments;
+using Platform.Modules.Engagements.Support;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Tenancy;
 
@@ -16,7 +17,7 @@ public static class ListTasks
     /// <summary>How long before the day a thing becomes a task.</summary>
     public const int NewsAhead = 14, DueAhead = 30, DecisionAfter = 30, Most = 200;
 
-    public enum TaskKind { News = 1, Due, Measure, Decision }
+    public enum TaskKind { News = 1, Due, Measure, Decision, Support }
 
     [AnyMember]
     public sealed record Query : IRequest<Answer>;
@@ -26,6 +27,7 @@ public static class ListTasks
         public int Late => Rows.Count(r => r.IsLate(Today));
     }
 
+    /// <param name="CommitmentId">Of a request for support, the request itself; <paramref name="Measure"/> is then what is asked, and <paramref name="Title"/> who asks.</param>
     /// <param name="On">Due date, or the day after which the commitment is silent, or the day it was proposed.</param>
     public sealed record Row(TaskKind Kind, Guid CommitmentId, string Title, string? Measure, DateOnly On, DateOnly? LastNewsOn, bool IsDueToo)
     {
@@ -40,6 +42,7 @@ public static class ListTasks
             var mine = await Mine(memberships.Known!, today, ct);
             var (news, due, decision) = (today.AddDays(NewsAhead), today.AddDays(DueAhead), today.AddDays(-DecisionAfter));
             var me = memberships.Known!.PersonId;
+            var (coalitions, manages) = (tenant.Space.Has(SpaceModules.Coalitions), memberships.Known.May(EngagementPermissions.ManageCoalitions));
             var rows = await mine.Where(c => c.NextNewsDueOn < news)
                     .Select(c => new { Kind = TaskKind.News, c.Id, c.Title, Measure = (string?)null, On = c.NextNewsDueOn!.Value, c.LastNewsOn })
                 .Concat(mine.Where(c => c.OpenDueOn < due && c.State >= CommitmentState.Adopted)
@@ -50,6 +53,9 @@ public static class ListTasks
                     .Join(db.Set<Commitment>().Where(c => c.State == CommitmentState.Adopted || c.State == CommitmentState.UnderWay), m => m.CommitmentId, c => c.Id, (m, c) => new { m, c })
                     .Where(x => (me != null && x.m.PersonId == me) || (x.m.PersonId == null && mine.Any(own => own.Id == x.c.Id)))
                     .Select(x => new { Kind = TaskKind.Measure, x.c.Id, x.c.Title, Measure = (string?)x.m.Title, On = x.m.DueOn!.Value, x.c.LastNewsOn }))
+                .Concat(db.Set<SupportRequest>().Where(r => coalitions && r.State < SupportState.Given && (r.DueOn == null || r.DueOn < due) && ((me != null && r.OwnerId == me) || (manages && r.OwnerId == null)))
+                    .Select(r => new { Kind = TaskKind.Support, r.Id, Title = db.Set<Coalition>().Where(c => c.Id == r.CoalitionId).Select(c => c.Name).First(),
+                        Measure = db.Set<GuideLine>().Where(l => l.Id == r.KindId).Select(l => l.Text).FirstOrDefault(), On = r.DueOn ?? today, LastNewsOn = r.DueOn }))
                 .OrderBy(r => r.On).ThenBy(r => r.Id).Take(Most).ToListAsync(ct);
             // Silent and past its date is one thing to do: give news.
             var asked = rows.Where(r => r.Kind == TaskKind.News).Select(r => r.Id).ToHashSet();

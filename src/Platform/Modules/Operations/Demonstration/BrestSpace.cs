@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 using Platform.Modules.Access;
 using Platform.Modules.Engagements.Coalitions;
 using Platform.Modules.Engagements.Commitments;
+using Platform.Modules.Engagements.Evidence;
 using Platform.Modules.Engagements.Frameworks;
+using Platform.Modules.Engagements.RoadMaps;
+using Platform.Modules.Engagements.Support;
 using Platform.Modules.Engagements.Updates;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Members.Organisations;
@@ -43,6 +46,7 @@ internal sealed class BrestSpace : IDemoSpace
         var launch = Lines(w, data, "launch_guide", GuidePart.Launch);
         var commitment = Lines(w, data, "commitment_guide", GuidePart.Commitment);
         var questions = Lines(w, data, "functioning_questions", GuidePart.Functioning);
+        var support = Lines(w, data, "support_offered", GuidePart.Support);
 
         Person? referent = null;
         var n = 0;
@@ -76,15 +80,56 @@ internal sealed class BrestSpace : IDemoSpace
             SearchTerms.Add(w.Db, SearchKind.Coalition, coalition.Id, [coalition.Name, coalition.Perimeter, themes[n].Name]);
             await w.Db.SaveChangesAsync(w.Stop);
 
-            await w.Commit(Tell(w, coalition, n, facilitator.FullName) with
+            Work(w, coalition, n, mine, support, facilitator);
+            var promise = await w.Commit(Tell(w, coalition, n, facilitator.FullName) with
             {
                 CoalitionId = coalition.Id, Theme = themes[n], Objectives = [objectives[n % objectives.Count]], Referent = people[0], Facilitator = facilitator,
             });
+            await Prove(w, promise, n, facilitator.FullName);
             n++;
         }
         await w.Persona(referent!, Roles.Referent, "Les engagements de sa coalition et de son organisation.");
         var elected = w.Person(Standing.Elected, "Délégation au climat", metropolis);
         await w.Persona(elected, Roles.Reader, "Tout en lecture, avant le forum annuel.");
+    }
+
+    /// <summary>What it asked of the metropolis, when it meets, what its members answered to its road map.</summary>
+    private static void Work(DemoWriter w, Coalition coalition, int n, List<Organisation> members, List<GuideLine> support, Person facilitator)
+    {
+        var by = new Author(null, facilitator.FullName);
+        if (n < 5) w.Db.Add(new CoalitionRhythm(coalition, coalition.StartedOn.AddDays(30), n % 2 == 0 ? 2 : 1, RhythmUnit.Months, n == 0 ? "14 h" : "17 h 30", n == 0 ? "à l’ENIB" : null));
+        // The first ones of the list: a room that waits, a trainer that is late, advice given, a speaker refused.
+        var request = n switch
+        {
+            0 => new SupportRequest(coalition, support[4].Id, "Une salle de trente places pour présenter la feuille de route.", w.Today.AddDays(12), w.Today.AddDays(-4), by),
+            1 => new SupportRequest(coalition, support[5].Id, "Deux nouveaux facilitateurs à former avant la rentrée.", w.Today.AddDays(-6), w.Today.AddDays(-40), by),
+            2 => new SupportRequest(coalition, support[0].Id, "Les chiffres de fréquentation des événements soutenus.", null, w.Today.AddDays(-90), by),
+            3 => new SupportRequest(coalition, support[2].Id, "Un éclairagiste pour une demi-journée.", w.Today.AddDays(30), w.Today.AddDays(-25), by),
+            4 => new SupportRequest(coalition, support[1].Id, "Rencontrer les filières de matériaux biosourcés du pays.", w.Today.AddDays(45), w.Today.AddDays(-2), by),
+            _ => null,
+        };
+        if (request is not null)
+        {
+            if (n == 1) request.Answer(coalition, SupportState.UnderWay, facilitator.Id, request.DueOn, null, w.Today.AddDays(-30));
+            if (n == 2) request.Answer(coalition, SupportState.Given, facilitator.Id, null, "Tableau transmis et commenté en réunion.", w.Today.AddDays(-70));
+            if (n == 3) request.Answer(coalition, SupportState.Refused, facilitator.Id, request.DueOn, "Le budget de l’année est engagé ; à représenter en janvier.", w.Today.AddDays(-18));
+            w.Db.Add(request);
+        }
+        if (n is not (0 or 1 or 3)) return;
+        var round = new RoadMapRound(coalition, 1, "État des lieux partagé, puis trois actions communes dans l’année.\nUn point d’avancement au forum annuel.", w.Today.AddDays(n == 0 ? 14 : -20), w.Today.AddDays(-35), facilitator.FullName, members.Select(m => m.Id));
+        for (var i = 0; i < members.Count - 1 - n; i++)
+            round.Note(members[i].Id, n == 1 && i == 1 ? RoadMapChoice.No : RoadMapChoice.Yes, n == 1 && i == 1 ? "Le calendrier tombe en pleine saison." : null, w.Today.AddDays(-30 + 3 * i), facilitator.FullName);
+        if (n == 3) round.Close(w.Today.AddDays(-15));
+        w.Db.Add(round);
+    }
+
+    private static async Task Prove(DemoWriter w, Commitment promise, int n, string by)
+    {
+        if (n > 2) return;
+        var (place, author, now) = (new Place(promise.Id, null, null, null), new Author(null, by), new DateTimeOffset(w.Today.AddDays(-10).ToDateTime(new TimeOnly(9, 30)), TimeSpan.Zero));
+        await Filing.Put(w.Db, promise, "", place, "https://brest.fr/plan-climat", "Le plan climat de la métropole", author, now, w.Stop);
+        if (n == 0) w.Db.Add(new Verification(place, "Bilans des six établissements relus en réunion.", w.Today.AddDays(-8), author, now));
+        await EvidenceLevels.Weigh(w.Db, promise.Id, w.Stop);
     }
 
     private static Objective Objective(DemoWriter w, Framework framework, JsonNode line, int position)
