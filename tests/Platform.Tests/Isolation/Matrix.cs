@@ -54,6 +54,7 @@ internal static class Matrix
         | ~/coalitions/guide                                           | POST Commitment        | login  | 403   | 403   | 302   | 302   | 404     | ·     | 404   |
         | ~/coalitions/guide                                           | POST Functioning       | login  | 403   | 403   | 302   | 302   | 404     | ·     | 404   |
         | ~/coalitions/guide                                           | POST Launch            | login  | 403   | 403   | 302   | 302   | 404     | ·     | 404   |
+        | ~/coalitions/guide                                           | POST Support           | login  | 403   | 403   | 302   | 302   | 404     | ·     | 404   |
         | ~/coalitions/nouvelle                                        | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/coalitions/nouvelle                                        | POST                   | login  | 403   | 403   | 422   | 422   | 404     | ·     | 422   |
         | ~/coalitions/{id:guid}                                       | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
@@ -63,12 +64,15 @@ internal static class Matrix
         | ~/coalitions/{id:guid}/animation                             | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
         | ~/coalitions/{id:guid}/animation                             | POST End               | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
         | ~/coalitions/{id:guid}/animation                             | POST Remove            | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
+        | ~/coalitions/{id:guid}/demandes/nouvelle                     | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/coalitions/{id:guid}/demandes/nouvelle                     | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/coalitions/{id:guid}/documents/ajouter                     | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/coalitions/{id:guid}/documents/ajouter                     | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/coalitions/{id:guid}/etapes/{line:guid}                    | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/coalitions/{id:guid}/etapes/{line:guid}                    | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/coalitions/{id:guid}/etat                                  | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/coalitions/{id:guid}/etat                                  | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/coalitions/{id:guid}/fiche                                 | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
         | ~/coalitions/{id:guid}/fonctionnement                        | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/coalitions/{id:guid}/fonctionnement                        | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
         | ~/coalitions/{id:guid}/membres/ajouter                       | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
@@ -78,6 +82,14 @@ internal static class Matrix
         | ~/coalitions/{id:guid}/membres/{member:guid}                 | POST Remove            | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/coalitions/{id:guid}/modifier                              | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/coalitions/{id:guid}/modifier                              | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
+        | ~/coalitions/{id:guid}/rythme                                | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/coalitions/{id:guid}/rythme                                | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/coalitions/{id:guid}/rythme                                | POST Remove            | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/coalitions/{id:guid}/validations/nouvelle                  | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/coalitions/{id:guid}/validations/nouvelle                  | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/coalitions/{id:guid}/validations/{round:guid}              | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/coalitions/{id:guid}/validations/{round:guid}              | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
+        | ~/coalitions/{id:guid}/validations/{round:guid}              | POST Close             | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | /compte                                                      | GET                    | login  | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | /compte                                                      | POST                   | login  | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
         | */connexion                                                  | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
@@ -85,6 +97,10 @@ internal static class Matrix
         | */connexion                                                  | POST Persona           | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | */deconnexion                                                | GET                    | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
         | */deconnexion                                                | POST                   | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
+        | ~/demandes                                                   | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/demandes                                                   | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/demandes/{id:guid}                                         | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/demandes/{id:guid}                                         | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
         | ~/documents/{id:guid}                                        | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
         | ~/documents/{id:guid}/modifier                               | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/documents/{id:guid}/modifier                               | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
@@ -246,6 +262,8 @@ internal static class Matrix
     public static IReadOnlyList<(string Target, string Name, string Value)> Fields { get; } =
     [
         ("~/engagements/nouveau POST", "Input.Holders", "@Organisation"),
+        // Kinds of support are chosen by their words, which the space's guide holds.
+        ("~/coalitions/{id:guid}/demandes/nouvelle POST", "Input.Kind", "Réservation de salle"),
         // A file is not a field: a link stands for it.
         ("~/coalitions/{id:guid}/documents/ajouter POST", "Input.Address", "https://example.org/"),
         ("~/engagements/{id:guid}/documents/ajouter POST", "Input.Address", "https://example.org/"),

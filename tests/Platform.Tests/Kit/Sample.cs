@@ -50,6 +50,7 @@ public sealed class Sample
         // Withdrawn: what is tried may be verified anew.
         [("Verification", "UpdateId")] = _ => null,
         [("Verification", "MeasureId")] = _ => null,
+        [("SupportRequest", "Reason")] = _ => null,
         [("Framework", "StartYear")] = s => s.Space.Today(TimeProvider.System).Year - 1,
         [("Framework", "EndYear")] = s => s.Space.Today(TimeProvider.System).Year + 4,
         [("Objective", "BaselineYear")] = s => s.Space.Today(TimeProvider.System).Year - 1,
@@ -162,6 +163,9 @@ public sealed class Sample
         ["theme"] = "Theme",
         ["coalition"] = "Coalition",
         ["documents"] = "Document",
+        ["demandes"] = "SupportRequest",
+        ["round"] = "RoadMapRound",
+        ["validations"] = "RoadMapRound",
         ["HolderId"] = "Organisation",
         ["LeadId"] = "Organisation",
         ["Done"] = "Measure",

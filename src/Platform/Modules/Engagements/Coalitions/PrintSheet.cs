@@ -36,7 +36,7 @@ public static class PrintSheet
             var actions = steps.OrderBy(a => a.DoneOn ?? DateOnly.MaxValue).ThenBy(a => a.DueOn ?? DateOnly.MaxValue).ToList();
             if (actions.Count == 0) actions = [.. sheet.Head.Commitments.Select(c => new Action(c.Title, c.DueOn, null))];
             return new(sheet, [.. actions.Take(MostActions)], Math.Max(0, actions.Count - MostActions),
-                [.. stakes.Select(s => new Stake(s.Title, s.Target is { } target ? $"{Shared.French.Number(target)} {s.Unit}{(s.TargetYear is { } year ? $" en {year}" : "")}" : null))],
+                [.. stakes.Select(s => new Stake(s.Title, s.Target is { } target ? $"cible {Shared.French.Number(target)} {s.Unit}{(s.TargetYear is { } year ? $" en {year}" : "")}" : null))],
                 [.. stakes.Select(s => s.Framework).Distinct()]);
         }
     }
