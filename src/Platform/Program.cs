@@ -12,6 +12,7 @@ using Platform.Modules.Access;
 using Platform.Modules.Front;
 using Platform.Modules.Operations;
 using Platform.Modules.PublicSite;
+using Platform.Modules.Reminders.Contract;
 using Platform.Modules.Shared;
 using Platform.Modules.Shared.Lists;
 using Platform.Modules.Tenancy;
@@ -39,6 +40,7 @@ static async Task<int> Start(string[] args)
     services.AddSingleton<Tallies>();
     services.AddTenancy();
     services.AddAccess(builder.Environment);
+    services.AddSingleton<MailSettings>();
     services.AddMediator(Assembly.GetExecutingAssembly(),
         typeof(LogBehaviour<,>), typeof(ForgetSpaceBehaviour<,>), typeof(TenantBehaviour<,>), typeof(TransactionBehaviour<,>), typeof(PermissionBehaviour<,>), typeof(ValidationBehaviour<,>));
     services.AddRazorPages(o =>

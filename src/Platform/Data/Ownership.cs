@@ -44,6 +44,7 @@ internal static class GlobalTables
         ["account_claim"] = "Identity's store of the account.",
         ["account_login"] = "Identity's store of the account.",
         ["account_token"] = "Identity's store of the account.",
+        ["account_link"] = "Links mailed to accounts (new password, new address): an account belongs to no space.",
         ["data_protection_key"] = "Keys of cookies and tokens, shared by the nodes.",
         ["reference_year"] = "National reference, public data: the same for every space.",
         ["region"] = "National reference.",

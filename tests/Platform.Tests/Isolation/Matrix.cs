@@ -16,10 +16,14 @@ internal static class Matrix
         | ~/acces/nouveau                                              | POST                   | login  | 403   | 403   | 403   | 302   | 404     | ·     | 422   |
         | ~/acces/{id:guid}                                            | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
         | ~/acces/{id:guid}                                            | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 422   |
-        | ~/acces/{id:guid}                                            | POST Code              | login  | 403   | 403   | 403   | 422   | 404     | 404   | 422   |
+        | ~/acces/{id:guid}                                            | POST Again             | login  | 403   | 403   | 403   | 422   | 404     | 404   | 422   |
         | ~/acces/{id:guid}                                            | POST End               | login  | 403   | 403   | 403   | 422   | 404     | 404   | 422   |
         | ~/acces/{id:guid}                                            | POST Resume            | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
+        | ~/acces/{id:guid}                                            | POST Withdraw          | login  | 403   | 403   | 403   | 422   | 404     | 404   | 422   |
         | */accessibilite                                              | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | ~/boite-aux-lettres                                          | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
+        | ~/boite-aux-lettres/{id:guid}                                | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | 404   | 404   |
+        | ~/boite-aux-lettres/{id:guid}                                | GET Html               | 404    | 404   | 404   | 404   | 404   | 404     | 404   | 404   |
         | ~/cadres                                                     | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/cadres/nouveau                                             | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/cadres/nouveau                                             | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
@@ -173,6 +177,9 @@ internal static class Matrix
         | ~/instances/{id:guid}/mandats/{mandat:guid}                  | POST Replace           | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
         | ~/instances/{id:guid}/modifier                               | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/instances/{id:guid}/modifier                               | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/invitation/{secret}                                        | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
+        | ~/invitation/{secret}                                        | POST                   | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
+        | ~/invitation/{secret}                                        | POST Yes               | login  | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/journal                                                    | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
         | ~/logo                                                       | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/membres                                                    | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
@@ -190,6 +197,10 @@ internal static class Matrix
         | ~/membres/{id:guid}/modifier                                 | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
         | */mentions-legales                                           | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | /mes-espaces                                                 | GET                    | login  | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | */mot-de-passe-oublie                                        | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | */mot-de-passe-oublie                                        | POST                   | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | */nouveau-mot-de-passe/{secret}                              | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
+        | */nouveau-mot-de-passe/{secret}                              | POST                   | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/parametres                                                 | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
         | ~/parametres                                                 | GET Accent             | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
         | ~/parametres                                                 | POST                   | login  | 403   | 403   | 403   | 302   | 404     | ·     | 302   |
@@ -230,8 +241,6 @@ internal static class Matrix
         | ~/pistes/{id:guid}/examiner                                  | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
         | ~/pistes/{id:guid}/modifier                                  | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/pistes/{id:guid}/modifier                                  | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
-        | ~/premier-acces                                              | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
-        | ~/premier-acces                                              | POST                   | 422    | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
         | ~/premiers-pas                                               | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
         | ~/public/cadres                                              | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/public/cadres/{id:guid}                                    | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |

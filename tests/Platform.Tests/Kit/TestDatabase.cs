@@ -35,6 +35,9 @@ public sealed class TestDatabase
         ["ConnectionStrings:Platform"] = App,
         ["ConnectionStrings:Owner"] = Owner,
         ["Database:Provider"] = Provider.ToString(),
+        // Mails are rows that tests read; nothing is at the other end.
+        ["Mail:Host"] = "mail.invalid",
+        ["Site:Address"] = "https://localhost",
     };
 
     public IConfiguration Configuration() => new ConfigurationBuilder().AddInMemoryCollection(Settings).Build();

@@ -13,7 +13,7 @@ internal static class AccessSetup
 
     public static IServiceCollection AddAccess(this IServiceCollection services, IWebHostEnvironment environment)
     {
-        services.AddSingleton<Demonstration>().AddScoped<PasswordCheck>().AddScoped<CurrentUser>().AddScoped<Memberships>();
+        services.AddSingleton<Demonstration>().AddScoped<PasswordCheck>().AddScoped<CurrentUser>().AddScoped<Memberships>().AddScoped<Invitations>().AddScoped<SpacesOf>();
         services.AddIdentityCore<Account>(o =>
         {
             // ASVS 5, 6.2: length is what counts; no rule on kinds of characters.

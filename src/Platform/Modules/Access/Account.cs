@@ -28,6 +28,8 @@ public sealed class Account : IdentityUser<Guid>, IGlobal
     /// <summary>Set only in the demonstration: a visitor may become this operator in one click, and reads this first.</summary>
     public string? PersonaNote { get; private set; }
 
+    public void Call(string name) => Name = name;
+
     public void MakeOperator() => IsOperator = true;
 
     public void OfferAsPersona(string note) => PersonaNote = note;

@@ -15,7 +15,8 @@ public sealed class Membership : TenantOwned
 
     public Membership(Guid accountId, string name, Roles roles, DateTimeOffset now)
     {
-        (AccountId, Name, NameKey, Since) = (accountId, name, Folding.Key(name), now);
+        (AccountId, Since) = (accountId, now);
+        Call(name);
         Grant(roles);
     }
 
@@ -29,9 +30,11 @@ public sealed class Membership : TenantOwned
     [Display(Name = "Personnage de démonstration")] public string? PersonaNote { get; private set; }
     [Display(Name = "Depuis")] public DateTimeOffset Since { get; private set; }
     [Display(Name = "Fin")] public DateTimeOffset? EndedAt { get; private set; }
-    /// <summary>Digest of the code by which the person proves to be the one let in; null once proved.</summary>
-    [NotAudited] public string? CodeHash { get; private set; }
-    [Display(Name = "Code valable jusqu’au")] public DateTimeOffset? CodeUntil { get; private set; }
+    /// <summary>Digest of the link by which the person accepts; null once accepted.</summary>
+    [NotAudited] public string? InvitationHash { get; private set; }
+    [Display(Name = "Invitation valable jusqu’au")] public DateTimeOffset? InvitationUntil { get; private set; }
+    /// <summary>The link went to the address and to nobody else: whoever follows it owns the address.</summary>
+    [Display(Name = "Invitation par message")] public bool InvitedByMail { get; private set; }
     /// <summary>Sort key of the name.</summary>
     public string NameKey { get; private set; } = "";
     public override string Label => Name;
@@ -42,10 +45,12 @@ public sealed class Membership : TenantOwned
 
     public void OfferAsPersona(string note) => PersonaNote = note;
 
-    /// <summary>Opens nothing until the person has given the code.</summary>
-    public void Await(string codeHash, DateTimeOffset until) => (CodeHash, CodeUntil) = (codeHash, until);
+    /// <summary>Opens nothing until the person accepts.</summary>
+    public void Invite(string hash, DateTimeOffset until, bool byMail) => (InvitationHash, InvitationUntil, InvitedByMail) = (hash, until, byMail);
 
-    public void Prove() => (CodeHash, CodeUntil) = (null, null);
+    public void Accept() => (InvitationHash, InvitationUntil, InvitedByMail) = (null, null, false);
+
+    public void Call(string name) => (Name, NameKey) = (name, Folding.Key(name));
 
     public void End(DateTimeOffset now) => EndedAt ??= now;
 
@@ -59,7 +64,8 @@ public sealed class Membership : TenantOwned
             b.HasIndex(m => m.AccountId);
             b.HasIndex(m => new { m.TenantId, m.NameKey, m.Id });
             b.Property(m => m.NameKey).HasMaxLength(120).UseCollation(PlatformDb.Byte);
-            b.Property(m => m.CodeHash).HasMaxLength(64);
+            b.Property(m => m.InvitationHash).HasMaxLength(SecretLink.DigestLength);
+            b.HasIndex(m => new { m.TenantId, m.InvitationHash }).IsUnique();
             b.Property(m => m.Name).HasMaxLength(120);
             b.BelongsTo<Membership, Person>(nameof(PersonId));
             b.Property(m => m.PersonaNote).HasMaxLength(300);

@@ -26,7 +26,7 @@ public sealed class Memberships(PlatformDb db, CurrentTenant tenant, CurrentUser
         if (read || tenant.IdOrNull is null || user.AccountId is not { } account) return member;
         // The space is said in full: row-level security shows an account its memberships of every space (the switcher), so on this
         // table the filter would otherwise stand alone.
-        member = await db.Memberships.Where(m => m.TenantId == tenant.Id && m.AccountId == account && m.EndedAt == null && m.CodeHash == null)
+        member = await db.Memberships.Where(m => m.TenantId == tenant.Id && m.AccountId == account && m.EndedAt == null && m.InvitationHash == null)
             .Select(m => new Member(m.Id, m.AccountId, m.Name, m.Roles, m.PersonId)).SingleOrDefaultAsync(ct);
         read = true;
         return member;

@@ -51,8 +51,7 @@ public static class GrantAccess
                 ?? db.Add(new Membership(account.Id, account.Name, c.Roles, clock.GetUtcNow())).Entity;
             membership.Grant(c.Roles);
             membership.Resume();
-            membership.Prove();
-            membership.Prove();
+            membership.Accept();
             return Unit.Value;
         }
     }

@@ -20,6 +20,6 @@ internal static class WellKnown
         IEnumerable<string> maps = tenant.SpaceOrNull is { } space
             ? space.Has(SpaceModules.Roadmap) ? [$"{root}{http.Request.PathBase}/sitemap.xml"] : []
             : (await mediator.Send(new ListSpaces.Query(), http.RequestAborted)).Where(s => s.HasRoadmap).Select(s => $"{root}/{s.Identifier}/sitemap.xml");
-        return Results.Text("User-agent: *\nDisallow: /*connexion\nDisallow: /*premier-acces\nDisallow: /*?*q=\n" + string.Concat(maps.Select(m => $"Sitemap: {m}\n")));
+        return Results.Text("User-agent: *\nDisallow: /*connexion\nDisallow: /*invitation\nDisallow: /*?*q=\n" + string.Concat(maps.Select(m => $"Sitemap: {m}\n")));
     }
 }

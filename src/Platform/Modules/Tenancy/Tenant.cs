@@ -46,6 +46,7 @@ public static class OpenLicences
 public sealed partial class Tenant : IGlobal, IVersioned
 {
     public const int NameLength = 160, AcronymLength = 20, IdentifierLength = 40, UsualFileQuota = 1024, LargestFileQuota = 1024 * 1024, RoadmapTextLength = 800;
+    public const int UsualInvitationDays = 14, LongestInvitationDays = 90;
 
     private Tenant() { }
 
@@ -68,6 +69,8 @@ public sealed partial class Tenant : IGlobal, IVersioned
     [Display(Name = "Logo")] public byte[]? Logo { get; private set; }
     [Display(Name = "Format du logo")] public string? LogoType { get; private set; }
     [Display(Name = "Nom d’expéditeur")] public string? SenderName { get; private set; }
+    /// <summary>How many days an invitation may wait.</summary>
+    [Display(Name = "Durée d’une invitation (jours)")] public int InvitationDays { get; private set; } = UsualInvitationDays;
     /// <summary>JSON object of vocabulary overrides, see <see cref="Vocabulary"/>.</summary>
     [Display(Name = "Vocabulaire")] public string Words { get; private set; } = "{}";
     /// <summary>Comma-separated codes of the modules that are switched off.</summary>
@@ -94,6 +97,8 @@ public sealed partial class Tenant : IGlobal, IVersioned
         if (!Contrast.IsReadable(accent)) throw new RuleViolation("tenant.accent");
         (Accent, SenderName) = (accent.ToLowerInvariant(), senderName);
     }
+
+    public void InviteFor(int days) => InvitationDays = days;
 
     public void Place(string timeZone)
     {
@@ -141,7 +146,7 @@ public sealed partial class Tenant : IGlobal, IVersioned
 
     // First segments that the platform itself answers.
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
-        { "api", "health", "dist", "connexion", "deconnexion", "espaces", "mes-espaces", "erreur", "compte", "public", "favicon", "robots" };
+        { "api", "health", "dist", "connexion", "deconnexion", "espaces", "mes-espaces", "erreur", "compte", "mot-de-passe-oublie", "nouveau-mot-de-passe", "nouvelle-adresse", "public", "favicon", "robots" };
 
     [GeneratedRegex("^[a-z][a-z0-9-]{1,39}$", RegexOptions.None, 100)]
     private static partial Regex Shape();
@@ -162,6 +167,7 @@ public sealed partial class Tenant : IGlobal, IVersioned
             b.Property(t => t.Accent).HasMaxLength(7);
             b.Property(t => t.LogoType).HasMaxLength(40);
             b.Property(t => t.SenderName).HasMaxLength(120);
+            b.Property(t => t.InvitationDays).HasDefaultValue(UsualInvitationDays);
             b.Property(t => t.Words).HasMaxLength(4000);
             b.Property(t => t.ModulesOff).HasMaxLength(400);
             b.Property(t => t.FileQuota).HasDefaultValue(UsualFileQuota);

@@ -12,24 +12,32 @@ public sealed class AdmissionTests
     private const string Password = "une phrase assez longue";
 
     [Fact]
-    public async Task Somebody_let_in_enters_once_with_the_code_then_with_a_password_of_their_own()
+    public async Task Somebody_invited_receives_a_link_chooses_a_password_and_enters()
     {
         var world = await World.New();
         var email = $"nora.{Guid.NewGuid():N}@example.org";
-        var code = await LetsIn(world, email);
-        Assert.Empty((await world.Alice.Open("/acces")).QuerySelectorAll(".access-code"));
+        await Invites(world, email);
+        var mail = Assert.Single(await world.Mails(email));
+        Assert.Contains("Alice", mail.Subject, StringComparison.Ordinal);
+        Assert.Contains("Lecture", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("/invitation/", mail.Text + mail.Html, StringComparison.Ordinal);
+        Assert.Contains(mail.Secret!, mail.TextAsSent, StringComparison.Ordinal);
+        Assert.Contains(mail.Secret!, mail.HtmlAsSent, StringComparison.Ordinal);
 
         var nora = new Person(world, null, "Nora", email);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ComesIn(nora, email, "AAAA-BBBB-CCCC")).StatusCode);
-        var entered = await ComesIn(nora, email, code.ToLowerInvariant().Replace("-", " "));
+        var link = await world.MailedLink(email);
+        Assert.Equal("Nora Essai", (await nora.Open(link)).QuerySelector("[name='Input.Name']")!.GetAttribute("value"));
+        var shortOne = await Chooses(nora, link, "court");
+        Assert.NotNull((await Person.Read(shortOne)).QuerySelector("#Input_Password_error"));
+        var entered = await Chooses(nora, link);
         Assert.Equal($"/{world.Space.Identifier}/tableau-de-bord", entered.Headers.Location?.OriginalString);
         Assert.Equal(HttpStatusCode.OK, (await nora.Get("/tableau-de-bord")).StatusCode);
 
         var later = new Person(world, null, "Nora", email);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ComesIn(later, email, code)).StatusCode);
-        var signedIn = await later.Submit("/connexion", new Dictionary<string, string> { ["Input.Email"] = email, ["Input.Password"] = Password });
-        Assert.Equal(HttpStatusCode.Redirect, signedIn.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await later.Get(link)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await SignsIn(later)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await later.Get("/tableau-de-bord")).StatusCode);
+        Assert.Contains("Nora Martin", (await world.Alice.Open("/acces")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -37,61 +45,134 @@ public sealed class AdmissionTests
     {
         var world = await World.New();
         await SignInTests.GivePassword(world, world.Charlie);
-        var unknown = await PageAfterLettingIn(world, $"nora.{Guid.NewGuid():N}@example.org");
-        var known = await PageAfterLettingIn(world, world.Charlie.Email);
+        var unknown = await PageAfterInviting(world, $"nora.{Guid.NewGuid():N}@example.org");
+        var known = await PageAfterInviting(world, world.Charlie.Email);
         Assert.Equal(unknown, known);
     }
 
     [Fact]
-    public async Task An_account_that_existed_opens_nothing_before_the_code_and_needs_its_own_password()
+    public async Task An_account_that_existed_opens_nothing_before_it_accepts_and_signs_in_to_accept()
     {
         var world = await World.New();
         await SignInTests.GivePassword(world, world.Charlie);
-        var code = await LetsIn(world, world.Charlie.Email);
+        await Invites(world, world.Charlie.Email);
+        var link = await world.MailedLink(world.Charlie.Email);
         Assert.Equal(HttpStatusCode.NotFound, (await world.Charlie.Get("/tableau-de-bord")).StatusCode);
         Assert.DoesNotContain($"/{world.Space.Identifier}/", (await world.Charlie.Open("//mes-espaces")).Body!.InnerHtml, StringComparison.Ordinal);
 
         var charlie = new Person(world, null, "Charlie", world.Charlie.Email);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ComesIn(charlie, world.Charlie.Email, code, "un autre mot de passe")).StatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, (await ComesIn(charlie, world.Charlie.Email, code)).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await charlie.Post(link, [new("Input.Name", "Voleur"), new("Input.Password", "un mot de passe choisi")])).StatusCode);
+        var asks = (await charlie.Open(link)).QuerySelector("main a.btn-primary")!.GetAttribute("href")!;
+        var signedIn = await SignsIn(charlie, asks[(world.Space.Identifier.Length + 1)..]);
+        Assert.Equal($"/{world.Space.Identifier}{link}", signedIn.Headers.Location?.OriginalString);
+        Assert.Equal(HttpStatusCode.Redirect, (await charlie.Submit(link, [], "Yes")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await charlie.Get("/tableau-de-bord")).StatusCode);
     }
 
     [Fact]
-    public async Task An_account_made_first_by_another_spaces_administrator_is_no_way_in()
-    {
-        var world = await World.New();
-        var email = $"director.{Guid.NewGuid():N}@example.org";
-        var theirs = await world.Charlie.Sends(new LetIn.Command { Email = email, Name = "Directrice", Roles = [Roles.Reader] }, world.Elsewhere);
-        var thief = new Person(world, null, "Charlie", email);
-        var door = $"//{world.Elsewhere.Identifier}/premier-acces";
-        Assert.Equal(HttpStatusCode.Redirect, (await ComesIn(thief, email, theirs, address: door)).StatusCode);
-
-        await LetsIn(world, email, Roles.Administrator);
-        await thief.Submit("/connexion", new Dictionary<string, string> { ["Input.Email"] = email, ["Input.Password"] = Password });
-        Assert.Equal(HttpStatusCode.NotFound, (await thief.Get("/acces")).StatusCode);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ComesIn(thief, email, theirs)).StatusCode);
-    }
-
-    [Fact]
-    public async Task A_code_that_is_too_old_is_refused_and_can_be_renewed()
+    public async Task Somebody_elses_invitation_is_not_accepted_by_whoever_is_signed_in()
     {
         var world = await World.New();
         var email = $"nora.{Guid.NewGuid():N}@example.org";
-        var old = await LetsIn(world, email);
+        await Invites(world, email, Roles.Administrator);
+        var link = await world.MailedLink(email);
+        Assert.Contains("autre compte", (await world.Bob.Open(link)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await world.Bob.Post(link + "?handler=Yes", [])).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await world.Bob.Get("/acces")).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_account_made_first_by_another_space_without_mail_belongs_to_whoever_receives_the_mail()
+    {
+        await using var elsewhere = await WithoutMail.New();
+        var world = await World.New(elsewhere);
+        var email = $"director.{Guid.NewGuid():N}@example.org";
+        var handed = (await world.Charlie.Sends(new Invite.Command { Email = email, Name = "Directrice", Roles = [Roles.Reader] }, world.Elsewhere)).Link!;
+        Assert.Empty(await world.Mails(email, world.Elsewhere));
+        var thief = new Person(world, null, "Charlie", email);
+        Assert.Equal(HttpStatusCode.Redirect, (await Chooses(thief, $"//{world.Elsewhere.Identifier}/invitation/{handed.Split('/')[^1]}")).StatusCode);
+
+        var here = await World.New();
+        await Invites(here, email, Roles.Administrator);
+        var again = new Person(here, null, "Charlie", email);
+        await SignsIn(again);
+        Assert.Equal(HttpStatusCode.NotFound, (await again.Get("/acces")).StatusCode);
+
+        var director = new Person(here, null, "Directrice", email);
+        Assert.Equal(HttpStatusCode.Redirect, (await Chooses(director, await here.MailedLink(email), "la phrase de la directrice")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await director.Get("/acces")).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SignsIn(new Person(here, null, "Charlie", email))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Without_mail_the_link_is_shown_once_to_be_handed_over()
+    {
+        await using var app = await WithoutMail.New();
+        var world = await World.New(app);
+        var email = $"nora.{Guid.NewGuid():N}@example.org";
+        await Invites(world, email);
+        var link = new Uri((await world.Alice.Open("/acces")).QuerySelector(".access-link")!.TextContent);
+        Assert.Null((await world.Alice.Open("/acces")).QuerySelector(".access-link"));
+        var nora = new Person(world, null, "Nora", email);
+        Assert.Equal(HttpStatusCode.Redirect, (await Chooses(nora, "/" + link.AbsolutePath)).StatusCode);
+        Assert.Contains("n’envoie pas de messages", (await world.Nobody.Open("/mot-de-passe-oublie")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_invitation_expires_is_sent_again_and_taken_back()
+    {
+        var world = await World.New();
+        var email = $"nora.{Guid.NewGuid():N}@example.org";
+        await Invites(world, email);
+        var old = await world.MailedLink(email);
         var id = await world.Within(async db =>
         {
-            var waiting = await db.Memberships.SingleAsync(m => m.CodeHash != null);
-            waiting.Await(waiting.CodeHash!, world.App.Clock.GetUtcNow().AddMinutes(-1));
+            var waiting = await db.Memberships.SingleAsync(m => m.InvitationHash != null);
+            Assert.InRange(waiting.InvitationUntil!.Value, world.App.Clock.GetUtcNow().AddDays(13.9), world.App.Clock.GetUtcNow().AddDays(14.1));
+            waiting.Invite(waiting.InvitationHash!, world.App.Clock.GetUtcNow().AddMinutes(-1), byMail: true);
             return waiting.Id;
         });
-        Assert.Contains("Code périmé", (await world.Alice.Open("/acces")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Invitation périmée", (await world.Alice.Open("/acces")).Body!.TextContent, StringComparison.Ordinal);
         var nora = new Person(world, null, "Nora", email);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ComesIn(nora, email, old)).StatusCode);
+        var expired = await Page(nora, old);
+        await world.Alice.Submit($"/acces/{id}", [], "Again");
+        var fresh = await world.MailedLink(email);
+        Assert.NotEqual(old, fresh);
+        Assert.Equal(expired, await Page(nora, old));
+        Assert.Equal(expired, await Page(nora, "/invitation/AAAA"));
+        await world.Alice.Submit($"/acces/{id}", [], "Withdraw");
+        Assert.Equal(expired, await Page(nora, fresh));
+        Assert.Equal(HttpStatusCode.NotFound, (await world.Nobody.Post(fresh, [new("Input.Name", "Nora"), new("Input.Password", Password)])).StatusCode);
+        Assert.DoesNotContain(email, (await world.Alice.Open("/acces")).Body!.TextContent, StringComparison.Ordinal);
+        await Invites(world, email);
 
-        await world.Alice.Submit($"/acces/{id}", [], "Code");
-        var fresh = (await world.Alice.Open("/acces")).QuerySelector(".access-code")!.TextContent;
-        Assert.Equal(HttpStatusCode.Redirect, (await ComesIn(nora, email, fresh)).StatusCode);
+        async Task<string> Page(Person person, string link)
+        {
+            var response = await person.Get(link);
+            Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+            return (await Person.Read(response)).QuerySelector("main")!.TextContent;
+        }
+    }
+
+    [Fact]
+    public async Task The_space_says_how_long_an_invitation_may_wait()
+    {
+        var world = await World.New();
+        await world.Alice.Submit("/parametres", [new("Input.Name", "Espace d’essai"), new("Input.Accent", "#1f5f8b"), new("Input.TimeZone", "Europe/Paris"), new("Input.InvitationDays", "3")]);
+        await Invites(world, $"nora.{Guid.NewGuid():N}@example.org");
+        var until = await world.Within(db => db.Memberships.Where(m => m.InvitationHash != null).Select(m => m.InvitationUntil).SingleAsync());
+        Assert.InRange(until!.Value, world.App.Clock.GetUtcNow().AddDays(2.9), world.App.Clock.GetUtcNow().AddDays(3.1));
+    }
+
+    [Fact]
+    public async Task Looking_at_an_invitation_changes_nothing()
+    {
+        var world = await World.New();
+        var email = $"nora.{Guid.NewGuid():N}@example.org";
+        await Invites(world, email);
+        var link = await world.MailedLink(email);
+        for (var i = 0; i < 3; i++) await world.Nobody.Open(link);
+        Assert.Equal(HttpStatusCode.Redirect, (await Chooses(new Person(world, null, "Nora", email), link)).StatusCode);
     }
 
     [Fact]
@@ -186,24 +267,34 @@ public sealed class AdmissionTests
         Assert.Equal(HttpStatusCode.OK, (await bob.Get("/tableau-de-bord")).StatusCode);
     }
 
-    private static async Task<string> LetsIn(World world, string email, Roles role = Roles.Reader)
+    private static async Task Invites(World world, string email, Roles role = Roles.Reader)
     {
         var done = await world.Alice.Submit("/acces/nouveau", [new("Input.Email", email), new("Input.Name", "Nora Essai"), new("Input.Roles", role.ToString())]);
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
-        return (await world.Alice.Open("/acces")).QuerySelector(".access-code")!.TextContent;
     }
 
-    private static async Task<string> PageAfterLettingIn(World world, string email)
+    private static async Task<string> PageAfterInviting(World world, string email)
     {
-        await world.Alice.Submit("/acces/nouveau", [new("Input.Email", email), new("Input.Name", "Nora Essai"), new("Input.Roles", "Reader")]);
+        await Invites(world, email);
         var page = await world.Alice.Open("/acces");
-        var code = page.QuerySelector(".access-code")!;
-        code.TextContent = "";
-        return page.QuerySelector(".notice.tone-accent")!.TextContent + page.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains(email, StringComparison.Ordinal)).TextContent.Replace(email, "");
+        return page.QuerySelector(".flash, [role=status]")?.TextContent.Replace(email, "") + page.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains(email, StringComparison.Ordinal)).TextContent.Replace(email, "");
     }
 
-    private static Task<HttpResponseMessage> ComesIn(Person person, string email, string code, string password = Password, string address = "/premier-acces") =>
-        person.Submit(address, new Dictionary<string, string> { ["Input.Email"] = email, ["Input.Code"] = code, ["Input.Password"] = password });
+    private static Task<HttpResponseMessage> Chooses(Person person, string link, string password = Password) =>
+        person.Submit(link, new Dictionary<string, string> { ["Input.Name"] = "Nora Martin", ["Input.Password"] = password });
+
+    private static Task<HttpResponseMessage> SignsIn(Person person, string address = "/connexion", string password = Password) =>
+        person.Submit(address, new Dictionary<string, string> { ["Input.Email"] = person.Email, ["Input.Password"] = password });
+
+    /// <summary>An installation without a mail server.</summary>
+    private sealed class WithoutMail : App
+    {
+        private WithoutMail(TestDatabase database) : base(database) { }
+
+        protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?> { ["Mail:Host"] = "" };
+
+        public static async Task<WithoutMail> New() => Started(new WithoutMail(await TestDatabase.Get()));
+    }
 
     private static Task<Guid> Id(World world, Person person) => world.Within(db => db.Memberships.Where(m => m.AccountId == person.AccountId).Select(m => m.Id).SingleAsync());
 }

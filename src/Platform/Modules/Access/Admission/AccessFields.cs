@@ -19,7 +19,7 @@ internal static class AccessFields
     public static async Task KeepAnAdministrator(this PlatformDb db, Membership leaving, CurrentTenant tenant, CancellationToken ct)
     {
         if (!leaving.Roles.HasFlag(Roles.Administrator) || leaving.EndedAt is not null) return;
-        if (!await db.Memberships.AnyAsync(m => m.Id != leaving.Id && m.EndedAt == null && m.CodeHash == null && m.Roles.HasFlag(Roles.Administrator), ct))
+        if (!await db.Memberships.AnyAsync(m => m.Id != leaving.Id && m.EndedAt == null && m.InvitationHash == null && m.Roles.HasFlag(Roles.Administrator), ct))
             throw new RuleViolation("membership.lastadministrator");
         var space = await db.Tenants.SingleAsync(t => t.Id == tenant.Id, ct);
         db.Entry(space).Property(t => t.State).IsModified = true;

@@ -15,7 +15,7 @@ public static class ChangeAccess
     public sealed record Form(Guid Id) : IRequest<View>;
 
     /// <param name="IsMine">The administrator's own access.</param>
-    public sealed record View(Command Current, Guid AccountId, string Name, string Email, DateTimeOffset Since, DateTimeOffset? EndedAt, DateTimeOffset? CodeUntil, bool IsMine, IReadOnlyList<PersonOptions.Row> People);
+    public sealed record View(Command Current, Guid AccountId, string Name, string Email, DateTimeOffset Since, DateTimeOffset? EndedAt, DateTimeOffset? InvitationUntil, bool IsMine, IReadOnlyList<PersonOptions.Row> People);
 
     [Needs(AccessPermissions.Manage)]
     public sealed record Command : ICommand<Unit>
@@ -40,7 +40,7 @@ public static class ChangeAccess
             var m = await db.Memberships.AsNoTracking().SingleOrDefaultAsync(m => m.Id == form.Id, ct) ?? throw new NotFound(nameof(Membership));
             var email = await db.Users.Where(a => a.Id == m.AccountId).Select(a => a.Email!).SingleAsync(ct);
             var people = await mediator.Send(new PersonOptions.Query(m.PersonId is { } chosen ? [chosen] : null), ct);
-            return new(Command.From(m), m.AccountId, m.Name, email, m.Since, m.EndedAt, m.CodeUntil, m.AccountId == me.AccountId, people);
+            return new(Command.From(m), m.AccountId, m.Name, email, m.Since, m.EndedAt, m.InvitationUntil, m.AccountId == me.AccountId, people);
         }
     }
 

@@ -8,8 +8,8 @@ public sealed class EditModel(IMediator mediator) : SpacePage(mediator)
 {
     [BindProperty(SupportsGet = true)] public Guid Id { get; set; }
     [BindProperty] public ChangeAccess.Command Input { get; set; } = new();
-    [TempData] public string? Code { get; set; }
-    [TempData] public string? CodeFor { get; set; }
+    [TempData] public string? Link { get; set; }
+    [TempData] public string? LinkFor { get; set; }
     public ChangeAccess.View Shown { get; private set; } = null!;
     public IEnumerable<SelectListItem> People => Shown.People.Select(p => new SelectListItem(p.Shown, p.Id.ToString()));
 
@@ -36,10 +36,16 @@ public sealed class EditModel(IMediator mediator) : SpacePage(mediator)
         return To($"~/acces/{Id}", "L’accès est rouvert.");
     }
 
-    public async Task<IActionResult> OnPostCodeAsync()
+    public async Task<IActionResult> OnPostAgainAsync()
     {
-        Code = await Send(new RenewCode.Command { Id = Id });
-        CodeFor = (await Send(new ChangeAccess.Form(Id))).Name;
-        return To("~/acces", "Un nouveau code remplace le précédent.");
+        var sent = await Send(new InviteAgain.Command { Id = Id });
+        (Link, LinkFor) = (sent.Link, sent.Name);
+        return To("~/acces", sent.Link is null ? $"Une nouvelle invitation est envoyée à {sent.Email}." : "Un nouveau lien remplace le précédent.");
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync()
+    {
+        await Send(new WithdrawInvitation.Command { Id = Id });
+        return To("~/acces", "L’invitation est retirée\u00a0; son lien ne sert plus.");
     }
 }

@@ -13,9 +13,9 @@ public sealed class IndexModel(IMediator mediator) : SpacePage(mediator)
     [BindProperty(SupportsGet = true, Name = "q")] public string? Text { get; set; }
     [BindProperty(SupportsGet = true, Name = "acces")] public string? Which { get; set; }
     [BindProperty(SupportsGet = true, Name = ListAddress.Cursor)] public string? Cursor { get; set; }
-    /// <summary>The code that the page before made: shown this once.</summary>
-    [TempData] public string? Code { get; set; }
-    [TempData] public string? CodeFor { get; set; }
+    /// <summary>The link that the page before made: shown this once.</summary>
+    [TempData] public string? Link { get; set; }
+    [TempData] public string? LinkFor { get; set; }
 
     public ListAccess.Answer Answer { get; private set; } = null!;
 

@@ -6,19 +6,24 @@ namespace Platform.Modules.Access.Admission;
 
 public sealed class NewModel(IMediator mediator) : SpacePage(mediator)
 {
-    [BindProperty] public LetIn.Command Input { get; set; } = new();
-    [TempData] public string? Code { get; set; }
-    [TempData] public string? CodeFor { get; set; }
+    [BindProperty] public Invite.Command Input { get; set; } = new();
+    [TempData] public string? Link { get; set; }
+    [TempData] public string? LinkFor { get; set; }
+    public bool ByMail { get; private set; }
     public IReadOnlyList<SelectListItem> People { get; private set; } = [];
 
-    protected internal override async Task Load() =>
-        People = [.. (await Send(new LetIn.Form())).Select(p => new SelectListItem(p.Shown, p.Id.ToString()))];
+    protected internal override async Task Load()
+    {
+        var form = await Send(new Invite.Form());
+        (ByMail, People) = (form.ByMail, [.. form.People.Select(p => new SelectListItem(p.Shown, p.Id.ToString()))]);
+    }
 
     protected override void Fill() => Input = new() { Roles = [Roles.Reader] };
 
     public async Task<IActionResult> OnPostAsync()
     {
-        (Code, CodeFor) = (await Send(Input), Input.Name);
-        return To("~/acces", $"{Input.Name} peut entrer dans l’espace, avec le code ci-dessous.");
+        var sent = await Send(Input);
+        (Link, LinkFor) = (sent.Link, sent.Name);
+        return To("~/acces", sent.Link is null ? $"L’invitation de {sent.Name} est envoyée à {sent.Email}." : $"{sent.Name} peut entrer dans l’espace, avec le lien ci-dessous.");
     }
 }

@@ -19,6 +19,8 @@ public static class AfterSignIn
         public async Task<Destination> Handle(Query query, CancellationToken ct)
         {
             var mine = await mediator.Send(new MySpaces.Query(), ct);
+            // Somebody invited has no place yet: the invitation is the one page of the space that waits for them.
+            if (IsInside(query.Return) && query.Return!.StartsWith("/invitation/", StringComparison.Ordinal)) return new("~" + query.Return);
             if (tenant.SpaceOrNull is { } here && mine.All(s => s.Id != here.Id)) return new("~/", IsStranger: true);
             if (IsInside(query.Return)) return new("~" + query.Return);
             if (tenant.SpaceOrNull is not null) return new("~/tableau-de-bord");
@@ -32,6 +34,6 @@ public static class AfterSignIn
         if (address is not ['/', ..] || address is ['/', '/' or '\\', ..] || address.Any(char.IsControl)) return false;
         var path = Uri.UnescapeDataString(address.Split('?', '#')[0]);
         return !path.Contains('\\') && !path.Split('/').Contains("..")
-            && path is not ("/" or "/connexion" or "/deconnexion");
+            && path is not ("/" or "/connexion" or "/connexion/code" or "/deconnexion");
     }
 }

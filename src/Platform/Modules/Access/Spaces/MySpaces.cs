@@ -21,7 +21,7 @@ public static class MySpaces
     {
         public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken ct) => await (
             from m in db.Memberships.IgnoreQueryFilters([PlatformDb.TenantFilter])
-            where m.AccountId == me.AccountId && m.EndedAt == null && m.CodeHash == null
+            where m.AccountId == me.AccountId && m.EndedAt == null && m.InvitationHash == null
             join t in db.Tenants on m.TenantId equals t.Id
             where t.State == TenantState.Active
             orderby t.Name

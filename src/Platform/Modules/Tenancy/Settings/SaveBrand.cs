@@ -24,13 +24,14 @@ public static class SaveBrand
         [Display(Name = "SIREN")] public string? Siren { get; init; }
         [Display(Name = "Couleur")] public string? Accent { get; init; }
         [Display(Name = "Nom d’expéditeur")] public string? SenderName { get; init; }
+        [Display(Name = "Durée d’une invitation (jours)")] public int? InvitationDays { get; init; } = Tenant.UsualInvitationDays;
         [Display(Name = "Fuseau horaire")] public string? TimeZone { get; init; }
         [Display(Name = "Visible sur l’accueil de la plateforme")] public bool IsListed { get; init; }
 
         internal static Command From(Tenant t) => new()
         {
             Version = t.Version, Name = t.Name, Acronym = t.Acronym, Siren = t.Siren, Accent = t.Accent, SenderName = t.SenderName,
-            TimeZone = t.TimeZone, IsListed = t.IsListed,
+            InvitationDays = t.InvitationDays, TimeZone = t.TimeZone, IsListed = t.IsListed,
         };
     }
 
@@ -43,6 +44,7 @@ public static class SaveBrand
             RuleFor(c => c.Siren).IsSiren();
             RuleFor(c => c.SenderName).MaximumLength(120)
                 .Must(s => s is null || s.IndexOfAny(['\n', '<', '>', '"', '@']) < 0).WithMessage("Un nom seulement, sans adresse ni guillemets.");
+            RuleFor(c => c.InvitationDays).NotNull().InclusiveBetween(1, Tenant.LongestInvitationDays).WithMessage($"De 1 à {Tenant.LongestInvitationDays} jours.");
             RuleFor(c => c.TimeZone).Must(TimeZones.Knows).WithMessage("Choisissez dans la liste.");
             RuleFor(c => c.Accent).Must(a => a is not null && Contrast.IsReadable(a)).WithMessage(RuleSentences.For("tenant.accent"));
         }
@@ -66,6 +68,7 @@ public static class SaveBrand
             space.Rename(c.Name!, c.Acronym, c.Siren);
             space.Brand(c.Accent!, c.SenderName);
             space.Place(c.TimeZone!);
+            space.InviteFor(c.InvitationDays!.Value);
             space.List(c.IsListed);
             return Unit.Value;
         }

@@ -1,0 +1,51 @@
+using System.ComponentModel.DataAnnotations;
+using FluentValidation;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Platform.Data;
+using Platform.Kernel;
+
+namespace Platform.Modules.Access;
+
+/// <summary>A new password for whoever followed the mailed link. Every session of the account ends.</summary>
+public static class ChooseNewPassword
+{
+    /// <returns>Whether the link still serves.</returns>
+    [Anonymous(OutsideSpaces = true)]
+    public sealed record Form(string? Secret) : IRequest<bool>;
+
+    /// <returns>False: the link serves no more, whatever the reason.</returns>
+    [Anonymous(OutsideSpaces = true)]
+    public sealed record Command : ICommand<bool>
+    {
+        public string? Secret { get; init; }
+        [Display(Name = "Nouveau mot de passe")] public string? Password { get; init; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Password).NotEmpty().MinimumLength(AccessSetup.PasswordLength).MaximumLength(200);
+    }
+
+    internal sealed class FormHandler(PlatformDb db, TimeProvider clock) : IRequestHandler<Form, bool>
+    {
+        public async Task<bool> Handle(Form form, CancellationToken ct) => await AccountLink.Find(db, LinkPurpose.NewPassword, form.Secret, clock.GetUtcNow(), ct) is not null;
+    }
+
+    internal sealed class Handler(PlatformDb db, UserManager<Account> users, TimeProvider clock) : IRequestHandler<Command, bool>
+    {
+        public async Task<bool> Handle(Command c, CancellationToken ct)
+        {
+            if (await AccountLink.Find(db, LinkPurpose.NewPassword, c.Secret, clock.GetUtcNow(), ct) is not { } link) return false;
+            var account = await db.Users.SingleAsync(a => a.Id == link.AccountId, ct);
+            // All its links: another one, mailed before to an address since lost, must not outlive this.
+            await AccountLink.Forget(db, account.Id, null, ct);
+            // The account has just proved its address, and begins afresh: nothing of what was tried before counts.
+            account.EmailConfirmed = true;
+            (account.AccessFailedCount, account.LockoutEnd) = (0, null);
+            if (account.PasswordHash is not null) (await users.RemovePasswordAsync(account)).OrThrow(c, nameof(c.Password));
+            (await users.AddPasswordAsync(account, c.Password!)).OrThrow(c, nameof(c.Password));
+            return true;
+        }
+    }
+}

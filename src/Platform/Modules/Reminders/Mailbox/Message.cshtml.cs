@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Mvc;
+using Platform.Kernel;
+
+namespace Platform.Modules.Reminders.Mailbox;
+
+public sealed class MessageModel(IMediator mediator) : SpacePage(mediator)
+{
+    [BindProperty(SupportsGet = true)] public Guid Id { get; set; }
+    public ReadMailbox.Message Shown { get; private set; } = null!;
+
+    protected internal override async Task Load() => Shown = await Send(new ReadMailbox.One(Id));
+
+    /// <summary>The mail's own HTML, for the frame: no script, nothing loaded, links open over the frame.</summary>
+    public async Task<IActionResult> OnGetHtmlAsync()
+    {
+        await Load();
+        Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'self'; frame-ancestors 'self'";
+        return Content(Shown.Html.Replace("<head>", "<head><base target=\"_top\">", StringComparison.Ordinal), "text/html; charset=utf-8");
+    }
+}

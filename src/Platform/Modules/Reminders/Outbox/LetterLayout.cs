@@ -1,0 +1,64 @@
+using System.Net;
+using System.Text;
+using Platform.Modules.Reminders.Contract;
+using Platform.Modules.Tenancy;
+
+namespace Platform.Modules.Reminders.Outbox;
+
+/// <summary>The one layout of every mail, as text and as HTML. No picture and nothing loaded from elsewhere: it reads the same
+/// everywhere and tells nobody that it was opened.</summary>
+internal static class LetterLayout
+{
+    /// <summary>What stands for a personal link wherever the mail is shown.</summary>
+    public const string HiddenLink = "[lien personnel]";
+
+    public static string Fill(string body, string? secret) => secret is null ? body : body.Replace(HiddenLink, secret, StringComparison.Ordinal);
+
+    public static string Text(Letter letter, Space from)
+    {
+        var text = new StringBuilder().Append(Greeting(letter)).Append("\n\n");
+        foreach (var paragraph in letter.Paragraphs) text.Append(paragraph).Append("\n\n");
+        if (letter.Act is { } act) text.Append(act.Label).Append(Colon).Append('\n').Append(Address(act)).Append("\n\n");
+        foreach (var paragraph in letter.After) text.Append(paragraph).Append("\n\n");
+        return text.Append("-- \n").Append(from.Name).Append('\n').ToString();
+    }
+
+    // Styles stand on the elements: mail readers drop sheets. Tables hold it in place in those that ignore everything else.
+    public static string Html(Letter letter, Space from)
+    {
+        var body = new StringBuilder();
+        Paragraph(Greeting(letter));
+        foreach (var paragraph in letter.Paragraphs) Paragraph(paragraph);
+        if (letter.Act is { } act)
+        {
+            var address = act.IsSecret ? HiddenLink : Encode(act.Address);
+            body.Append($"""<p style="margin:28px 0"><a href="{address}" style="display:inline-block;padding:13px 22px;border-radius:6px;background:{from.Accent};color:#ffffff;font-weight:600;text-decoration:none">{Encode(act.Label)}</a></p>""");
+            body.Append($"""<p style="margin:0 0 20px;font-size:14px;color:#5b6470">Si le bouton ne s’ouvre pas, recopiez cette adresse{Colon}<br><span style="word-break:break-all">{address}</span></p>""");
+        }
+        foreach (var paragraph in letter.After) Paragraph(paragraph, small: true);
+        return $"""
+            <!doctype html>
+            <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light"><title>{Encode(letter.Subject)}</title></head>
+            <body style="margin:0;background:#f4f4f1;color:#1d2733;font-family:'Segoe UI',Helvetica,Arial,sans-serif;font-size:16px;line-height:1.55">
+            <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:28px 14px">
+            <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;background:#ffffff;border-top:4px solid {from.Accent};border-radius:6px">
+            <tr><td style="padding:22px 28px 0;font-weight:600;color:{from.Accent}">{Encode(from.Name)}</td></tr>
+            <tr><td style="padding:18px 28px 14px">{body}</td></tr>
+            </table>
+            <p style="max-width:560px;margin:16px auto 0;font-size:13px;color:#5b6470;text-align:left">Ce message vient de l’espace {Encode(from.Name)}. Il vous est adressé personnellement.</p>
+            </td></tr></table>
+            </body></html>
+            """;
+
+        void Paragraph(string text, bool small = false) =>
+            body.Append($"""<p style="margin:0 0 16px{(small ? ";font-size:14px;color:#5b6470" : "")}">{Encode(text)}</p>""");
+    }
+
+    private const string Colon = "\u00a0:";
+
+    private static string Greeting(Letter letter) => letter.Name is { Length: > 0 } name ? $"Bonjour {name}," : "Bonjour,";
+
+    private static string Address(Act act) => act.IsSecret ? HiddenLink : act.Address;
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+}
