@@ -14,6 +14,7 @@ internal sealed class TenantGuard : SaveChangesInterceptor
     {
         var db = (PlatformDb)eventData.Context!;
         var audit = new List<AuditEntry>();
+        var values = new List<AuditValue>();
         var now = db.Clock.GetUtcNow();
         foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
         {
@@ -21,9 +22,9 @@ internal sealed class TenantGuard : SaveChangesInterceptor
             if (entry.Entity is Tenant space) db.Changed.Add(space.Id);
             else if (entry.Entity is ITenantOwned && db.TenantId is { } changed) db.Changed.Add(changed);
             if (entry is { Entity: IVersioned versioned, State: EntityState.Modified }) versioned.Version++;
-            if (AuditEntry.Of(entry, db, now) is { } line) audit.Add(line);
+            if (AuditEntry.Of(entry, db, now, values) is { } line) audit.Add(line);
         }
-        foreach (var line in audit)
+        foreach (var line in audit.Concat<object>(values))
         {
             db.Add(line);
             if (db.TenantId is { } tenant) db.Entry(line).Property(nameof(ITenantOwned.TenantId)).CurrentValue = tenant;

@@ -98,7 +98,9 @@ internal static class Matrix
         | /compte                                                      | POST                   | login  | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
         | */connexion                                                  | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | */connexion                                                  | POST                   | 422    | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
+        | */connexion                                                  | POST Passkey           | 422    | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
         | */connexion                                                  | POST Persona           | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
+        | */connexion                                                  | POST Step              | 422    | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
         | */deconnexion                                                | GET                    | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
         | */deconnexion                                                | POST                   | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
         | ~/demandes                                                   | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
@@ -197,10 +199,30 @@ internal static class Matrix
         | ~/membres/{id:guid}/modifier                                 | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
         | */mentions-legales                                           | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | /mes-espaces                                                 | GET                    | login  | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | */mon-compte                                                 | GET                    | login  | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | */mon-compte                                                 | GET Data               | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | */mon-compte                                                 | POST                   | login  | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
+        | */mon-compte                                                 | POST End               | login  | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
+        | */mon-compte                                                 | POST EndOthers         | login  | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
+        | */mon-compte/adresse                                         | GET                    | login  | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | */mon-compte/adresse                                         | POST                   | login  | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
+        | */mon-compte/cles                                            | GET                    | login  | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | */mon-compte/cles                                            | POST                   | login  | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
+        | */mon-compte/cles                                            | POST Remove            | login  | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
+        | */mon-compte/double-authentification                         | GET                    | login  | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | */mon-compte/double-authentification                         | POST                   | login  | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
+        | */mon-compte/double-authentification                         | POST Off               | login  | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
+        | */mon-compte/double-authentification                         | POST Renew             | login  | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
+        | */mon-compte/mot-de-passe                                    | GET                    | login  | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | */mon-compte/mot-de-passe                                    | POST                   | login  | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
+        | ~/mon-compte/quitter                                         | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/mon-compte/quitter                                         | POST                   | login  | 302   | 302   | 302   | 422   | 404     | ·     | 422   |
         | */mot-de-passe-oublie                                        | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | */mot-de-passe-oublie                                        | POST                   | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | */nouveau-mot-de-passe/{secret}                              | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | */nouveau-mot-de-passe/{secret}                              | POST                   | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
+        | */nouvelle-adresse/{secret}                                  | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
+        | */nouvelle-adresse/{secret}                                  | POST                   | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/parametres                                                 | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
         | ~/parametres                                                 | GET Accent             | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
         | ~/parametres                                                 | POST                   | login  | 403   | 403   | 403   | 302   | 404     | ·     | 302   |
@@ -220,6 +242,8 @@ internal static class Matrix
         | ~/personnes/nouvelle                                         | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
         | ~/personnes/{id:guid}                                        | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
         | ~/personnes/{id:guid}                                        | POST File              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/personnes/{id:guid}/effacer                                | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
+        | ~/personnes/{id:guid}/effacer                                | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
         | ~/personnes/{id:guid}/modifier                               | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/personnes/{id:guid}/modifier                               | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
         | ~/pistes                                                     | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
@@ -278,6 +302,7 @@ internal static class Matrix
         ("~/engagements/{id:guid}/documents/ajouter POST", "Input.Address", "https://example.org/"),
         ("~/engagements/{id:guid}/mesures/{measure:guid}/documents/ajouter POST", "Input.Address", "https://example.org/"),
         ("~/engagements/{id:guid}/nouvelles/{update:guid}/documents/ajouter POST", "Input.Address", "https://example.org/"),
+        ("~/personnes/{id:guid}/effacer POST", "Input.Confirmed", "true"),
         // From under way, a move that needs no reason.
         ("~/engagements/{id:guid} POST Move", "State", "Kept"),
     ];

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Access;
 using Platform.Modules.Tenancy;
@@ -108,10 +109,21 @@ public sealed class Person(World world, Guid? accountId, string name, string ema
         ArgumentNullException.ThrowIfNull(home);
         using var scope = world.App.Services.CreateScope();
         var principal = Principal(scope.ServiceProvider, home.Host).GetAwaiter().GetResult();
+        var session = Session(scope.ServiceProvider, home.Host).GetAwaiter().GetResult();
+        principal.Identities.First().AddClaim(new(AccountSession.Claim, session.ToString()));
         var options = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var properties = new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddDays(1) };
         var ticket = options.TicketDataFormat.Protect(new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme));
         return new Cookie(options.Cookie.Name!, ticket) { Secure = home.Scheme == Uri.UriSchemeHttps };
+    }
+
+    private async Task<Guid> Session(IServiceProvider services, string host)
+    {
+        var db = services.GetRequiredService<PlatformDb>();
+        var session = new AccountSession(AccountId, "Essai", host, world.App.Clock.GetUtcNow());
+        db.Add(session);
+        await db.SaveChangesAsync();
+        return session.Id;
     }
 
     private async Task<System.Security.Claims.ClaimsPrincipal> Principal(IServiceProvider services, string host = "localhost")

@@ -8,6 +8,8 @@ function enhance(root: ParentNode): void {
   enhanceForms(root);
   const charts = root.querySelectorAll<HTMLElement>('[data-chart]');
   if (charts.length > 0) void import('./chart').then(chart => charts.forEach(chart.draw));
+  const passkeys = root.querySelectorAll<HTMLFormElement>('form[data-passkey]');
+  if (passkeys.length > 0) void import('./passkeys').then(module => passkeys.forEach(module.enhancePasskeys));
   const choices = root.querySelectorAll<HTMLSelectElement>('select[data-choices]');
   if (choices.length > 0) void import('./choices').then(module => choices.forEach(module.enhance));
 }

@@ -27,4 +27,12 @@ internal static class AccessLetters
             Act = new("Choisir un nouveau mot de passe", link, IsSecret: true),
             After = ["Ce lien vaut une heure et ne sert qu’une fois. Si vous n’avez rien demandé, ne faites rien\u00a0: votre mot de passe reste le même."],
         };
+
+    public static Letter NewAddress(Account account, AccountLink stored, string link) =>
+        new($"address:{stored.Id}", MailCategory.Account, account.Name, stored.Address!, "Confirmez votre nouvelle adresse", "Changement d’adresse",
+            [$"Vous avez demandé à vous connecter désormais avec l’adresse {stored.Address}."])
+        {
+            Act = new("Confirmer cette adresse", link, IsSecret: true),
+            After = ["Ce lien vaut une heure et ne sert qu’une fois. Si vous n’avez rien demandé, ne faites rien\u00a0: rien ne change."],
+        };
 }

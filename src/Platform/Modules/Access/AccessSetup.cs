@@ -10,10 +10,12 @@ namespace Platform.Modules.Access;
 internal static class AccessSetup
 {
     public const int PasswordLength = 12;
+    public static readonly TimeSpan SessionLasts = TimeSpan.FromDays(14);
 
     public static IServiceCollection AddAccess(this IServiceCollection services, IWebHostEnvironment environment)
     {
-        services.AddSingleton<Demonstration>().AddScoped<PasswordCheck>().AddScoped<CurrentUser>().AddScoped<Memberships>().AddScoped<Invitations>().AddScoped<SpacesOf>();
+        services.AddSingleton<Demonstration>().AddScoped<PasswordCheck>().AddScoped<CurrentUser>().AddScoped<Memberships>().AddScoped<Invitations>().AddScoped<SpacesOf>()
+            .AddSingleton<SessionCheck>().AddScoped<Sessions>().AddSingleton<SecondStep>().AddSingleton<Throttle>().AddScoped<PasskeyForms>().AddScoped<AccountLinks>().AddScoped<AccountNotices>().AddScoped<AccountErasure>();
         services.AddIdentityCore<Account>(o =>
         {
             // ASVS 5, 6.2: length is what counts; no rule on kinds of characters.
@@ -24,8 +26,9 @@ internal static class AccessSetup
             o.Lockout.MaxFailedAccessAttempts = 8;
             o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
             o.Stores.SchemaVersion = IdentitySchemaVersions.Version2;
-        }).AddSignInManager().AddEntityFrameworkStores<PlatformDb>().AddDefaultTokenProviders().AddClaimsPrincipalFactory<AccountPrincipal>();
-        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+        }).AddSignInManager().AddUserStore<AccountStore>().AddDefaultTokenProviders().AddClaimsPrincipalFactory<AccountPrincipal>();
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.Configure<IdentityPasskeyOptions>(o => (o.ResidentKeyRequirement, o.UserVerificationRequirement) = ("required", "required"));
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, o =>
         {
@@ -36,16 +39,19 @@ internal static class AccessSetup
             o.Cookie.SameSite = SameSiteMode.Lax;
             o.Cookie.HttpOnly = true;
             o.Cookie.Path = "/";
-            o.ExpireTimeSpan = TimeSpan.FromDays(14);
+            o.ExpireTimeSpan = SessionLasts;
             o.Events.OnValidatePrincipal = async context =>
             {
-                // A cookie made for one space's host opens nothing on another's.
-                if (context.Principal?.FindFirstValue(AccountPrincipal.Host) != context.Request.Host.Host) context.RejectPrincipal();
-                else await SecurityStampValidator.ValidatePrincipalAsync(context);
+                // A cookie made for one space's host opens nothing on another's, and none opens anything once its session has ended.
+                var who = context.Principal;
+                if (who?.FindFirstValue(AccountPrincipal.Host) != context.Request.Host.Host
+                    || !Guid.TryParse(who?.FindFirstValue(AccountSession.Claim), out var session) || !Guid.TryParse(who?.FindFirstValue(ClaimTypes.NameIdentifier), out var account)
+                    || !await context.HttpContext.RequestServices.GetRequiredService<SessionCheck>().IsOpen(session, account, context.HttpContext.RequestAborted))
+                    context.RejectPrincipal();
             };
             o.Events.OnRedirectToLogin = context => { context.Response.StatusCode = 401; return Task.CompletedTask; };
             o.Events.OnRedirectToAccessDenied = context => { context.Response.StatusCode = 403; return Task.CompletedTask; };
-        }).AddCookie(IdentityConstants.ExternalScheme).AddCookie(IdentityConstants.TwoFactorUserIdScheme).AddCookie(IdentityConstants.TwoFactorRememberMeScheme);
+        }).AddCookie(IdentityConstants.ExternalScheme).AddCookie(IdentityConstants.TwoFactorUserIdScheme);
         return services;
     }
 

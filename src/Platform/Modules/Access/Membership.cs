@@ -7,8 +7,16 @@ using Platform.Modules.Members.People;
 
 namespace Platform.Modules.Access;
 
+/// <summary>Where a member arrives after signing in.</summary>
+public enum StartPage : short
+{
+    [Display(Name = "Le tableau de bord")] Dashboard = 0,
+    [Display(Name = "Mes tâches")] Tasks,
+    [Display(Name = "Les engagements")] Commitments,
+}
+
 /// <summary>An account's place in a space: its roles, and the person it stands for.</summary>
-[Display(Name = "Accès")]
+[Display(Name = "Accès"), IsAPerson]
 public sealed class Membership : TenantOwned
 {
     private Membership() { }
@@ -22,7 +30,7 @@ public sealed class Membership : TenantOwned
 
     public Guid AccountId { get; private set; }
     /// <summary>The account's name when it was let in: the space's pages need no account table.</summary>
-    [Display(Name = "Nom")] public string Name { get; private set; } = "";
+    [Display(Name = "Nom"), Personal] public string Name { get; private set; } = "";
     [Display(Name = "Rôles")] public Roles Roles { get; private set; }
     /// <summary>The person of the space that this account stands for, when there is one.</summary>
     [Display(Name = "Personne")] public Guid? PersonId { get; private set; }
@@ -35,6 +43,7 @@ public sealed class Membership : TenantOwned
     [Display(Name = "Invitation valable jusqu’au")] public DateTimeOffset? InvitationUntil { get; private set; }
     /// <summary>The link went to the address and to nobody else: whoever follows it owns the address.</summary>
     [Display(Name = "Invitation par message")] public bool InvitedByMail { get; private set; }
+    [NotAudited] public StartPage StartPage { get; private set; }
     /// <summary>Sort key of the name.</summary>
     public string NameKey { get; private set; } = "";
     public override string Label => Name;
@@ -42,6 +51,8 @@ public sealed class Membership : TenantOwned
     public void Grant(Roles roles) => Roles = roles == Roles.None ? throw new RuleViolation("membership.norole") : roles;
 
     public void StandFor(Guid? personId) => PersonId = personId;
+
+    public void StartAt(StartPage page) => StartPage = page;
 
     public void OfferAsPersona(string note) => PersonaNote = note;
 

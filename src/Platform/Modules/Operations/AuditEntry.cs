@@ -38,7 +38,8 @@ public sealed class AuditEntry : ITenantOwned
 
     /// <summary>The line for one change, or null when there is nothing to say or no space to say it in.</summary>
     /// <param name="at">One instant for all that is saved together: the journal shows it as one act.</param>
-    internal static AuditEntry? Of(EntityEntry entry, PlatformDb db, DateTimeOffset at)
+    /// <param name="values">Receives the personal values that the line refers to.</param>
+    internal static AuditEntry? Of(EntityEntry entry, PlatformDb db, DateTimeOffset at, ICollection<AuditValue> values)
     {
         var type = entry.Metadata.ClrType;
         var tenant = db.TenantId;
@@ -50,6 +51,11 @@ public sealed class AuditEntry : ITenantOwned
             if (property.Metadata.IsPrimaryKey() || name is nameof(IVersioned.Version) or nameof(ITenantOwned.TenantId) || name.EndsWith("Key", StringComparison.Ordinal)
                 || property.Metadata.PropertyInfo?.IsDefined(typeof(NotAuditedAttribute), false) == true) continue;
             var (before, after) = (entry.State == EntityState.Added ? null : property.OriginalValue, entry.State == EntityState.Deleted ? null : property.CurrentValue);
+            if (property.Metadata.PropertyInfo?.IsDefined(typeof(PersonalAttribute), false) == true)
+            {
+                if (!type.IsDefined(typeof(IsAPersonAttribute))) continue;
+                (before, after) = (Apart(before), Apart(after));
+            }
             if (entry.State == EntityState.Modified ? property.IsModified && !Equals(before, after) : (before ?? after) is not null)
                 changes[name] = [Shown(before), Shown(after)];
         }
@@ -58,14 +64,25 @@ public sealed class AuditEntry : ITenantOwned
         {
             At = at,
             AccountId = db.User?.AccountId,
-            Actor = db.User?.Name ?? "",
+            // A person is named by the identifier, which outlives the name.
+            Actor = db.User is { AccountId: null } user ? user.Name : "",
             Reason = db.User?.Reason,
             Action = entry.State switch { EntityState.Added => AuditAction.Created, EntityState.Deleted => AuditAction.Removed, _ => AuditAction.Changed },
             Kind = type.Name,
             SubjectId = (entry.Entity as TenantOwned)?.Id ?? (entry.Entity as Modules.Tenancy.Tenant)?.Id,
-            Label = Cut((entry.Entity as TenantOwned)?.Label ?? (entry.Entity as Modules.Tenancy.Tenant)?.Name ?? ""),
+            Label = type.IsDefined(typeof(IsAPersonAttribute)) ? (string)Apart(((TenantOwned)entry.Entity).Label)! : Cut((entry.Entity as TenantOwned)?.Label ?? (entry.Entity as Modules.Tenancy.Tenant)?.Name ?? ""),
             Changes = JsonSerializer.Serialize(changes, Readable),
         };
+
+        object? Apart(object? value)
+        {
+            if (value is not string { Length: > 0 } text) return value;
+            var subject = ((TenantOwned)entry.Entity).Id;
+            if (values.FirstOrDefault(v => v.SubjectId == subject && v.Text == text) is { } known) return known.Reference;
+            var made = new AuditValue(subject, text);
+            values.Add(made);
+            return made.Reference;
+        }
     }
 
     private static object? Shown(object? value) => value switch

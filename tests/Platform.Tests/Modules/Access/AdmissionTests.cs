@@ -258,12 +258,12 @@ public sealed class AdmissionTests
         await SignInTests.GivePassword(world, world.Bob);
         var bob = new Person(world, null, "Bob", world.Bob.Email);
         await bob.Submit("/connexion", new Dictionary<string, string> { ["Input.Email"] = bob.Email, ["Input.Password"] = Password });
-        var wrong = await bob.Submit("//compte", new Dictionary<string, string> { ["Input.Current"] = "une phrase fausse", ["Input.Next"] = "une toute autre phrase" });
+        var wrong = await bob.Submit("//mon-compte/mot-de-passe", new Dictionary<string, string> { ["Input.Current"] = "une phrase fausse", ["Input.Next"] = "une toute autre phrase" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
-        var shortOne = await bob.Submit("//compte", new Dictionary<string, string> { ["Input.Current"] = Password, ["Input.Next"] = "trop court" });
+        var shortOne = await bob.Submit("//mon-compte/mot-de-passe", new Dictionary<string, string> { ["Input.Current"] = Password, ["Input.Next"] = "trop court" });
         Assert.NotNull((await Person.Read(shortOne)).QuerySelector("#Input_Next_error"));
-        var changed = await bob.Submit("//compte", new Dictionary<string, string> { ["Input.Current"] = Password, ["Input.Next"] = "une toute autre phrase" });
-        Assert.Equal("/mes-espaces", changed.Headers.Location?.OriginalString);
+        var changed = await bob.Submit("//mon-compte/mot-de-passe", new Dictionary<string, string> { ["Input.Current"] = Password, ["Input.Next"] = "une toute autre phrase" });
+        Assert.Equal("/mon-compte", changed.Headers.Location?.OriginalString);
         Assert.Equal(HttpStatusCode.OK, (await bob.Get("/tableau-de-bord")).StatusCode);
     }
 

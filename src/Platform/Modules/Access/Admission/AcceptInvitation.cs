@@ -46,11 +46,16 @@ public static class AcceptInvitation
         }
     }
 
-    internal sealed class FormHandler(PlatformDb db, Invitations invitations, CurrentUser me) : IRequestHandler<Form, View?>
+    internal sealed class FormHandler(PlatformDb db, Invitations invitations, CurrentUser me, Throttle throttle) : IRequestHandler<Form, View?>
     {
         public async Task<View?> Handle(Form form, CancellationToken ct)
         {
-            if (await invitations.Find(form.Secret, ct) is not { } invited) return null;
+            if (await throttle.IsOver(Limits.Link, throttle.Caller, ct)) return null;
+            if (await invitations.Find(form.Secret, ct) is not { } invited)
+            {
+                await throttle.Count(Limits.Link, throttle.Caller, ct);
+                return null;
+            }
             var account = await db.Users.AsNoTracking().SingleAsync(a => a.Id == invited.AccountId, ct);
             // A link that was shown to whoever invites tells them nothing of the account: both ways stand side by side.
             var way = me.AccountId == account.Id ? Way.SayYes : me.AccountId is not null ? Way.SignOutFirst
@@ -59,21 +64,28 @@ public static class AcceptInvitation
         }
     }
 
-    internal sealed class Handler(UserManager<Account> users, PlatformDb db, Invitations invitations, SignInManager<Account> signIn, CurrentUser me) : IRequestHandler<Command, bool>
+    internal sealed class Handler(UserManager<Account> users, PlatformDb db, Invitations invitations, Sessions sessions, Throttle throttle) : IRequestHandler<Command, bool>
     {
         public async Task<bool> Handle(Command c, CancellationToken ct)
         {
-            if (await invitations.Find(c.Secret, ct) is not { } invited) return false;
+            if (await throttle.IsOver(Limits.Link, throttle.Caller, ct) || await invitations.Find(c.Secret, ct) is not { } invited)
+            {
+                await throttle.Count(Limits.Link, throttle.Caller, ct);
+                return false;
+            }
             var account = await db.Users.SingleAsync(a => a.Id == invited.AccountId, ct);
             if (!MayChoose(account, invited)) throw new RuleViolation("invitation.signin");
+            // Whoever had it before its address was proved leaves nothing in it.
+            await sessions.EndAll(account.Id, null, ct);
+            await AccountStore.ForgetPasskeys(db, account.Id, ct);
+            account.DropSecondStep();
             if (account.PasswordHash is not null) (await users.RemovePasswordAsync(account)).OrThrow(c, nameof(c.Password));
             (await users.AddPasswordAsync(account, c.Password!)).OrThrow(c, nameof(c.Password));
             if (invited.InvitedByMail) account.EmailConfirmed = true;
             account.Call(c.Name!);
             invited.Call(c.Name!);
             invited.Accept();
-            await signIn.SignInAsync(account, isPersistent: false);
-            me.SignedInAs(account.Id, account.Name);
+            await sessions.Open(account, remember: false, ct);
             return true;
         }
     }

@@ -38,10 +38,13 @@ public static class AskNewPassword
         public Task<bool> Handle(Form form, CancellationToken ct) => Task.FromResult(tenant.SpaceOrNull is not { } space || mail.Delivers(space));
     }
 
-    internal sealed class Handler(UserManager<Account> users, PlatformDb db, CurrentTenant tenant, SpacesOf spaces, TenantScopes scopes) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(UserManager<Account> users, PlatformDb db, CurrentTenant tenant, SpacesOf spaces, TenantScopes scopes, Throttle throttle) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command c, CancellationToken ct)
         {
+            if (await throttle.IsOver(Limits.Forgotten, throttle.Caller, ct) || await throttle.IsOver(Limits.ForgottenAccount, c.Email, ct)) return Unit.Value;
+            await throttle.Count(Limits.Forgotten, throttle.Caller, ct);
+            await throttle.Count(Limits.ForgottenAccount, c.Email, ct);
             if (await users.FindByEmailAsync(c.Email!) is not { } account) return Unit.Value;
             // The writing space is one that the account opens: a space learns of no account but its members'.
             var from = tenant.IdOrNull is { } here

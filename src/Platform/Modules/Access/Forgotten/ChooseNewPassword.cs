@@ -27,16 +27,16 @@ public static class ChooseNewPassword
         public Validator() => RuleFor(c => c.Password).NotEmpty().MinimumLength(AccessSetup.PasswordLength).MaximumLength(200);
     }
 
-    internal sealed class FormHandler(PlatformDb db, TimeProvider clock) : IRequestHandler<Form, bool>
+    internal sealed class FormHandler(AccountLinks links) : IRequestHandler<Form, bool>
     {
-        public async Task<bool> Handle(Form form, CancellationToken ct) => await AccountLink.Find(db, LinkPurpose.NewPassword, form.Secret, clock.GetUtcNow(), ct) is not null;
+        public async Task<bool> Handle(Form form, CancellationToken ct) => await links.Find(LinkPurpose.NewPassword, form.Secret, ct) is not null;
     }
 
-    internal sealed class Handler(PlatformDb db, UserManager<Account> users, TimeProvider clock) : IRequestHandler<Command, bool>
+    internal sealed class Handler(PlatformDb db, UserManager<Account> users, AccountLinks links, Sessions sessions, AccountNotices notices) : IRequestHandler<Command, bool>
     {
         public async Task<bool> Handle(Command c, CancellationToken ct)
         {
-            if (await AccountLink.Find(db, LinkPurpose.NewPassword, c.Secret, clock.GetUtcNow(), ct) is not { } link) return false;
+            if (await links.Find(LinkPurpose.NewPassword, c.Secret, ct) is not { } link) return false;
             var account = await db.Users.SingleAsync(a => a.Id == link.AccountId, ct);
             // All its links: another one, mailed before to an address since lost, must not outlive this.
             await AccountLink.Forget(db, account.Id, null, ct);
@@ -45,6 +45,8 @@ public static class ChooseNewPassword
             (account.AccessFailedCount, account.LockoutEnd) = (0, null);
             if (account.PasswordHash is not null) (await users.RemovePasswordAsync(account)).OrThrow(c, nameof(c.Password));
             (await users.AddPasswordAsync(account, c.Password!)).OrThrow(c, nameof(c.Password));
+            await sessions.EndAll(account.Id, null, ct);
+            notices.Write(account, AccountChange.Password);
             return true;
         }
     }

@@ -5,7 +5,7 @@ using Platform.Kernel;
 
 namespace Platform.Modules.Access;
 
-/// <summary>The signed-in account's own password. Sessions open elsewhere end within a minute.</summary>
+/// <summary>The signed-in account's own password. Sessions open elsewhere end.</summary>
 public static class ChangePassword
 {
     [AnyAccount]
@@ -24,7 +24,7 @@ public static class ChangePassword
         }
     }
 
-    internal sealed class Handler(UserManager<Account> users, PasswordCheck passwords, SignInManager<Account> signIn, CurrentUser me) : IRequestHandler<Command, bool>
+    internal sealed class Handler(UserManager<Account> users, PasswordCheck passwords, Sessions sessions, AccountNotices notices, CurrentUser me) : IRequestHandler<Command, bool>
     {
         // A wrong password is counted, hence an answer and not a failure that would roll back.
         public async Task<bool> Handle(Command c, CancellationToken ct)
@@ -38,7 +38,8 @@ public static class ChangePassword
                 return false;
             }
             (await users.ChangePasswordAsync(account, c.Current!, c.Next!)).OrThrow(c, nameof(c.Next));
-            await signIn.RefreshSignInAsync(account);
+            await sessions.EndAll(account.Id, sessions.Mine, ct);
+            notices.Write(account, AccountChange.Password);
             return true;
         }
     }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
@@ -15,7 +14,7 @@ public static class SignInAsPersona
         public Guid Id { get; init; }
     }
 
-    internal sealed class Handler(PlatformDb db, CurrentTenant tenant, CurrentUser me, Demonstration demonstration, SignInManager<Account> signIn)
+    internal sealed class Handler(PlatformDb db, CurrentTenant tenant, Demonstration demonstration, Sessions sessions)
         : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command c, CancellationToken ct)
@@ -28,8 +27,7 @@ public static class SignInAsPersona
                   join a in db.Users on m.AccountId equals a.Id
                   select a;
             var persona = await account.SingleOrDefaultAsync(ct) ?? throw new NotFound("Persona");
-            await signIn.SignInAsync(persona, isPersistent: false);
-            me.SignedInAs(persona.Id, persona.Name);
+            await sessions.Open(persona, remember: false, ct);
             return Unit.Value;
         }
     }

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Tenancy;
 
@@ -14,7 +16,7 @@ public static class AfterSignIn
     /// <param name="IsStranger">The account has no place in this space.</param>
     public sealed record Destination(string Address, bool IsStranger = false);
 
-    internal sealed class Handler(IMediator mediator, CurrentTenant tenant) : IRequestHandler<Query, Destination>
+    internal sealed class Handler(IMediator mediator, PlatformDb db, CurrentUser me, CurrentTenant tenant) : IRequestHandler<Query, Destination>
     {
         public async Task<Destination> Handle(Query query, CancellationToken ct)
         {
@@ -23,7 +25,13 @@ public static class AfterSignIn
             if (IsInside(query.Return) && query.Return!.StartsWith("/invitation/", StringComparison.Ordinal)) return new("~" + query.Return);
             if (tenant.SpaceOrNull is { } here && mine.All(s => s.Id != here.Id)) return new("~/", IsStranger: true);
             if (IsInside(query.Return)) return new("~" + query.Return);
-            if (tenant.SpaceOrNull is not null) return new("~/tableau-de-bord");
+            if (tenant.SpaceOrNull is { } space)
+                return new(await db.Memberships.Where(m => m.TenantId == space.Id && m.AccountId == me.AccountId).Select(m => m.StartPage).FirstOrDefaultAsync(ct) switch
+                {
+                    StartPage.Tasks when space.Has(SpaceModules.Engagements) => "~/taches",
+                    StartPage.Commitments when space.Has(SpaceModules.Engagements) => "~/engagements",
+                    _ => "~/tableau-de-bord",
+                });
             return new(mine is [var only] ? $"~/{only.Identifier}/tableau-de-bord" : "~/mes-espaces");
         }
     }

@@ -12,6 +12,10 @@ public static class MySpaces
     [AnyAccount]
     public sealed record Query : IRequest<IReadOnlyList<Row>>;
 
+    /// <summary>How many spaces know the account, whether or not it may come in.</summary>
+    [AnyAccount]
+    public sealed record Places : IRequest<int>;
+
     public sealed record Row(Guid Id, string Identifier, string Name, string? Acronym, string Accent, bool HasLogo, int Version, Roles Roles)
     {
         public SpaceMark Mark => SpaceMark.Of(Identifier, Name, Acronym, Accent, HasLogo, Version);
@@ -26,5 +30,10 @@ public static class MySpaces
             where t.State == TenantState.Active
             orderby t.Name
             select new Row(t.Id, t.Identifier, t.Name, t.Acronym, t.Accent, t.Logo != null, t.Version, m.Roles)).ToListAsync(ct);
+    }
+
+    internal sealed class PlacesHandler(PlatformDb db, CurrentUser me) : IRequestHandler<Places, int>
+    {
+        public Task<int> Handle(Places query, CancellationToken ct) => db.Memberships.IgnoreQueryFilters([PlatformDb.TenantFilter]).CountAsync(m => m.AccountId == me.AccountId, ct);
     }
 }

@@ -63,7 +63,7 @@ public sealed class CoalitionStep : TenantOwned
     public Guid CoalitionId { get; private set; }
     [Display(Name = "Étape")] public Guid LineId { get; private set; }
     [Display(Name = "Franchie le")] public DateOnly DoneOn { get; private set; }
-    [Display(Name = "Consignée par")] public string DoneBy { get; private set; } = "";
+    [Personal] public string DoneBy { get; private set; } = "";
     [Display(Name = "Note")] public string? Note { get; private set; }
     public override string Label => label;
 
@@ -101,7 +101,7 @@ public sealed class CoalitionAnswer : TenantOwned
     [Display(Name = "Question")] public Guid LineId { get; private set; }
     [Display(Name = "Réponse")] public string Text { get; private set; } = "";
     [Display(Name = "Répondu le")] public DateOnly AnsweredOn { get; private set; }
-    [Display(Name = "Répondu par")] public string AnsweredBy { get; private set; } = "";
+    [Personal] public string AnsweredBy { get; private set; } = "";
     public override string Label => label;
 
     internal void Change(Coalition coalition, string text, DateOnly on, string by) => (Text, AnsweredOn, AnsweredBy, label) = (text, on, by, coalition.Name);

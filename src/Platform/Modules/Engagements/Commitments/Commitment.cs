@@ -280,7 +280,7 @@ public sealed class Transition : TenantOwned
     [Display(Name = "Le")] public DateOnly HappenedOn { get; private set; }
     public DateTimeOffset RecordedAt { get; private set; }
     public Guid? AuthorId { get; private set; }
-    [Display(Name = "Par")] public string AuthorName { get; private set; } = "";
+    [Personal(nameof(AuthorId))] public string AuthorName { get; private set; } = "";
     [Display(Name = "Motif")] public string? Reason { get; private set; }
 
     internal sealed class Table : IEntityTypeConfiguration<Transition>

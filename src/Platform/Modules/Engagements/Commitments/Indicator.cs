@@ -77,7 +77,7 @@ public sealed class IndicatorValue : TenantOwned
     [Display(Name = "Source")] public string? Source { get; private set; }
     public DateTimeOffset RecordedAt { get; private set; }
     public Guid? AuthorId { get; private set; }
-    public string AuthorName { get; private set; } = "";
+    [Personal(nameof(AuthorId))] public string AuthorName { get; private set; } = "";
 
     internal void Say(decimal value, string? comment, string? source, DateTimeOffset now, Author by) =>
         (Value, Comment, Source, RecordedAt, AuthorId, AuthorName) = (value, comment, source, now, by.AccountId, by.Name);

@@ -41,7 +41,7 @@ public sealed class Update : TenantOwned
     [Display(Name = "Date")] public DateOnly HappenedOn { get; private set; }
     public DateTimeOffset RecordedAt { get; private set; }
     public Guid? AuthorId { get; private set; }
-    [Display(Name = "Par")] public string AuthorName { get; private set; } = "";
+    [Personal(nameof(AuthorId))] public string AuthorName { get; private set; } = "";
     /// <summary>The update that this one replaces.</summary>
     [Display(Name = "Corrige")] public Guid? CorrectsId { get; private set; }
 

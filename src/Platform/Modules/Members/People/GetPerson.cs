@@ -19,7 +19,7 @@ public static class GetPerson
 
     /// <param name="Roles">Of the account that stands for the person; null without an account.</param>
     public sealed record Sheet(Guid Id, int Version, string Name, Standing Standing, string? Title, Guid? OrganisationId, string? Organisation,
-        string? Email, string? Phone, DateTimeOffset? ArchivedAt, Roles? Roles);
+        string? Email, string? Phone, DateTimeOffset? ArchivedAt, DateTimeOffset? ErasedAt, Roles? Roles);
 
     internal sealed class Handler(PlatformDb db, CurrentTenant tenant, TimeProvider clock, IMediator mediator) : IRequestHandler<Query, Answer>
     {
@@ -27,7 +27,7 @@ public static class GetPerson
         {
             var sheet = await db.Set<Person>().Where(p => p.Id == query.Id)
                 .Select(p => new Sheet(p.Id, p.Version, p.GivenName + " " + p.FamilyName, p.Standing, p.Title, p.OrganisationId,
-                    db.Set<Organisation>().Where(o => o.Id == p.OrganisationId).Select(o => o.Name).FirstOrDefault(), p.Email, p.Phone, p.ArchivedAt,
+                    db.Set<Organisation>().Where(o => o.Id == p.OrganisationId).Select(o => o.Name).FirstOrDefault(), p.Email, p.Phone, p.ArchivedAt, p.ErasedAt,
                     db.Set<Membership>().Where(m => m.PersonId == p.Id && m.EndedAt == null).OrderBy(m => m.Since).Select(m => (Roles?)m.Roles).FirstOrDefault()))
                 .SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(Person));
             var mandates = tenant.Space.Has(SpaceModules.Governance) ? await mediator.Send(new MandatesOf.Query(PersonId: query.Id), ct) : [];

@@ -10,7 +10,7 @@ namespace Platform.Modules.Members.People;
 
 /// <summary>Somebody whom the space deals with, with or without an account. Nothing else copies a person's name or
 /// address: others keep the identifier, so that erasing personal data changes this row only.</summary>
-[Display(Name = "Personne")]
+[Display(Name = "Personne"), IsAPerson]
 public sealed class Person : TenantOwned
 {
     public const int NameLength = 80, TitleLength = 160, EmailLength = 254, PhoneLength = 40;
@@ -23,17 +23,18 @@ public sealed class Person : TenantOwned
         Standing = standing;
     }
 
-    [Display(Name = "Prénom")] public string GivenName { get; private set; } = "";
-    [Display(Name = "Nom de famille")] public string FamilyName { get; private set; } = "";
+    [Display(Name = "Prénom"), Personal] public string GivenName { get; private set; } = "";
+    [Display(Name = "Nom de famille"), Personal] public string FamilyName { get; private set; } = "";
     /// <summary>Family name first: the order of a list of people.</summary>
     public string NameKey { get; private set; } = "";
     [Display(Name = "Qualité")] public Standing Standing { get; private set; }
-    [Display(Name = "Fonction")] public string? Title { get; private set; }
+    [Display(Name = "Fonction"), Personal] public string? Title { get; private set; }
     [Display(Name = "Organisation")] public Guid? OrganisationId { get; private set; }
-    [Display(Name = "Adresse électronique")] public string? Email { get; private set; }
+    [Display(Name = "Adresse électronique"), Personal] public string? Email { get; private set; }
     /// <summary>Lower case: what tells two entries of one address.</summary>
     public string? EmailKey { get; private set; }
-    [Display(Name = "Téléphone")] public string? Phone { get; private set; }
+    [Display(Name = "Téléphone"), Personal] public string? Phone { get; private set; }
+    [Display(Name = "Effacée le")] public DateTimeOffset? ErasedAt { get; private set; }
     [Display(Name = "Archivée le")] public DateTimeOffset? ArchivedAt { get; private set; }
     public string FullName => $"{GivenName} {FamilyName}";
     /// <summary>What the person is searched by; whoever changes it calls <see cref="Shared.Search.SearchTerms"/> in the same transaction.</summary>
@@ -42,6 +43,7 @@ public sealed class Person : TenantOwned
 
     public void Name(string givenName, string familyName)
     {
+        if (ErasedAt is not null) throw new RuleViolation("person.erased");
         (GivenName, FamilyName) = (givenName, familyName);
         NameKey = KeyOf(givenName, familyName);
     }
@@ -52,7 +54,16 @@ public sealed class Person : TenantOwned
 
     public void Archive(DateTimeOffset now) => ArchivedAt ??= now;
 
-    public void Restore() => ArchivedAt = null;
+    public void Restore() => ArchivedAt = ErasedAt is null ? null : throw new RuleViolation("person.erased");
+
+    /// <summary>For good: what the person did stays, who it was does not.</summary>
+    public void Erase(DateTimeOffset now)
+    {
+        Name(Erased.GivenName, Erased.FamilyName);
+        Reach(null, null);
+        (Title, ErasedAt) = (null, now);
+        Archive(now);
+    }
 
     internal static string KeyOf(string? givenName, string? familyName) => Folding.Key($"{familyName} {givenName}");
 

@@ -17,7 +17,8 @@ public sealed record AuditChange(string Property, string? Before, string? After)
     }
 
     /// <param name="name">The name of what an identifier stands for; null when nobody knows it.</param>
-    internal static IReadOnlyList<AuditChange> Read(string kind, string changes, Space space, Func<Guid, string?> name)
+    /// <param name="personal">The personal value behind a reference.</param>
+    internal static IReadOnlyList<AuditChange> Read(string kind, string changes, Space space, Func<Guid, string?> name, Func<string, string> personal)
     {
         using var parsed = JsonDocument.Parse(changes);
         var read = new List<AuditChange>();
@@ -39,7 +40,8 @@ public sealed record AuditChange(string Property, string? Before, string? After)
             };
 
             string Text(string text) =>
-                AuditNames.EnumValue(kind, property.Name, text) is { } chosen ? chosen
+                AuditValue.Referred(text) is not null ? personal(text)
+                : AuditNames.EnumValue(kind, property.Name, text) is { } chosen ? chosen
                 : kind == nameof(Tenant) && property.Name == nameof(Tenant.Words) ? Vocabulary.FromJson(text).ToString()
                 : kind == nameof(Tenant) && property.Name == nameof(Tenant.ModulesOff) ? SpaceModules.Names(text)
                 : Guid.TryParse(text, out var id) ? name(id) ?? "un autre élément de l’espace"

@@ -37,12 +37,20 @@ public static class ReadJournal
             var mentioned = rows.Rows.SelectMany(r => AuditChange.References(r.Changes)).Distinct().ToList();
             var names = await mediator.Send(new NamesOf.Query(mentioned.Select(id => (Guid?)id)), ct);
             var labels = await mediator.Send(new LabelsOf.Query([.. mentioned.Where(id => !names.ContainsKey(id))]), ct);
+            var kept = rows.Rows.SelectMany(r => AuditValue.In(r.Label + r.Changes)).Distinct().ToList();
+            var values = kept.Count == 0 ? [] : await db.Set<AuditValue>().Where(v => kept.Contains(v.Id)).ToDictionaryAsync(v => v.Id, v => v.Text, ct);
             var people = await db.Memberships.OrderBy(m => m.Name).Select(m => new { m.AccountId, m.Name }).ToListAsync(ct);
+            // Who acted without a place here: an operator who opened the space.
+            var others = rows.Rows.Select(r => r.AccountId).OfType<Guid>().Except(people.Select(p => p.AccountId)).ToList();
+            var actors = others.Count == 0 ? [] : await db.Users.Where(u => others.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
+            foreach (var p in people) actors[p.AccountId] = p.Name;
             return new(
-                rows.Select(a => new Row(a.Id, a.At, a.Actor, a.Reason, a.Action, AuditNames.Kind(a.Kind), AuditNames.IsRoot(a.Kind), a.SubjectId, a.Label,
-                    AuditChange.Read(a.Kind, a.Changes, tenant.Space, id => names.GetValueOrDefault(id)?.Name ?? labels.GetValueOrDefault(id)))),
+                rows.Select(a => new Row(a.Id, a.At, a.AccountId is { } who ? actors.GetValueOrDefault(who, Erased.Name) : a.Actor, a.Reason, a.Action, AuditNames.Kind(a.Kind), AuditNames.IsRoot(a.Kind), a.SubjectId, Personal(a.Label),
+                    AuditChange.Read(a.Kind, a.Changes, tenant.Space, id => names.GetValueOrDefault(id)?.Name ?? labels.GetValueOrDefault(id), Personal))),
                 [.. people.Select(p => (p.AccountId.ToString(), p.Name)), (Platform, "La plateforme")],
                 [.. AuditNames.AllKinds.Select(k => (k, AuditNames.Kind(k))).OrderBy(k => Folding.Fold(k.Item2), StringComparer.Ordinal)]);
+
+            string Personal(string text) => AuditValue.Referred(text) is not { } id ? text : values.GetValueOrDefault(id, Erased.Name);
         }
 
         private IQueryable<AuditEntry> Narrow(Query query)

@@ -51,6 +51,9 @@ public sealed class OutboxMessage : TenantOwned
 
     public string HtmlAsSent => LetterLayout.Fill(Html, Secret is null ? null : System.Net.WebUtility.HtmlEncode(Secret));
 
+    /// <summary>Its receiver is erased, or it spoke of somebody who is.</summary>
+    public void Empty() => (ToName, ToAddress, Subject, Text, Html, Secret, Cause) = (null, "", "Message effacé", "", "", null, "Message effacé");
+
     // One line: a name with a line break would be a header of its own.
     private static string Cut(string line, int length)
     {

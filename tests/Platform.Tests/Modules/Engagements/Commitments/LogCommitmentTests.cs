@@ -164,7 +164,7 @@ public sealed class LogCommitmentTests
         var id = await world.Promise("Plan vélo", redon);
         var form = await world.Fanny.Sends(new EditCommitment.Form(id));
         await world.Fanny.Sends(form with { Title = "Plan cyclable", CadenceDays = 30 });
-        var line = await world.Read(db => db.Audit.Where(a => a.SubjectId == id && a.Action == AuditAction.Changed && a.Actor == "Fanny").SingleAsync());
+        var line = await world.Read(db => db.Audit.Where(a => a.SubjectId == id && a.Action == AuditAction.Changed && a.AccountId == world.Fanny.AccountId).SingleAsync());
         Assert.Equal("""{"CadenceDays":[90,30],"Title":["Plan vélo","Plan cyclable"]}""", line.Changes);
         Assert.Equal("n° 1 – Plan cyclable", line.Label);
     }

@@ -176,7 +176,7 @@ public sealed class FrameworkPagesTests
         var value = (await world.Given(new GetObjective.Query(objective))).Values.Single().Id;
         Assert.Equal(HttpStatusCode.Redirect, (await world.Fanny.Submit($"/cadres/objectifs/{objective}/releves/{value}", Fields(("Value", "90"), ("Source", "Rapport annuel")))).StatusCode);
         var line = await Journal(world, journal => journal.SingleAsync(a => a.SubjectId == value && a.Action == AuditAction.Changed));
-        Assert.Equal(("Fanny", "Émissions divisées par 4"), (line.Actor, line.Label));
+        Assert.Equal((world.Fanny.AccountId, "Émissions divisées par 4"), (line.AccountId!.Value, line.Label));
         Assert.Contains("900", line.Changes);
         Assert.Equal(HttpStatusCode.NotFound, (await world.Fanny.Get($"/cadres/objectifs/{Guid.NewGuid()}/releves/{value}")).StatusCode);
     }

@@ -1,0 +1,35 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Platform.Modules.Operations;
+
+namespace Platform.Data;
+
+/// <summary>Takes somebody's name out of every copy of it in the space. The model says where copies are (<see cref="PersonalAttribute"/>),
+/// so a new table is covered the day it is made.</summary>
+internal static class Erasure
+{
+    private static readonly MethodInfo Typed = typeof(Erasure).GetMethod(nameof(InTable), BindingFlags.Static | BindingFlags.NonPublic)!;
+
+    /// <summary>Copies of the name beside what the person did.</summary>
+    /// <param name="accounts">The person's accounts.</param>
+    /// <param name="names">Under which the person is known, where no identifier stands beside the copy.</param>
+    public static async Task Copies(PlatformDb db, IReadOnlyList<Guid> accounts, IReadOnlyList<string> names, CancellationToken ct)
+    {
+        foreach (var entity in db.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(ITenantOwned)) && !e.ClrType.IsDefined(typeof(IsAPersonAttribute))))
+            foreach (var property in entity.ClrType.GetProperties())
+                if (property.GetCustomAttribute<PersonalAttribute>() is { } personal)
+                    await (Task)Typed.MakeGenericMethod(entity.ClrType).Invoke(null, [db, property.Name, personal.Owner, accounts, names, ct])!;
+    }
+
+    /// <summary>What the journal remembers of the person. After what erases the rest is saved: that, too, left its values there.</summary>
+    public static async Task Remembered(PlatformDb db, IReadOnlyList<Guid> subjects, CancellationToken ct) =>
+        await db.Set<AuditValue>().Where(v => subjects.Contains(v.SubjectId)).ExecuteDeleteAsync(ct);
+
+    private static async Task InTable<T>(PlatformDb db, string property, string? owner, IReadOnlyList<Guid> accounts, IReadOnlyList<string> names, CancellationToken ct) where T : class
+    {
+        var rows = owner is null
+            ? db.Set<T>().Where(r => names.Contains(EF.Property<string>(r, property)))
+            : db.Set<T>().Where(r => accounts.Contains(EF.Property<Guid?>(r, owner) ?? Guid.Empty));
+        await rows.ExecuteUpdateAsync(u => u.SetProperty(r => EF.Property<string>(r, property), Erased.Name), ct);
+    }
+}

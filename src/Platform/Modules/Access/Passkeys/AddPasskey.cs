@@ -1,0 +1,75 @@
+using System.ComponentModel.DataAnnotations;
+using FluentValidation;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Platform.Data;
+using Platform.Kernel;
+
+namespace Platform.Modules.Access;
+
+/// <summary>The signed-in account's passkeys: shown, added, taken away.</summary>
+public static class AddPasskey
+{
+    private const int Most = 10;
+
+    [AnyAccount]
+    public sealed record Form : IRequest<View>;
+
+    public sealed record View(IReadOnlyList<Row> Keys, PasskeyForm Challenge);
+
+    public sealed record Row(Guid Id, string Name, DateTimeOffset AddedAt, DateTimeOffset? UsedAt, bool IsBackedUp);
+
+    [AnyAccount]
+    public sealed record Command : ICommand<Unit>
+    {
+        [Display(Name = "Nom de la clé")] public string? Name { get; init; }
+        public string? State { get; init; }
+        public string? Credential { get; init; }
+    }
+
+    [AnyAccount]
+    public sealed record Remove(Guid Id) : ICommand<Unit>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Name).IsNameLine(Passkey.NameLength);
+            RuleFor(c => c.State).MaximumLength(4000);
+            RuleFor(c => c.Credential).MaximumLength(20_000);
+        }
+    }
+
+    internal sealed class FormHandler(PlatformDb db, PasskeyForms forms, CurrentUser me) : IRequestHandler<Form, View>
+    {
+        public async Task<View> Handle(Form form, CancellationToken ct)
+        {
+            var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == me.AccountId, ct) ?? throw new SignInRequired();
+            return new(await db.Set<Passkey>().Where(p => p.AccountId == account.Id).OrderBy(p => p.AddedAt)
+                .Select(p => new Row(p.Id, p.Name, p.AddedAt, p.UsedAt, p.IsBackedUp)).ToListAsync(ct), await forms.ToAdd(account));
+        }
+    }
+
+    internal sealed class Handler(PlatformDb db, UserManager<Account> users, PasskeyForms forms, AccountNotices notices, CurrentUser me) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command c, CancellationToken ct)
+        {
+            var account = await db.Users.SingleOrDefaultAsync(a => a.Id == me.AccountId, ct) ?? throw new SignInRequired();
+            if (await db.Set<Passkey>().CountAsync(p => p.AccountId == account.Id, ct) >= Most) throw new RuleViolation("passkey.many");
+            var key = await forms.Added(account, c.State, c.Credential) ?? throw new RuleViolation("passkey.refused");
+            key.Name = c.Name;
+            (await users.AddOrUpdatePasskeyAsync(account, key)).OrThrow(c, nameof(c.Name));
+            notices.Write(account, AccountChange.PasskeyAdded);
+            return Unit.Value;
+        }
+    }
+
+    internal sealed class RemoveHandler(PlatformDb db, CurrentUser me) : IRequestHandler<Remove, Unit>
+    {
+        public async Task<Unit> Handle(Remove c, CancellationToken ct)
+        {
+            if (await db.Set<Passkey>().SingleOrDefaultAsync(p => p.Id == c.Id && p.AccountId == me.AccountId, ct) is { } key) db.Remove(key);
+            return Unit.Value;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.ComponentModel.DataAnnotations;
+using FluentValidation;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Platform.Data;
+using Platform.Kernel;
+using QRCoder;
+
+namespace Platform.Modules.Access;
+
+/// <summary>Turns the second step of sign-in on and off. Nothing is stored before the first code has been given.</summary>
+public static class SetUpSecondStep
+{
+    private const string Issuer = "Coopérations territoriales";
+
+    /// <param name="Enrolment">The one of a form that was refused: the same key is shown again.</param>
+    [AnyAccount]
+    public sealed record Form(string? Enrolment) : IRequest<View>;
+
+    /// <param name="Key">In groups of four letters, to be typed.</param>
+    /// <param name="Drawing">Path of an SVG of <paramref name="Size"/> units: the dark squares of the QR code.</param>
+    public sealed record View(bool IsOn, int RecoveryLeft, bool HasPassword, string Key, string Enrolment, string Address, string Drawing, int Size);
+
+    /// <returns>The recovery codes, shown this once; null when the code is wrong.</returns>
+    [AnyAccount]
+    public sealed record Command : ICommand<IReadOnlyList<string>?>
+    {
+        public string? Enrolment { get; init; }
+        [Display(Name = "Code à six chiffres")] public string? Code { get; init; }
+    }
+
+    /// <summary>Needs the password. Off, or new recovery codes.</summary>
+    /// <returns>The new codes, empty once off; null when the password is wrong.</returns>
+    [AnyAccount]
+    public sealed record Change : ICommand<IReadOnlyList<string>?>
+    {
+        [Display(Name = "Mot de passe")] public string? Password { get; init; }
+        public bool Off { get; init; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Code).NotEmpty().MaximumLength(20);
+    }
+
+    internal sealed class ChangeValidator : AbstractValidator<Change>
+    {
+        public ChangeValidator() => RuleFor(c => c.Password).NotEmpty().MaximumLength(200);
+    }
+
+    internal sealed class FormHandler(PlatformDb db, SecondStep second, CurrentUser me) : IRequestHandler<Form, View>
+    {
+        public async Task<View> Handle(Form form, CancellationToken ct)
+        {
+            var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == me.AccountId, ct) ?? throw new SignInRequired();
+            var key = second.Enrolled(account.Id, form.Enrolment) ?? Totp.NewKey();
+            var address = Totp.Address(Issuer, account.Email!, key);
+            var (drawing, size) = Draw(address);
+            return new(account.TotpKey is not null, account.RecoveryLeft, account.PasswordHash is not null,
+                string.Join(' ', key.Chunk(4).Select(part => new string(part))), second.Enrolment(account.Id, key), address, drawing, size);
+        }
+    }
+
+    internal sealed class Handler(PlatformDb db, SecondStep second, AccountNotices notices, CurrentUser me) : IRequestHandler<Command, IReadOnlyList<string>?>
+    {
+        public async Task<IReadOnlyList<string>?> Handle(Command c, CancellationToken ct)
+        {
+            var account = await db.Users.SingleOrDefaultAsync(a => a.Id == me.AccountId, ct) ?? throw new SignInRequired();
+            // Turned on twice, the first application would stop working unseen: off first, with the password.
+            if (account.TotpKey is not null) throw new RuleViolation("secondstep.on");
+            if (second.Enrolled(account.Id, c.Enrolment) is not { } key || !second.Accepts(key, c.Code!)) return null;
+            notices.Write(account, AccountChange.SecondStepOn);
+            return second.TurnOn(account, key);
+        }
+    }
+
+    internal sealed class ChangeHandler(PlatformDb db, UserManager<Account> users, PasswordCheck passwords, SecondStep second, AccountNotices notices, CurrentUser me)
+        : IRequestHandler<Change, IReadOnlyList<string>?>
+    {
+        public async Task<IReadOnlyList<string>?> Handle(Change c, CancellationToken ct)
+        {
+            var account = await db.Users.SingleOrDefaultAsync(a => a.Id == me.AccountId, ct) ?? throw new SignInRequired();
+            var right = await passwords.IsRight(account, c.Password!);
+            if (await users.IsLockedOutAsync(account)) return null;
+            if (!right)
+            {
+                await passwords.CountFailure(account, ct);
+                return null;
+            }
+            if (account.TotpKey is null) return [];
+            if (!c.Off) return second.Renew(account);
+            account.DropSecondStep();
+            notices.Write(account, AccountChange.SecondStepOff);
+            return [];
+        }
+    }
+
+    private static (string Path, int Size) Draw(string text)
+    {
+        using var generator = new QRCodeGenerator();
+        using var code = generator.CreateQrCode(text, QRCodeGenerator.ECCLevel.M);
+        var rows = code.ModuleMatrix;
+        var path = string.Concat(rows.Index().SelectMany(r => r.Item.Cast<bool>().Index().Where(c => c.Item).Select(c => $"M{c.Index} {r.Index}h1v1h-1z")));
+        return (path, rows.Count);
+    }
+}

@@ -1,0 +1,124 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Platform.Data;
+using Platform.Modules.Access;
+using Platform.Modules.Engagements.Coalitions;
+using Platform.Modules.Engagements.Commitments;
+using Platform.Modules.Engagements.Updates;
+using Platform.Modules.Members.Contract;
+using Platform.Modules.Members.People;
+using Platform.Modules.Tenancy;
+using Platform.Tests.Isolation;
+using Platform.Tests.Kit;
+
+namespace Platform.Tests.Modules.Access;
+
+public sealed class PersonalDataTests
+{
+    [Fact]
+    public async Task My_data_come_as_an_archive_with_what_is_mine_and_nothing_of_others()
+    {
+        var (world, nora) = await Somebody();
+        var answer = await nora.Get("/mon-compte?handler=Data");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("application/zip", answer.Content.Headers.ContentType!.MediaType);
+        using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());
+        using var json = await JsonDocument.ParseAsync(await zip.GetEntry("mes-donnees.json")!.OpenAsync());
+        var text = json.RootElement.GetRawText();
+        Assert.Contains(nora.Email, text, StringComparison.Ordinal);
+        Assert.Contains("Quémeneur", text, StringComparison.Ordinal);
+        Assert.Contains("0612345678", text, StringComparison.Ordinal);
+        Assert.Contains("La piste cyclable avance", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Alice", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Fanny", text, StringComparison.Ordinal);
+        foreach (var file in new[] { "personne.csv", "acces.csv", "nouvelle.csv", "compte.csv", "sessions.csv" }) Assert.NotNull(zip.GetEntry(file));
+        Assert.Equal(HttpStatusCode.NotFound, (await world.Charlie.Get("/mon-compte?handler=Data")).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_erased_person_leaves_the_facts_and_no_name_anywhere_in_the_space()
+    {
+        var (world, nora) = await Somebody();
+        var person = await world.Within(db => db.Set<Person>().SingleAsync());
+        Assert.Contains("Nora Quémeneur", (await world.Alice.Open("/journal")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(await Where(world, "Quémeneur"));
+        Assert.NotEmpty(await Where(world, nora.Email));
+        var news = await world.Within(db => db.Set<Update>().CountAsync(u => u.AuthorId == nora.AccountId));
+        Assert.NotEqual(0, news);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await world.Fanny.Get($"/personnes/{person.Id}/effacer")).StatusCode);
+        var hasty = await world.Alice.Submit($"/personnes/{person.Id}/effacer", [new("Input.Reason", "")]);
+        Assert.NotNull((await Person.Read(hasty)).QuerySelector("#Input_Confirmed_error"));
+        Assert.NotNull((await Person.Read(hasty)).QuerySelector("#Input_Reason_error"));
+        var done = await world.Alice.Submit($"/personnes/{person.Id}/effacer", [new("Input.Reason", "Demande du 3 mars"), new("Input.Confirmed", "true")]);
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+
+        foreach (var mark in new[] { "Quémeneur", "QUEMENEUR", nora.Email, "0612345678", "Directrice des mobilités", "Nora" })
+            Assert.True(await Where(world, mark) is [], $"{mark} is still in {string.Join(", ", await Where(world, mark))}");
+        Assert.Equal(news, await world.Within(db => db.Set<Update>().CountAsync(u => u.AuthorId == nora.AccountId && u.AuthorName == Erased.Name)));
+        Assert.Contains("Personne effacée", (await world.Bob.Open($"/personnes/{person.Id}")).Body!.TextContent, StringComparison.Ordinal);
+        var journal = (await world.Alice.Open("/journal")).Body!.TextContent;
+        Assert.Contains("Demande du 3 mars", journal, StringComparison.Ordinal);
+        Assert.DoesNotContain("Quémeneur", journal, StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await nora.Get("/tableau-de-bord")).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await world.Alice.Submit($"/personnes/{person.Id}/modifier", [new("Input.GivenName", "Nora"), new("Input.FamilyName", "Retour")])).StatusCode);
+        // The account opened nothing else: it is gone from the platform too.
+        Assert.Empty(await Sql.Rows(world.App.Database.Superuser, "SELECT 1 FROM account WHERE email = $1", nora.Email));
+    }
+
+    [Fact]
+    public async Task An_account_that_opens_another_space_keeps_its_name_there()
+    {
+        var (world, nora) = await Somebody();
+        await world.Within(db => Task.FromResult(db.Add(new Membership(nora.AccountId, "Nora Quémeneur", Roles.Reader, world.App.Clock.GetUtcNow()))), world.Elsewhere);
+        var person = await world.Within(db => db.Set<Person>().SingleAsync());
+        await world.Alice.Submit($"/personnes/{person.Id}/effacer", [new("Input.Reason", "Demande"), new("Input.Confirmed", "true")]);
+        Assert.Empty(await Where(world, "Quémeneur"));
+        Assert.Equal(HttpStatusCode.OK, (await nora.Get($"//{world.Elsewhere.Identifier}/tableau-de-bord")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await nora.Get("/tableau-de-bord")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_last_administrator_is_not_erased()
+    {
+        var world = await World.New();
+        var id = await world.Alice.Sends(new RegisterPerson.Command { GivenName = "Alice", FamilyName = "Martin", Standing = Standing.Staff });
+        await world.Within(async db => { (await db.Memberships.SingleAsync(m => m.AccountId == world.Alice.AccountId)).StandFor(id); return true; });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await world.Alice.Submit($"/personnes/{id}/effacer", [new("Input.Reason", "Essai"), new("Input.Confirmed", "true")])).StatusCode);
+    }
+
+    /// <summary>Nora: a person with a telephone, an invitation by mail, an account, news and a coalition's step in her name.</summary>
+    private static async Task<(World World, Person Nora)> Somebody()
+    {
+        var world = await World.New();
+        var email = $"nora.{Guid.NewGuid():N}@example.org";
+        var id = await world.Alice.Sends(new RegisterPerson.Command { GivenName = "Nora", FamilyName = "Quémeneur", Standing = Standing.Staff, Title = "Directrice des mobilités", Email = email, Phone = "0612345678" });
+        await world.Alice.Sends(new Invite.Command { Email = email, Name = "Nora Quémeneur", Roles = [Roles.Facilitator], PersonId = id });
+        var visitor = new Person(world, null, "Nora Quémeneur", email);
+        await visitor.Submit(await world.MailedLink(email), new Dictionary<string, string> { ["Input.Name"] = "Nora Quémeneur", ["Input.Password"] = "une phrase assez longue" });
+        var account = await world.Within(db => db.Memberships.Where(m => m.PersonId == id).Select(m => m.AccountId).SingleAsync());
+        var nora = new Person(world, account, "Nora Quémeneur", email);
+        var sample = await Sample.In(world, world.Space);
+        await nora.Sends(new GiveNews.Command { CommitmentId = sample.Of<Commitment>(), FormKey = Guid.NewGuid(), Status = UpdateStatus.OnTrack, Text = "La piste cyclable avance", HappenedOn = world.Space.Today(world.App.Clock) });
+        await world.Within(async db =>
+        {
+            db.Entry(await db.Set<CoalitionStep>().FirstAsync()).Property(nameof(CoalitionStep.DoneBy)).CurrentValue = nora.Name;
+            return true;
+        });
+        await nora.Open("/tableau-de-bord");
+        return (world, nora);
+    }
+
+    /// <summary>The tables of which some row of the space holds that text, whatever the case: the whole row, as the database prints it.</summary>
+    private static async Task<List<string>> Where(World world, string text)
+    {
+        var found = new List<string>();
+        foreach (var table in await Sql.Owned(world.App.Database))
+            if ((await Sql.Column<long>(world.App.Database.Superuser, $"SELECT count(*) FROM {table} t WHERE tenant_id = $1 AND strpos(lower(t::text), lower($2)) > 0", world.Space.Id, text))[0] > 0)
+                found.Add(table);
+        return found;
+    }
+}
