@@ -12,7 +12,6 @@ namespace Platform.Data;
 internal static class Traces
 {
     private static readonly MethodInfo Typed = typeof(Traces).GetMethod(nameof(InTable), BindingFlags.Static | BindingFlags.NonPublic)!;
-    private static readonly string[] AccountKeys = ["AccountId", "AuthorId", "OwnerAccountId"];
 
     /// <param name="Name">French name of the kind of thing.</param>
     /// <param name="Columns">French names.</param>
@@ -38,7 +37,7 @@ internal static class Traces
     private static LambdaExpression? Theirs(IEntityType entity, Guid account, Guid? person)
     {
         var row = Expression.Parameter(entity.ClrType, "r");
-        var keys = entity.GetProperties().Where(p => AccountKeys.Contains(p.Name) && (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType) == typeof(Guid))
+        var keys = entity.GetProperties().Where(p => (p.Name is "AccountId" or "AuthorId" || p.Name.EndsWith("ById", StringComparison.Ordinal)) && (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType) == typeof(Guid))
             .Select(p => (p.Name, Id: account)).ToList();
         if (person is { } id)
         {

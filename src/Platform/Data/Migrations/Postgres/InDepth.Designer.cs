@@ -154,6 +154,31 @@ namespace Platform.Data.Migrations.Postgres
                     b.ToTable("sequence");
                 });
 
+            modelBuilder.Entity("Platform.Data.ThrottleCount", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("Key")
+                        .HasName("pk_throttle_count");
+
+                    b.HasIndex("Since")
+                        .HasDatabaseName("ix_throttle_count_since");
+
+                    b.ToTable("throttle_count");
+                });
+
             modelBuilder.Entity("Platform.Modules.Access.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -231,10 +256,24 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.Property<string>("Recovery")
+                        .HasMaxLength(700)
+                        .HasColumnType("character varying(700)")
+                        .HasColumnName("recovery");
+
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("security_stamp");
+
+                    b.Property<string>("TotpKey")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("totp_key");
+
+                    b.Property<long>("TotpStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("totp_step");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean")
@@ -258,6 +297,87 @@ namespace Platform.Data.Migrations.Postgres
                     b.ToTable("account", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Modules.Access.AccountLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<short>("Purpose")
+                        .HasColumnType("smallint")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_link");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_account_link_account_id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_link_hash");
+
+                    b.ToTable("account_link");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Access.AccountSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("device");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("host");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_session");
+
+                    b.HasIndex("AccountId", "SeenAt")
+                        .HasDatabaseName("ix_account_session_account_id_seen_at");
+
+                    b.ToTable("account_session");
+                });
+
             modelBuilder.Entity("Platform.Modules.Access.Membership", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -272,18 +392,22 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
 
-                    b.Property<string>("CodeHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("code_hash");
-
-                    b.Property<DateTimeOffset?>("CodeUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("code_until");
-
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
+
+                    b.Property<string>("InvitationHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("invitation_hash");
+
+                    b.Property<DateTimeOffset?>("InvitationUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("invitation_until");
+
+                    b.Property<bool>("InvitedByMail")
+                        .HasColumnType("boolean")
+                        .HasColumnName("invited_by_mail");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -315,6 +439,10 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("since");
 
+                    b.Property<short>("StartPage")
+                        .HasColumnType("smallint")
+                        .HasColumnName("start_page");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -330,6 +458,10 @@ namespace Platform.Data.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_membership_tenant_id_account_id");
 
+                    b.HasIndex("TenantId", "InvitationHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_membership_tenant_id_invitation_hash");
+
                     b.HasIndex("TenantId", "PersonId")
                         .HasDatabaseName("ix_membership_tenant_id_person_id");
 
@@ -337,6 +469,77 @@ namespace Platform.Data.Migrations.Postgres
                         .HasDatabaseName("ix_membership_tenant_id_name_key_id");
 
                     b.ToTable("membership");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Access.Passkey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1023)
+                        .HasColumnType("bytea")
+                        .HasColumnName("credential_id");
+
+                    b.Property<bool>("IsBackedUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_backed_up");
+
+                    b.Property<bool>("IsBackupEligible")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_backup_eligible");
+
+                    b.Property<bool>("IsUserVerified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_user_verified");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sign_count");
+
+                    b.Property<string>("Transports")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("transports");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkey");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_passkey_account_id");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passkey_credential_id");
+
+                    b.ToTable("passkey");
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.Coalition", b =>
@@ -2597,6 +2800,10 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnName("email_key")
                         .UseCollation("C");
 
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
                     b.Property<string>("FamilyName")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -2652,6 +2859,44 @@ namespace Platform.Data.Migrations.Postgres
                         .HasDatabaseName("ix_person_tenant_id_organisation_id_name_key");
 
                     b.ToTable("person");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Members.People.PersonErasure", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_person_erasure");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_person_erasure_tenant_id_person_id");
+
+                    b.ToTable("person_erasure");
                 });
 
             modelBuilder.Entity("Platform.Modules.Members.Reference.Commune", b =>
@@ -2951,6 +3196,131 @@ namespace Platform.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Platform.Modules.Operations.AuditValue", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("text");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_audit_value");
+
+                    b.HasIndex("TenantId", "SubjectId")
+                        .HasDatabaseName("ix_audit_value_tenant_id_subject_id");
+
+                    b.ToTable("audit_value");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Outbox.OutboxMessage", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<short>("Category")
+                        .HasColumnType("smallint")
+                        .HasColumnName("category");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("cause");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("from_name");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("html");
+
+                    b.Property<string>("IdempotencyKey")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<string>("Secret")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("secret");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("ToAddress")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("to_address");
+
+                    b.Property<string>("ToName")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("to_name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_outbox_message");
+
+                    b.HasIndex("TenantId", "IdempotencyKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outbox_message_tenant_id_idempotency_key");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_outbox_message_tenant_id_created_at_id");
+
+                    b.ToTable("outbox_message");
+                });
+
             modelBuilder.Entity("Platform.Modules.Shared.Search.SearchTerm", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -3120,6 +3490,12 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("identifier");
 
+                    b.Property<int>("InvitationDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(14)
+                        .HasColumnName("invitation_days");
+
                     b.Property<bool>("IsDemonstration")
                         .HasColumnType("boolean")
                         .HasColumnName("is_demonstration");
@@ -3259,6 +3635,26 @@ namespace Platform.Data.Migrations.Postgres
                         .HasConstraintName("fk_sequence_tenant_tenant_id");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Access.AccountLink", b =>
+                {
+                    b.HasOne("Platform.Modules.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_link_account_account_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Access.AccountSession", b =>
+                {
+                    b.HasOne("Platform.Modules.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_session_account_account_id");
+                });
+
             modelBuilder.Entity("Platform.Modules.Access.Membership", b =>
                 {
                     b.HasOne("Platform.Modules.Access.Account", null)
@@ -3280,6 +3676,16 @@ namespace Platform.Data.Migrations.Postgres
                         .HasForeignKey("TenantId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_membership_person_tenant_id_person_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Access.Passkey", b =>
+                {
+                    b.HasOne("Platform.Modules.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_passkey_account_account_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.Coalition", b =>
@@ -4018,6 +4424,23 @@ namespace Platform.Data.Migrations.Postgres
                         .HasConstraintName("fk_person_organisation_tenant_id_organisation_id");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Members.People.PersonErasure", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_erasure_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_erasure_person_tenant_id_person_id");
+                });
+
             modelBuilder.Entity("Platform.Modules.Members.Reference.Commune", b =>
                 {
                     b.HasOne("Platform.Modules.Members.Reference.Department", null)
@@ -4078,6 +4501,26 @@ namespace Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_audit_entry_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Operations.AuditValue", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_value_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Outbox.OutboxMessage", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outbox_message_tenant_tenant_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Shared.Search.SearchTerm", b =>

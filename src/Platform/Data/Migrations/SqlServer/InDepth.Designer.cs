@@ -154,6 +154,31 @@ namespace Platform.Data.Migrations.SqlServer
                     b.ToTable("sequence");
                 });
 
+            modelBuilder.Entity("Platform.Data.ThrottleCount", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("key")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("since");
+
+                    b.HasKey("Key")
+                        .HasName("pk_throttle_count");
+
+                    b.HasIndex("Since")
+                        .HasDatabaseName("ix_throttle_count_since");
+
+                    b.ToTable("throttle_count");
+                });
+
             modelBuilder.Entity("Platform.Modules.Access.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -231,10 +256,24 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("bit")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.Property<string>("Recovery")
+                        .HasMaxLength(700)
+                        .HasColumnType("nvarchar(700)")
+                        .HasColumnName("recovery");
+
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)")
                         .HasColumnName("security_stamp");
+
+                    b.Property<string>("TotpKey")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("totp_key");
+
+                    b.Property<long>("TotpStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("totp_step");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("bit")
@@ -259,6 +298,87 @@ namespace Platform.Data.Migrations.SqlServer
                     b.ToTable("account", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Modules.Access.AccountLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<short>("Purpose")
+                        .HasColumnType("smallint")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_link");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_account_link_account_id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_link_hash");
+
+                    b.ToTable("account_link");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Access.AccountSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .HasColumnName("device");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("host");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("opened_at");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_session");
+
+                    b.HasIndex("AccountId", "SeenAt")
+                        .HasDatabaseName("ix_account_session_account_id_seen_at");
+
+                    b.ToTable("account_session");
+                });
+
             modelBuilder.Entity("Platform.Modules.Access.Membership", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -273,18 +393,22 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("account_id");
 
-                    b.Property<string>("CodeHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("code_hash");
-
-                    b.Property<DateTimeOffset?>("CodeUntil")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("code_until");
-
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("ended_at");
+
+                    b.Property<string>("InvitationHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("invitation_hash");
+
+                    b.Property<DateTimeOffset?>("InvitationUntil")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("invitation_until");
+
+                    b.Property<bool>("InvitedByMail")
+                        .HasColumnType("bit")
+                        .HasColumnName("invited_by_mail");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -316,6 +440,10 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("since");
 
+                    b.Property<short>("StartPage")
+                        .HasColumnType("smallint")
+                        .HasColumnName("start_page");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int")
@@ -331,6 +459,11 @@ namespace Platform.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasDatabaseName("ix_membership_tenant_id_account_id");
 
+                    b.HasIndex("TenantId", "InvitationHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_membership_tenant_id_invitation_hash")
+                        .HasFilter("[invitation_hash] IS NOT NULL");
+
                     b.HasIndex("TenantId", "PersonId")
                         .HasDatabaseName("ix_membership_tenant_id_person_id");
 
@@ -338,6 +471,77 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasDatabaseName("ix_membership_tenant_id_name_key_id");
 
                     b.ToTable("membership");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Access.Passkey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("added_at");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1023)
+                        .HasColumnType("varbinary(1023)")
+                        .HasColumnName("credential_id");
+
+                    b.Property<bool>("IsBackedUp")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_backed_up");
+
+                    b.Property<bool>("IsBackupEligible")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_backup_eligible");
+
+                    b.Property<bool>("IsUserVerified")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_user_verified");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("varbinary(4000)")
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sign_count");
+
+                    b.Property<string>("Transports")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("transports");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkey");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_passkey_account_id");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passkey_credential_id");
+
+                    b.ToTable("passkey");
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.Coalition", b =>
@@ -2603,6 +2807,10 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnName("email_key")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("erased_at");
+
                     b.Property<string>("FamilyName")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -2658,6 +2866,44 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasDatabaseName("ix_person_tenant_id_organisation_id_name_key");
 
                     b.ToTable("person");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Members.People.PersonErasure", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_person_erasure");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_person_erasure_tenant_id_person_id");
+
+                    b.ToTable("person_erasure");
                 });
 
             modelBuilder.Entity("Platform.Modules.Members.Reference.Commune", b =>
@@ -2959,6 +3205,131 @@ namespace Platform.Data.Migrations.SqlServer
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("Platform.Modules.Operations.AuditValue", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("text");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_audit_value");
+
+                    b.HasIndex("TenantId", "SubjectId")
+                        .HasDatabaseName("ix_audit_value_tenant_id_subject_id");
+
+                    b.ToTable("audit_value");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Outbox.OutboxMessage", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<short>("Category")
+                        .HasColumnType("smallint")
+                        .HasColumnName("category");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("cause");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .HasColumnName("from_name");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("html");
+
+                    b.Property<string>("IdempotencyKey")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<string>("Secret")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("secret");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("ToAddress")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("to_address");
+
+                    b.Property<string>("ToName")
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .HasColumnName("to_name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_outbox_message");
+
+                    b.HasIndex("TenantId", "IdempotencyKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outbox_message_tenant_id_idempotency_key");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_outbox_message_tenant_id_created_at_id");
+
+                    b.ToTable("outbox_message");
+                });
+
             modelBuilder.Entity("Platform.Modules.Shared.Search.SearchTerm", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -3128,6 +3499,12 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)")
                         .HasColumnName("identifier");
 
+                    b.Property<int>("InvitationDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(14)
+                        .HasColumnName("invitation_days");
+
                     b.Property<bool>("IsDemonstration")
                         .HasColumnType("bit")
                         .HasColumnName("is_demonstration");
@@ -3267,6 +3644,26 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasConstraintName("fk_sequence_tenant_tenant_id");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Access.AccountLink", b =>
+                {
+                    b.HasOne("Platform.Modules.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_link_account_account_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Access.AccountSession", b =>
+                {
+                    b.HasOne("Platform.Modules.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_session_account_account_id");
+                });
+
             modelBuilder.Entity("Platform.Modules.Access.Membership", b =>
                 {
                     b.HasOne("Platform.Modules.Access.Account", null)
@@ -3288,6 +3685,16 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasForeignKey("TenantId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_membership_person_tenant_id_person_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Access.Passkey", b =>
+                {
+                    b.HasOne("Platform.Modules.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_passkey_account_account_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.Coalition", b =>
@@ -4026,6 +4433,23 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasConstraintName("fk_person_organisation_tenant_id_organisation_id");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Members.People.PersonErasure", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_erasure_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_erasure_person_tenant_id_person_id");
+                });
+
             modelBuilder.Entity("Platform.Modules.Members.Reference.Commune", b =>
                 {
                     b.HasOne("Platform.Modules.Members.Reference.Department", null)
@@ -4086,6 +4510,26 @@ namespace Platform.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_audit_entry_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Operations.AuditValue", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_value_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Outbox.OutboxMessage", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outbox_message_tenant_tenant_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Shared.Search.SearchTerm", b =>

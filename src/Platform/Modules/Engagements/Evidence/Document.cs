@@ -60,9 +60,9 @@ public sealed class Document : TenantOwned
     [Display(Name = "Montré au public")] public bool IsPublic { get; private set; }
     public DateTimeOffset AddedAt { get; private set; }
     public Guid? AddedById { get; private set; }
-    [Display(Name = "Joint par")] public string AddedBy { get; private set; } = "";
+    [Personal(nameof(AddedById))] public string AddedBy { get; private set; } = "";
     [Display(Name = "Retiré le")] public DateOnly? RemovedOn { get; private set; }
-    [Display(Name = "Retiré par")] public string? RemovedBy { get; private set; }
+    [Personal] public string? RemovedBy { get; private set; }
     [Display(Name = "Motif du retrait")] public string? RemovedReason { get; private set; }
 
     public override string Label => Name;

@@ -35,10 +35,10 @@ public sealed class Verification : TenantOwned
     [Display(Name = "Comment")] public string Note { get; private set; } = "";
     [Display(Name = "Vérifié le")] public DateOnly VerifiedOn { get; private set; }
     public Guid? VerifiedById { get; private set; }
-    [Display(Name = "Vérifié par")] public string VerifiedBy { get; private set; } = "";
+    [Personal(nameof(VerifiedById))] public string VerifiedBy { get; private set; } = "";
     public DateTimeOffset VerifiedAt { get; private set; }
     [Display(Name = "Vérification retirée le")] public DateOnly? WithdrawnOn { get; private set; }
-    [Display(Name = "Retirée par")] public string? WithdrawnBy { get; private set; }
+    [Personal] public string? WithdrawnBy { get; private set; }
     [Display(Name = "Motif")] public string? WithdrawnReason { get; private set; }
 
     public override string Label => Note.Length <= 80 ? Note : Note[..79] + "…";

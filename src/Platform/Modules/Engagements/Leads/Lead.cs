@@ -45,7 +45,7 @@ public sealed class Lead : TenantOwned
     [Display(Name = "Engagement")] public Guid? CommitmentId { get; private set; }
     public DateTimeOffset EnteredAt { get; private set; }
     public Guid? AuthorId { get; private set; }
-    [Display(Name = "Saisie par")] public string AuthorName { get; private set; } = "";
+    [Personal(nameof(AuthorId))] public string AuthorName { get; private set; } = "";
     /// <summary>Counts the changes of the sheet itself: an answer given meanwhile is no conflict for who edits it.</summary>
     [NotAudited] public int Edition { get; private set; }
 
@@ -133,7 +133,7 @@ public sealed class LeadAnswer : TenantOwned
     [Display(Name = "Commentaire")] public string? Comment { get; private set; }
     public DateTimeOffset AnsweredAt { get; private set; }
     public Guid? AnsweredById { get; private set; }
-    [Display(Name = "Répondu par")] public string AnsweredBy { get; private set; } = "";
+    [Personal(nameof(AnsweredById))] public string AnsweredBy { get; private set; } = "";
     public override string Label => label;
 
     internal void Change(Lead lead, Verdict verdict, string? comment, DateTimeOffset at, Author by)
