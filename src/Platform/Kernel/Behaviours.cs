@@ -77,6 +77,8 @@ internal sealed class PermissionBehaviour<TRequest, TResponse>(CurrentTenant ten
                 break;
             case AnyAccountAttribute account:
                 if (user.AccountId is null) throw new SignInRequired();
+                // The account's own pages have the space's menu around them for its members.
+                if (tenant.IdOrNull is not null) await memberships.Current(ct);
                 if (account.Operator && !await memberships.IsOperator(ct)) throw new Forbidden("platform.operate");
                 break;
             case AnyMemberAttribute:

@@ -8,10 +8,11 @@ using Platform.Modules.Engagements.Coalitions;
 using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Engagements.Updates;
 using Platform.Modules.Members.Contract;
-using Platform.Modules.Members.People;
 using Platform.Modules.Tenancy;
 using Platform.Tests.Isolation;
 using Platform.Tests.Kit;
+using PersonRow = Platform.Modules.Members.People.Person;
+using Standing = Platform.Modules.Members.Contract.Standing;
 
 namespace Platform.Tests.Modules.Access;
 
@@ -41,7 +42,7 @@ public sealed class PersonalDataTests
     public async Task An_erased_person_leaves_the_facts_and_no_name_anywhere_in_the_space()
     {
         var (world, nora) = await Somebody();
-        var person = await world.Within(db => db.Set<Person>().SingleAsync());
+        var person = await world.Within(db => db.Set<PersonRow>().SingleAsync());
         Assert.Contains("Nora Quémeneur", (await world.Alice.Open("/journal")).Body!.TextContent, StringComparison.Ordinal);
         Assert.NotEmpty(await Where(world, "Quémeneur"));
         Assert.NotEmpty(await Where(world, nora.Email));
@@ -74,7 +75,7 @@ public sealed class PersonalDataTests
     {
         var (world, nora) = await Somebody();
         await world.Within(db => Task.FromResult(db.Add(new Membership(nora.AccountId, "Nora Quémeneur", Roles.Reader, world.App.Clock.GetUtcNow()))), world.Elsewhere);
-        var person = await world.Within(db => db.Set<Person>().SingleAsync());
+        var person = await world.Within(db => db.Set<PersonRow>().SingleAsync());
         await world.Alice.Submit($"/personnes/{person.Id}/effacer", [new("Input.Reason", "Demande"), new("Input.Confirmed", "true")]);
         Assert.Empty(await Where(world, "Quémeneur"));
         Assert.Equal(HttpStatusCode.OK, (await nora.Get($"//{world.Elsewhere.Identifier}/tableau-de-bord")).StatusCode);

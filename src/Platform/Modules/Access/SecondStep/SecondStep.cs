@@ -35,7 +35,7 @@ internal sealed class SecondStep(IDataProtectionProvider protection, TimeProvide
         return codes;
     }
 
-    public IReadOnlyList<string> Renew(Account account)
+    public static IReadOnlyList<string> Renew(Account account)
     {
         var codes = NewCodes();
         account.RenewRecovery(Digests(codes));

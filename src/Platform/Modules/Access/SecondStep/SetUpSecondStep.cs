@@ -74,7 +74,7 @@ public static class SetUpSecondStep
         }
     }
 
-    internal sealed class ChangeHandler(PlatformDb db, UserManager<Account> users, PasswordCheck passwords, SecondStep second, AccountNotices notices, CurrentUser me)
+    internal sealed class ChangeHandler(PlatformDb db, UserManager<Account> users, PasswordCheck passwords, AccountNotices notices, CurrentUser me)
         : IRequestHandler<Change, IReadOnlyList<string>?>
     {
         public async Task<IReadOnlyList<string>?> Handle(Change c, CancellationToken ct)
@@ -88,7 +88,7 @@ public static class SetUpSecondStep
                 return null;
             }
             if (account.TotpKey is null) return [];
-            if (!c.Off) return second.Renew(account);
+            if (!c.Off) return SecondStep.Renew(account);
             account.DropSecondStep();
             notices.Write(account, AccountChange.SecondStepOff);
             return [];
