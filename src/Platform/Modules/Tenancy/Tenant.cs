@@ -146,7 +146,7 @@ public sealed partial class Tenant : IGlobal, IVersioned
 
     // First segments that the platform itself answers.
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
-        { "api", "health", "dist", "connexion", "deconnexion", "espaces", "mes-espaces", "erreur", "compte", "mot-de-passe-oublie", "nouveau-mot-de-passe", "nouvelle-adresse", "public", "favicon", "robots" };
+        { "api", "health", "dist", "connexion", "deconnexion", "espaces", "mes-espaces", "erreur", "mon-compte", "mot-de-passe-oublie", "nouveau-mot-de-passe", "nouvelle-adresse", "public", "favicon", "robots" };
 
     [GeneratedRegex("^[a-z][a-z0-9-]{1,39}$", RegexOptions.None, 100)]
     private static partial Regex Shape();
