@@ -94,8 +94,6 @@ internal static class Matrix
         | ~/coalitions/{id:guid}/validations/{round:guid}              | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
         | ~/coalitions/{id:guid}/validations/{round:guid}              | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
         | ~/coalitions/{id:guid}/validations/{round:guid}              | POST Close             | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
-        | /compte                                                      | GET                    | login  | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
-        | /compte                                                      | POST                   | login  | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
         | */connexion                                                  | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | */connexion                                                  | POST                   | 422    | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
         | */connexion                                                  | POST Passkey           | 422    | 422   | 422   | 422   | 422   | 422     | ·     | 422   |

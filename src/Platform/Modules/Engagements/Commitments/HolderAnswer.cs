@@ -21,7 +21,7 @@ public sealed class HolderAnswer : TenantOwned
     [Display(Name = "Texte")] public string Text { get; private set; } = "";
     [Display(Name = "Date")] public DateOnly AnsweredOn { get; private set; }
     /// <summary>Who wrote it, for the journal and the space; the public sees none of it.</summary>
-    [Display(Name = "Par")] public string AuthorName { get; private set; } = "";
+    [Personal(nameof(AuthorId))] public string AuthorName { get; private set; } = "";
     public Guid? AuthorId { get; private set; }
     public override string Label => label;
 

@@ -30,7 +30,7 @@ public sealed class Measure : TenantOwned
     [Display(Name = "Personne responsable")] public Guid? PersonId { get; private set; }
     [Display(Name = "Échéance")] public DateOnly? DueOn { get; private set; }
     [Display(Name = "Faite le")] public DateOnly? DoneOn { get; private set; }
-    [Display(Name = "Déclarée faite par")] public string? DoneByName { get; private set; }
+    [Personal(nameof(DoneById))] public string? DoneByName { get; private set; }
     public Guid? DoneById { get; private set; }
     [NotAudited] public DateTimeOffset? DoneAt { get; private set; }
     [Display(Name = "Abandonnée le")] public DateOnly? DroppedOn { get; private set; }

@@ -39,7 +39,7 @@ public sealed class RoadMapRound : TenantOwned
     [Display(Name = "Texte")] public string Text { get; private set; } = "";
     [Display(Name = "Réponse attendue avant le")] public DateOnly? DueOn { get; private set; }
     [Display(Name = "Ouverte le")] public DateOnly OpenedOn { get; private set; }
-    [Display(Name = "Ouverte par")] public string OpenedBy { get; private set; } = "";
+    [Personal] public string OpenedBy { get; private set; } = "";
     [Display(Name = "Close le")] public DateOnly? ClosedOn { get; private set; }
     public List<RoadMapAnswer> Answers { get; private set; } = [];
 
@@ -89,7 +89,7 @@ public sealed class RoadMapAnswer : TenantOwned
     [Display(Name = "Réponse")] public RoadMapChoice Choice { get; private set; } = RoadMapChoice.None;
     [Display(Name = "Motif")] public string? Reason { get; private set; }
     [Display(Name = "Le")] public DateOnly? AnsweredOn { get; private set; }
-    [Display(Name = "Notée par")] public string? AnsweredBy { get; private set; }
+    [Personal] public string? AnsweredBy { get; private set; }
 
     public override string Label => label;
 

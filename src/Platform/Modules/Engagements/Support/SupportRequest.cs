@@ -45,7 +45,7 @@ public sealed class SupportRequest : TenantOwned
     [Display(Name = "Pour le")] public DateOnly? DueOn { get; private set; }
     [Display(Name = "Demandée le")] public DateOnly AskedOn { get; private set; }
     public Guid? AskedById { get; private set; }
-    [Display(Name = "Demandée par")] public string AskedBy { get; private set; } = "";
+    [Personal(nameof(AskedById))] public string AskedBy { get; private set; } = "";
     /// <summary>Whoever takes care of it at the structure.</summary>
     [Display(Name = "Suivie par")] public Guid? OwnerId { get; private set; }
     [Display(Name = "État")] public SupportState State { get; private set; } = SupportState.Asked;
