@@ -21,7 +21,7 @@ public sealed class OwnAccountTests
         var page = await desk.Open("/mon-compte");
         Assert.Contains("Cette session", page.Body!.TextContent, StringComparison.Ordinal);
         var line = page.QuerySelectorAll("li").Single(l => l.TextContent.Contains("Safari sur iPhone", StringComparison.Ordinal));
-        var ended = await desk.Post("/mon-compte?handler=End", [new("session", line.QuerySelector("[name=session]")!.GetAttribute("value")!)]);
+        var ended = await desk.Submit("/mon-compte", [new("session", line.QuerySelector("[name=session]")!.GetAttribute("value")!)], "End");
         Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
         Assert.True(IsOut(await phone.Get("/tableau-de-bord")));
         Assert.Equal(HttpStatusCode.OK, (await tablet.Get("/tableau-de-bord")).StatusCode);
@@ -137,7 +137,7 @@ public sealed class OwnAccountTests
         Assert.Equal(HttpStatusCode.Redirect, (await SignsIn(new Person(world, null, "Bob", world.Bob.Email))).StatusCode);
         var link = await world.MailedLink(fresh);
         await world.Nobody.Open(link);
-        Assert.Equal(HttpStatusCode.Redirect, (await world.Nobody.Submit(link, [])).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await world.Nobody.Post(link, [])).StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SignsIn(new Person(world, null, "Bob", world.Bob.Email))).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await SignsIn(new Person(world, null, "Bob", fresh))).StatusCode);
         Assert.Contains(fresh, (await world.Mails(world.Bob.Email))[^1].Text, StringComparison.Ordinal);
@@ -171,9 +171,9 @@ public sealed class OwnAccountTests
     public async Task A_member_leaves_and_the_last_administrator_stays()
     {
         var world = await World.New();
-        Assert.Equal(HttpStatusCode.Redirect, (await world.Bob.Submit("/mon-compte/quitter", [])).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await world.Bob.Post("/mon-compte/quitter", [])).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await world.Bob.Get("/tableau-de-bord")).StatusCode);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await world.Alice.Submit("/mon-compte/quitter", [])).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await world.Alice.Post("/mon-compte/quitter", [])).StatusCode);
     }
 
     [Theory]

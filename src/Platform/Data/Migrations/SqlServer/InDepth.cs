@@ -11,6 +11,16 @@ namespace Platform.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.RenameColumn(
+                name: "code_until",
+                table: "membership",
+                newName: "invitation_until");
+
+            migrationBuilder.RenameColumn(
+                name: "code_hash",
+                table: "membership",
+                newName: "invitation_hash");
+
             migrationBuilder.AddColumn<bool>(
                 name: "is_public",
                 table: "update",
@@ -39,12 +49,39 @@ namespace Platform.Data.Migrations.SqlServer
                 nullable: false,
                 defaultValue: false);
 
+            migrationBuilder.AddColumn<int>(
+                name: "invitation_days",
+                table: "tenant",
+                type: "int",
+                nullable: false,
+                defaultValue: 14);
+
             migrationBuilder.AddColumn<string>(
                 name: "roadmap_text",
                 table: "tenant",
                 type: "nvarchar(800)",
                 maxLength: 800,
                 nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "erased_at",
+                table: "person",
+                type: "datetimeoffset",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "invited_by_mail",
+                table: "membership",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<short>(
+                name: "start_page",
+                table: "membership",
+                type: "smallint",
+                nullable: false,
+                defaultValue: (short)0);
 
             migrationBuilder.AddColumn<string>(
                 name: "exemptions",
@@ -93,6 +130,91 @@ namespace Platform.Data.Migrations.SqlServer
                 type: "bit",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "recovery",
+                table: "account",
+                type: "nvarchar(700)",
+                maxLength: 700,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "totp_key",
+                table: "account",
+                type: "nvarchar(400)",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "totp_step",
+                table: "account",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.CreateTable(
+                name: "account_link",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    purpose = table.Column<short>(type: "smallint", nullable: false),
+                    hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    address = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_link", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_account_link_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_session",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    device = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    host = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_session", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_account_session_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_value",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    subject_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    text = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_value", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_audit_value_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "coalition_rhythm",
@@ -277,6 +399,94 @@ namespace Platform.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "outbox_message",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    idempotency_key = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    category = table.Column<short>(type: "smallint", nullable: false),
+                    from_name = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    to_name = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: true),
+                    to_address = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    text = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    html = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    secret = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    cause = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    state = table.Column<short>(type: "smallint", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outbox_message", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_outbox_message_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "passkey",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    credential_id = table.Column<byte[]>(type: "varbinary(1023)", maxLength: 1023, nullable: false),
+                    public_key = table.Column<byte[]>(type: "varbinary(4000)", maxLength: 4000, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    sign_count = table.Column<long>(type: "bigint", nullable: false),
+                    transports = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    is_user_verified = table.Column<bool>(type: "bit", nullable: false),
+                    is_backup_eligible = table.Column<bool>(type: "bit", nullable: false),
+                    is_backed_up = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_passkey", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_passkey_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person_erasure",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person_erasure", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_person_erasure_person_tenant_id_person_id",
+                        columns: x => new { x.tenant_id, x.person_id },
+                        principalTable: "person",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_person_erasure_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "road_map_round",
                 columns: table => new
                 {
@@ -378,6 +588,19 @@ namespace Platform.Data.Migrations.SqlServer
                         principalTable: "tenant",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "throttle_count",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    count = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_throttle_count", x => x.key);
                 });
 
             migrationBuilder.CreateTable(
@@ -530,6 +753,34 @@ namespace Platform.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_membership_tenant_id_invitation_hash",
+                table: "membership",
+                columns: new[] { "tenant_id", "invitation_hash" },
+                unique: true,
+                filter: "[invitation_hash] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_link_account_id",
+                table: "account_link",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_link_hash",
+                table: "account_link",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_session_account_id_seen_at",
+                table: "account_session",
+                columns: new[] { "account_id", "seen_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_value_tenant_id_subject_id",
+                table: "audit_value",
+                columns: new[] { "tenant_id", "subject_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_coalition_rhythm_tenant_id_coalition_id",
                 table: "coalition_rhythm",
                 columns: new[] { "tenant_id", "coalition_id" },
@@ -634,6 +885,33 @@ namespace Platform.Data.Migrations.SqlServer
                 columns: new[] { "tenant_id", "question_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_tenant_id_created_at_id",
+                table: "outbox_message",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_tenant_id_idempotency_key",
+                table: "outbox_message",
+                columns: new[] { "tenant_id", "idempotency_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passkey_account_id",
+                table: "passkey",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passkey_credential_id",
+                table: "passkey",
+                column: "credential_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_erasure_tenant_id_person_id",
+                table: "person_erasure",
+                columns: new[] { "tenant_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_road_map_answer_tenant_id_organisation_id",
                 table: "road_map_answer",
                 columns: new[] { "tenant_id", "organisation_id" });
@@ -676,6 +954,11 @@ namespace Platform.Data.Migrations.SqlServer
                 columns: new[] { "tenant_id", "owner_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_throttle_count_since",
+                table: "throttle_count",
+                column: "since");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_verification_tenant_id_commitment_id",
                 table: "verification",
                 columns: new[] { "tenant_id", "commitment_id" });
@@ -702,6 +985,15 @@ namespace Platform.Data.Migrations.SqlServer
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "account_link");
+
+            migrationBuilder.DropTable(
+                name: "account_session");
+
+            migrationBuilder.DropTable(
+                name: "audit_value");
+
+            migrationBuilder.DropTable(
                 name: "coalition_rhythm");
 
             migrationBuilder.DropTable(
@@ -714,10 +1006,22 @@ namespace Platform.Data.Migrations.SqlServer
                 name: "lead_answer");
 
             migrationBuilder.DropTable(
+                name: "outbox_message");
+
+            migrationBuilder.DropTable(
+                name: "passkey");
+
+            migrationBuilder.DropTable(
+                name: "person_erasure");
+
+            migrationBuilder.DropTable(
                 name: "road_map_answer");
 
             migrationBuilder.DropTable(
                 name: "support_request");
+
+            migrationBuilder.DropTable(
+                name: "throttle_count");
 
             migrationBuilder.DropTable(
                 name: "verification");
@@ -733,6 +1037,10 @@ namespace Platform.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "road_map_round");
+
+            migrationBuilder.DropIndex(
+                name: "ix_membership_tenant_id_invitation_hash",
+                table: "membership");
 
             migrationBuilder.DropColumn(
                 name: "is_public",
@@ -751,8 +1059,24 @@ namespace Platform.Data.Migrations.SqlServer
                 table: "tenant");
 
             migrationBuilder.DropColumn(
+                name: "invitation_days",
+                table: "tenant");
+
+            migrationBuilder.DropColumn(
                 name: "roadmap_text",
                 table: "tenant");
+
+            migrationBuilder.DropColumn(
+                name: "erased_at",
+                table: "person");
+
+            migrationBuilder.DropColumn(
+                name: "invited_by_mail",
+                table: "membership");
+
+            migrationBuilder.DropColumn(
+                name: "start_page",
+                table: "membership");
 
             migrationBuilder.DropColumn(
                 name: "exemptions",
@@ -781,6 +1105,28 @@ namespace Platform.Data.Migrations.SqlServer
             migrationBuilder.DropColumn(
                 name: "is_public",
                 table: "coalition");
+
+            migrationBuilder.DropColumn(
+                name: "recovery",
+                table: "account");
+
+            migrationBuilder.DropColumn(
+                name: "totp_key",
+                table: "account");
+
+            migrationBuilder.DropColumn(
+                name: "totp_step",
+                table: "account");
+
+            migrationBuilder.RenameColumn(
+                name: "invitation_until",
+                table: "membership",
+                newName: "code_until");
+
+            migrationBuilder.RenameColumn(
+                name: "invitation_hash",
+                table: "membership",
+                newName: "code_hash");
         }
     }
 }

@@ -38,7 +38,7 @@ public static class AskNewPassword
         public Task<bool> Handle(Form form, CancellationToken ct) => Task.FromResult(tenant.SpaceOrNull is not { } space || mail.Delivers(space));
     }
 
-    internal sealed class Handler(UserManager<Account> users, PlatformDb db, CurrentTenant tenant, SpacesOf spaces, TenantScopes scopes, Throttle throttle) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(UserManager<Account> users, CurrentTenant tenant, SpacesOf spaces, TenantScopes scopes, Throttle throttle) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command c, CancellationToken ct)
         {
@@ -47,9 +47,7 @@ public static class AskNewPassword
             await throttle.Count(Limits.ForgottenAccount, c.Email, ct);
             if (await users.FindByEmailAsync(c.Email!) is not { } account) return Unit.Value;
             // The writing space is one that the account opens: a space learns of no account but its members'.
-            var from = tenant.IdOrNull is { } here
-                ? await db.Memberships.AnyAsync(m => m.TenantId == here && m.AccountId == account.Id && m.EndedAt == null && m.InvitationHash == null, ct) ? here : (Guid?)null
-                : (await spaces.Read(account, ct)).Select(s => (Guid?)s.Id).FirstOrDefault();
+            var from = (await spaces.Read(account, ct)).Where(s => tenant.IdOrNull is not { } here || s.Id == here).Select(s => (Guid?)s.Id).FirstOrDefault();
             if (from is { } space)
                 await scopes.Run(space, "new password", scope => scope.GetRequiredService<IMediator>().Send(new Write(account.Id), ct), ct);
             return Unit.Value;

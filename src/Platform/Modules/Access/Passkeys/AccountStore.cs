@@ -14,6 +14,8 @@ internal sealed class AccountStore(PlatformDb db, IdentityErrorDescriber? descri
         ArgumentNullException.ThrowIfNull(user);
         ArgumentNullException.ThrowIfNull(passkey);
         var row = await Own(user, passkey.CredentialId, cancellationToken);
+        // Known already: it has just been used.
+        row?.Used(Context.Clock.GetUtcNow());
         if (row is null) Context.Add(row = new Passkey(user.Id, passkey.CredentialId, passkey.PublicKey, passkey.Name ?? "", passkey.CreatedAt));
         row.Report(passkey.SignCount, passkey.Transports ?? [], passkey.IsUserVerified, passkey.IsBackupEligible, passkey.IsBackedUp);
     }

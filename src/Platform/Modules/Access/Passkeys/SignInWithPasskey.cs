@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
 
@@ -33,7 +32,7 @@ public static class SignInWithPasskey
         public Task<PasskeyForm> Handle(Form form, CancellationToken ct) => forms.ToSignIn();
     }
 
-    internal sealed class Handler(PlatformDb db, UserManager<Account> users, PasskeyForms forms, Sessions sessions, Throttle throttle, TimeProvider clock) : IRequestHandler<Command, bool>
+    internal sealed class Handler(UserManager<Account> users, PasskeyForms forms, Sessions sessions, Throttle throttle) : IRequestHandler<Command, bool>
     {
         public async Task<bool> Handle(Command c, CancellationToken ct)
         {
@@ -44,7 +43,6 @@ public static class SignInWithPasskey
                 return false;
             }
             (await users.AddOrUpdatePasskeyAsync(found.Account, found.Key)).OrThrow(c, nameof(c.Credential));
-            (await db.Set<Passkey>().SingleAsync(p => p.CredentialId == found.Key.CredentialId, ct)).Used(clock.GetUtcNow());
             await sessions.Open(found.Account, remember: false, ct);
             return true;
         }

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
 
@@ -23,12 +22,12 @@ public static class GiveCode
         public Validator() => RuleFor(c => c.Code).NotEmpty().MaximumLength(40);
     }
 
-    internal sealed class Handler(PlatformDb db, UserManager<Account> users, PasswordCheck passwords, SecondStep second, Sessions sessions, Throttle throttle) : IRequestHandler<Command, bool>
+    internal sealed class Handler(UserManager<Account> users, PasswordCheck passwords, SecondStep second, Sessions sessions, Throttle throttle) : IRequestHandler<Command, bool>
     {
         public async Task<bool> Handle(Command c, CancellationToken ct)
         {
             if (second.Read(c.Ticket) is not { } passed || await throttle.IsOver(Limits.SignIn, throttle.Caller, ct)) return false;
-            var account = await db.Users.SingleOrDefaultAsync(a => a.Id == passed.AccountId, ct);
+            var account = await users.FindByIdAsync(passed.AccountId.ToString());
             // A ticket made before the password changed proves nothing any more.
             if (account is null || account.SecurityStamp != passed.Stamp || await users.IsLockedOutAsync(account)) return false;
             if (!second.Use(account, c.Code!))
