@@ -245,6 +245,7 @@ internal static class Matrix
         | ~/personnes/{id:guid}/modifier                               | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/personnes/{id:guid}/modifier                               | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
         | ~/pistes                                                     | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/pistes                                                     | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/pistes/comparer                                            | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/pistes/nouvelle                                            | GET                    | login  | 403   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/pistes/nouvelle                                            | GET Similar            | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |

@@ -8,24 +8,21 @@ namespace Platform.Modules.Engagements.Leads;
 
 [Module(SpaceModules.Leads)]
 [Menu(MenuGroup.Engagements, 15, "Pistes", "~/pistes", "bulb", Word = "piste")]
-public sealed class IndexModel(IMediator mediator) : SpacePage(mediator)
+public sealed class IndexModel(IMediator mediator) : ListPage(mediator)
 {
     [FromQuery(Name = "")] public LeadAddress Choice { get; set; } = new();
-    [FromQuery(Name = "tri")] public string? Sort { get; set; }
-    [FromQuery(Name = "sens")] public string? Direction { get; set; }
-    [FromQuery(Name = ListAddress.Cursor)] public string? Cursor { get; set; }
 
     public LeadFilter Filter => Choice.Filter;
     public ListLeads.Answer Answer { get; private set; } = null!;
 
-    protected internal override async Task Load()
+    private ListLeads.Order Order => Tri switch
     {
-        var order = Sort switch
-        {
-            "date" => ListLeads.Order.Raised,
-            "numero" => ListLeads.Order.Number,
-            _ => ListLeads.Order.Title,
-        };
-        Answer = await Send(new ListLeads.Query(Filter, order, Direction == "desc", Cursor));
-    }
+        "date" => ListLeads.Order.Raised,
+        "numero" => ListLeads.Order.Number,
+        _ => ListLeads.Order.Title,
+    };
+
+    protected internal override async Task Load() => Answer = await Send(new ListLeads.Query(Filter, Order, Descending, Apres, Colonnes));
+
+    protected override IRequest<int> Export(ListFile file) => new ExportLeads.Query(Filter, Order, Descending, Ids(Choix), Colonnes, file);
 }

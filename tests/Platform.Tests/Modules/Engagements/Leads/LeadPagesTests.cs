@@ -197,7 +197,23 @@ public sealed class LeadPagesTests
         var page = await world.Bob.Open("/pistes?etat=a-engager&examen=n-importe-quoi&theme=x&tri=date&sens=desc");
         Assert.Contains("3 oui, 1 non", page.QuerySelector("table")!.TextContent.Plain(), StringComparison.Ordinal);
 
-        async Task<IEnumerable<string>> Titles(LeadFilter filter) => (await world.Bob.Sends(new ListLeads.Query(filter))).Page.Rows.Select(r => r.Title);
+        async Task<IEnumerable<string>> Titles(LeadFilter filter) => (await world.Bob.Sends(new ListLeads.Query(filter))).Page.Rows.Select(r => r.Of.Title);
+    }
+
+    [Fact]
+    public async Task The_file_holds_a_column_for_each_question_and_only_what_the_filter_leaves()
+    {
+        var world = await World.New();
+        var lead = await world.Idea("=Navette", await world.Organisation("Redon"));
+        await world.Idea("Verger");
+        var form = (await world.Fanny.Sends(new ScreenLead.Form(lead))).Command;
+        await world.Fanny.Sends(new ScreenLead.Command { LeadId = lead, Lines = [form.Lines[0] with { Verdict = Verdict.Yes, Comment = "Deux lignes ; dont une" }, form.Lines[1] with { Verdict = Verdict.Unknown }] });
+        var lines = (await (await world.Bob.Get("/pistes?handler=Export&colonnes=toutes&q=navette")).Content.ReadAsStringAsync()).TrimStart('\ufeff').TrimEnd().Split("\r\n");
+        Assert.Equal(2, lines.Length);
+        Assert.StartsWith("Intitulé;Numéro;État;Depuis le;Motif;Examen;Améliore l’efficacité du service\u00a0?;", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("'=Navette;1;À l’étude;12/03/2024;;1 oui, 3 à vérifier;\"Oui – Deux lignes ; dont une\";Ne sait pas;;;;Redon;", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(";" + lead, lines[1], StringComparison.Ordinal);
+        Assert.Contains("Deux lignes", (await world.Bob.Open($"/pistes?colonnes=question-{form.Lines[0].QuestionId:N}")).QuerySelector("table")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -211,7 +227,7 @@ public sealed class LeadPagesTests
                 var first = await world.Bob.Sends(new ListLeads.Query(new(), order, descending));
                 var second = await world.Bob.Sends(new ListLeads.Query(new(), order, descending, first.Page.Next));
                 Assert.Null(second.Page.Next);
-                Assert.Equal(60, first.Page.Rows.Concat(second.Page.Rows).Select(r => r.Id).Distinct().Count());
+                Assert.Equal(60, first.Page.Rows.Concat(second.Page.Rows).Select(r => r.Of.Id).Distinct().Count());
             }
     }
 
