@@ -99,6 +99,32 @@ public sealed class TourTests(Stage stage)
         Architecture.Rule.Holds(visitor.Complaints());
     }
 
+    [JourneyTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_facilitator_notes_a_lead_is_told_of_a_neighbours_answers_the_questions_and_makes_it_a_promise(bool keyboard)
+    {
+        await using var visitor = await stage.Arrives();
+        await visitor.SignsInAs("loire-haute-loire", "Animation");
+        var (page, hand) = (visitor.Page, Of(visitor, keyboard));
+        await visitor.Goes("/loire-haute-loire/pistes");
+        await hand.Presses("Nouvelle piste");
+        await hand.Types("Intitulé", "Évènement sportif commun sur la Loire");
+        await Expect(page.Locator(".similar")).ToContainTextAsync("Événements sportifs communs autour de la Loire");
+        await hand.Presses("Noter la piste");
+        await Expect(page.Locator("main")).ToContainTextAsync("rien d’examiné");
+        await hand.Presses("Examiner");
+        await page.Locator("input[value=Yes]").First.CheckAsync();
+        await hand.Presses("Enregistrer les réponses");
+        await Expect(page.Locator("main")).ToContainTextAsync("1\u00a0oui, 3\u00a0à vérifier");
+        await hand.Presses("En faire un engagement");
+        await Expect(page.Locator("#Input_Title")).ToHaveValueAsync("Évènement sportif commun sur la Loire");
+        await hand.Chooses("Organisations", "Haute-Loire");
+        await hand.Presses("Consigner l’engagement");
+        await Expect(page.Locator("aside")).ToContainTextAsync("Né de la piste");
+        Architecture.Rule.Holds(visitor.Complaints());
+    }
+
     private static Hand Of(Visitor visitor, bool keyboard) => keyboard ? new Keyboard(visitor) : new Mouse(visitor);
 
     private static System.Text.RegularExpressions.Regex Text(string part) => new(System.Text.RegularExpressions.Regex.Escape(part));

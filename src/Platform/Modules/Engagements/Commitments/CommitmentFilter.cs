@@ -21,11 +21,17 @@ public sealed record CommitmentFilter
 
     public bool IsUsed => !string.IsNullOrEmpty(Words) || States.Count + Situations.Count + Holders.Count + Themes.Count + Facilitators.Count + Coalitions.Count + Axes.Count > 0;
 
+    /// <summary>Whom the words name: <see cref="Read"/> comes before <see cref="Apply"/>.</summary>
+    private IReadOnlyList<CommitmentSearch.Named> Named { get; init; } = [];
+
+    internal async Task<CommitmentFilter> Read(PlatformDb db, CancellationToken ct) =>
+        string.IsNullOrEmpty(Words) ? this : this with { Named = await CommitmentSearch.Read(db, Words, ct) };
+
     /// <param name="except">The facet whose own choice is left out, to count its values.</param>
     internal IQueryable<Commitment> Apply(PlatformDb db, DateOnly today, CommitmentFacet except = CommitmentFacet.None)
     {
         var found = db.Set<Commitment>().AsNoTracking();
-        if (CommitmentSearch.Matching(db, Words) is { } matching) found = found.Where(c => matching.Contains(c.Id));
+        if (CommitmentSearch.Matching(db, Words, Named) is { } matching) found = found.Where(c => matching.Contains(c.Id));
         if (States.Count > 0 && except != CommitmentFacet.State) found = found.Where(c => States.Contains(c.State));
         if (Situations.Count > 0 && except != CommitmentFacet.Situation)
         {

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Modules.Shared.Search;
 
@@ -7,18 +8,47 @@ namespace Platform.Modules.Engagements.Commitments;
 /// they stand, not copied: an organisation renamed is found by its new name at once, whatever the number of its commitments.</summary>
 internal static class CommitmentSearch
 {
+    /// <summary>Who is called so.</summary>
+    public sealed record Named(IReadOnlyList<Guid> Organisations, IReadOnlyList<Guid> Coalitions);
+
+    /// <summary>Whom each typed word names, in one query. Most words name nobody, and the search by these stays on one index: joined to
+    /// the holders by guess, a common word cost twenty times more among 100,000.</summary>
+    public static async Task<IReadOnlyList<Named>> Read(PlatformDb db, string? typed, CancellationToken ct)
+    {
+        var words = SearchTerms.Typed(typed).ToList();
+        if (words.Count == 0) return [];
+        var lines = (await words.SelectMany((word, at) => new[] { Lines(db, SearchKind.Organisation, word, at), Lines(db, SearchKind.Coalition, word, at) })
+            .Aggregate((all, one) => all.Concat(one)).ToListAsync(ct)).ToLookup(l => (l.At, l.Kind), l => l.Id);
+        return [.. words.Select((_, at) => new Named([.. lines[(at, (int)SearchKind.Organisation)].Distinct()], [.. lines[(at, (int)SearchKind.Coalition)].Distinct()]))];
+    }
+
     /// <summary>The commitments in which every word of <paramref name="typed"/> begins some word; null when nothing was typed.</summary>
-    public static IQueryable<Guid>? Matching(PlatformDb db, string? typed)
+    /// <param name="named">Of these words, by <see cref="Read"/>.</param>
+    public static IQueryable<Guid>? Matching(PlatformDb db, string? typed, IReadOnlyList<Named> named)
     {
         IQueryable<Guid>? found = null;
-        foreach (var word in SearchTerms.Typed(typed))
+        foreach (var (at, word) in SearchTerms.Typed(typed).Index())
         {
-            var (organisations, coalitions) = (SearchTerms.Beginning(db, SearchKind.Organisation, word), SearchTerms.Beginning(db, SearchKind.Coalition, word));
-            var owners = SearchTerms.Beginning(db, SearchKind.Commitment, word)
-                .Concat(db.Set<CommitmentHolder>().Where(h => organisations.Contains(h.OrganisationId)).Select(h => h.CommitmentId))
-                .Concat(db.Set<Commitment>().Where(c => c.CoalitionId != null && coalitions.Contains(c.CoalitionId.Value)).Select(c => c.Id));
+            var owners = SearchTerms.Beginning(db, SearchKind.Commitment, word);
+            var (organisations, coalitions) = (named[at].Organisations, named[at].Coalitions);
+            if (organisations.Count > 0) owners = owners.Concat(db.Set<CommitmentHolder>().Where(h => organisations.Contains(h.OrganisationId)).Select(h => h.CommitmentId));
+            if (coalitions.Count > 0) owners = owners.Concat(db.Set<Commitment>().Where(c => c.CoalitionId != null && coalitions.Contains(c.CoalitionId.Value)).Select(c => c.Id));
             found = found is null ? owners : found.Where(id => owners.Contains(id));
         }
         return found;
+    }
+
+    private static IQueryable<Line> Lines(PlatformDb db, SearchKind kind, string word, int at)
+    {
+        var code = (int)kind;
+        return SearchTerms.Beginning(db, kind, word).Select(id => new Line { At = at, Kind = code, Id = id });
+    }
+
+    // Members are set by name: EF unites queries only over such projections.
+    private sealed class Line
+    {
+        public int At { get; init; }
+        public int Kind { get; init; }
+        public Guid Id { get; init; }
     }
 }

@@ -18,6 +18,7 @@ public static class ExportCommitments
     {
         public async Task<int> Handle(Query query, CancellationToken ct)
         {
+            query = query with { Filter = await query.Filter.Read(db, ct) };
             var today = tenant.Space.Today(clock);
             var columns = new ListColumns<CommitmentRow>(CommitmentRow.Columns(tenant.Space.Words, today), query.Columns);
             var deep = columns.InFile.Any(c => c.Deep);

@@ -8,7 +8,7 @@ using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Engagements.Commitments;
 
-/// <summary>The list of commitments: narrowed, sorted, one page, with what each filter would leave. Four queries whatever the size,
+/// <summary>The list of commitments: narrowed, sorted, one page, with what each filter would leave. Four queries whatever the size, one more when words are typed,
 /// and two more when somebody chose a column that few look at.</summary>
 public static class ListCommitments
 {
@@ -25,6 +25,7 @@ public static class ListCommitments
     {
         public async Task<Answer> Handle(Query query, CancellationToken ct)
         {
+            query = query with { Filter = await query.Filter.Read(db, ct) };
             var today = tenant.Space.Today(clock);
             var columns = new ListColumns<CommitmentRow>(CommitmentRow.Columns(tenant.Space.Words, today), query.Columns);
             var rows = await Rows(query, today, ct);
