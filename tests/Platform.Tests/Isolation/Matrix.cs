@@ -12,6 +12,7 @@ internal static class Matrix
         | /                                                            | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/                                                           | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/acces                                                      | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
+        | ~/acces                                                      | GET Export             | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
         | ~/acces/nouveau                                              | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
         | ~/acces/nouveau                                              | POST                   | login  | 403   | 403   | 403   | 302   | 404     | ·     | 422   |
         | ~/acces/{id:guid}                                            | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
@@ -25,6 +26,7 @@ internal static class Matrix
         | ~/boite-aux-lettres/{id:guid}                                | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | 404   | 404   |
         | ~/boite-aux-lettres/{id:guid}                                | GET Html               | 404    | 404   | 404   | 404   | 404   | 404     | 404   | 404   |
         | ~/cadres                                                     | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/cadres                                                     | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/cadres/nouveau                                             | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/cadres/nouveau                                             | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
         | ~/cadres/objectifs/{id:guid}                                 | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
@@ -54,6 +56,7 @@ internal static class Matrix
         | ~/cadres/{id:guid}/modifier                                  | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/cadres/{id:guid}/modifier                                  | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/coalitions                                                 | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/coalitions                                                 | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/coalitions/guide                                           | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/coalitions/guide                                           | POST Commitment        | login  | 403   | 403   | 302   | 302   | 404     | ·     | 404   |
         | ~/coalitions/guide                                           | POST Functioning       | login  | 403   | 403   | 302   | 302   | 404     | ·     | 404   |
@@ -112,6 +115,11 @@ internal static class Matrix
         | */donnees-personnelles                                       | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/engagements                                                | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/engagements                                                | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/engagements/ensemble                                       | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/engagements/ensemble                                       | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/engagements/ensemble                                       | POST Classify          | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
+        | ~/engagements/ensemble                                       | POST Entrust           | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
+        | ~/engagements/ensemble                                       | POST Pace              | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
         | ~/engagements/nouveau                                        | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/engagements/nouveau                                        | GET Similar            | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/engagements/nouveau                                        | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 404   |
@@ -165,6 +173,7 @@ internal static class Matrix
         | */health/live                                                | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | */health/ready                                               | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/instances                                                  | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/instances                                                  | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/instances/nouvelle                                         | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/instances/nouvelle                                         | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
         | ~/instances/{id:guid}                                        | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
@@ -181,6 +190,7 @@ internal static class Matrix
         | ~/invitation/{secret}                                        | POST                   | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/invitation/{secret}                                        | POST Yes               | login  | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/journal                                                    | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
+        | ~/journal                                                    | GET Export             | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
         | ~/logo                                                       | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/membres                                                    | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/membres                                                    | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
@@ -236,6 +246,7 @@ internal static class Matrix
         | ~/parametres/vocabulaire                                     | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
         | ~/parametres/vocabulaire                                     | POST                   | login  | 403   | 403   | 403   | 302   | 404     | ·     | 302   |
         | ~/personnes                                                  | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/personnes                                                  | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/personnes/nouvelle                                         | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/personnes/nouvelle                                         | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
         | ~/personnes/{id:guid}                                        | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
@@ -282,12 +293,20 @@ internal static class Matrix
         | ~/sitemap.xml                                                | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/tableau-de-bord                                            | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/taches                                                     | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/taches                                                     | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/vues/{liste}                                               | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/vues/{liste}                                               | POST                   | login  | 302   | 302   | 302   | 302   | 404     | ·     | 302   |
+        | ~/vues/{liste}                                               | POST Remove            | login  | 403   | 403   | 302   | 302   | 404     | ·     | 404   |
+        | ~/vues/{liste}                                               | POST Rename            | login  | 403   | 403   | 302   | 302   | 404     | ·     | 404   |
+        | ~/vues/{liste}                                               | POST Share             | login  | 403   | 403   | 302   | 302   | 404     | ·     | 404   |
+        | ~/vues/{liste}                                               | POST Withdraw          | login  | 403   | 403   | 302   | 302   | 404     | ·     | 404   |
         """;
 
     /// <summary>Values of parameters that are no identifiers of rows.</summary>
     public static IReadOnlyDictionary<string, string> Parameters { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["{etat}"] = "tenu",
+        ["{liste}"] = "engagements",
     };
 
     /// <summary>Fields for which a plausible value is not enough. "@Person" is the identifier of the space's row of that kind.</summary>

@@ -56,6 +56,9 @@ public sealed class Sample
         [("Objective", "BaselineYear")] = s => s.Space.Today(TimeProvider.System).Year - 1,
         [("Objective", "TargetYear")] = s => s.Space.Today(TimeProvider.System).Year + 4,
         [("Objective", "Target")] = _ => 9m,
+        // Nobody's own: everybody in the space sees it.
+        [("SavedView", "IsShared")] = _ => true,
+        [("SavedView", "List")] = _ => "engagements",
     };
 
     public static Task<Sample> In(World world, Space space)
@@ -152,6 +155,7 @@ public sealed class Sample
         ["releves"] = "ObjectiveValue",
         ["Value"] = "ObjectiveValue",
         ["engagements"] = "Commitment",
+        ["vues"] = "SavedView",
         ["coalitions"] = "Coalition",
         ["cadres"] = "Framework",
         ["membres"] = "Organisation",

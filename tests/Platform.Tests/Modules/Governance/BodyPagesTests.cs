@@ -60,7 +60,7 @@ public sealed class BodyPagesTests
         Assert.Equal("La fin vient avant le début.", (await Person.Read(early)).QuerySelector("#Ending_On_error")!.TextContent.Trim());
         Assert.Equal(HttpStatusCode.Redirect, (await world.Fanny.Submit(late, new Dictionary<string, string> { ["Ending.On"] = "2025-06-30" }, "End")).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await world.Fanny.Submit(address, new Dictionary<string, string> { ["Ending.On"] = "2025-12-31" }, "End")).StatusCode);
-        Assert.Contains("terminée", (await world.Bob.Open("/instances")).QuerySelector("main details summary")!.TextContent);
+        Assert.Contains("Terminées", (await world.Bob.Open("/instances")).QuerySelector(".facets")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await world.Fanny.Submit(address, new Dictionary<string, string> { ["Ending.Resume"] = "true" }, "End")).StatusCode);
     }
 

@@ -3321,6 +3321,64 @@ namespace Platform.Data.Migrations.Postgres
                     b.ToTable("outbox_message");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Shared.Lists.Views.SavedView", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("query");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_saved_view");
+
+                    b.HasIndex("TenantId", "List", "OwnerId", "NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_view_tenant_id_list_owner_id_name_key");
+
+                    b.ToTable("saved_view");
+                });
+
             modelBuilder.Entity("Platform.Modules.Shared.Search.SearchTerm", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -4521,6 +4579,16 @@ namespace Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_outbox_message_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Shared.Lists.Views.SavedView", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_view_tenant_tenant_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Shared.Search.SearchTerm", b =>

@@ -8,17 +8,17 @@ namespace Platform.Modules.Engagements.Coalitions;
 
 [Module(SpaceModules.Coalitions)]
 [Menu(MenuGroup.Engagements, 20, "Coalitions", "~/coalitions", "users-group", Word = "coalition")]
-public sealed class IndexModel(IMediator mediator) : SpacePage(mediator)
+public sealed class IndexModel(IMediator mediator) : ListPage(mediator)
 {
-    [FromQuery(Name = "q")] public string? Words { get; set; }
     [FromQuery(Name = "etat")] public List<string> State { get; set; } = [];
     [FromQuery(Name = "perimetre")] public List<string> Kind { get; set; } = [];
     [FromQuery(Name = "theme")] public List<string> Theme { get; set; } = [];
     [FromQuery(Name = "animation")] public List<string> Facilitation { get; set; } = [];
-    [FromQuery(Name = ListAddress.Cursor)] public string? Cursor { get; set; }
 
-    public CoalitionFilter Filter => new() { Words = Words, States = State, Kinds = Kind, Themes = Theme, Facilitation = Facilitation };
+    public CoalitionFilter Filter => new() { Words = Q, States = State, Kinds = Kind, Themes = Theme, Facilitation = Facilitation };
     public ListCoalitions.Answer Answer { get; private set; } = null!;
 
-    protected internal override async Task Load() => Answer = await Send(new ListCoalitions.Query(Filter, Cursor));
+    protected internal override async Task Load() => Answer = await Send(new ListCoalitions.Query(Filter, Apres, Colonnes));
+
+    protected override IRequest<int> Export(ListFile file) => new ListCoalitions.Export(new(Filter, null, Colonnes), file);
 }

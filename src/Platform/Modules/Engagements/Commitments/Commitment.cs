@@ -146,6 +146,32 @@ public sealed class Commitment : TenantOwned
 
     public void Prove(EvidenceLevel level) => Evidence = level;
 
+    // Acts on many at once. False: it was so already. They count as editions: a sheet being edited meanwhile must not undo them unseen.
+
+    public bool EntrustTo(Guid facilitatorId)
+    {
+        if (FacilitatorId == facilitatorId) return false;
+        FacilitatorId = facilitatorId;
+        Edition++;
+        return true;
+    }
+
+    public bool Classify(Guid themeId, Guid? axisId)
+    {
+        if (ThemeId == themeId && AxisId == axisId) return false;
+        (ThemeId, AxisId) = (themeId, axisId);
+        Edition++;
+        return true;
+    }
+
+    public bool Pace(int cadenceDays)
+    {
+        if (CadenceDays == cadenceDays) return false;
+        Plan(StartsOn, DueOn, cadenceDays);
+        Edition++;
+        return true;
+    }
+
     public Transition To(CommitmentState to, DateOnly on, DateTimeOffset now, Author by, string? reason = null)
     {
         var move = Moves.Find(State, to) ?? throw new RuleViolation("commitment.move");

@@ -17,7 +17,7 @@ internal static class CommitmentReading
         public IEnumerable<Guid?> Named => [.. HolderIds, ReferentId, FacilitatorId];
 
         public CommitmentRow Row(IReadOnlyDictionary<Guid, NamesOf.Row> names, CommitmentRow.Depth? more) => new(Id, Number, Title, Standing, Coalition is null ? [.. HolderIds.Select(id => names[id].Name)] : [],
-            Coalition, StartsOn, DueOn, CadenceDays, Progress, Visibility, ReferentId is { } r ? names[r].Name : null, FacilitatorId is { } f ? names[f].Name : null)
+            Coalition, StartsOn, DueOn, CadenceDays, Progress, Visibility, ReferentId is { } r ? names[r].Name : null, FacilitatorId is { } f ? names[f].Name : null, StateOn)
         {
             More = more ?? CommitmentRow.Depth.None,
         };

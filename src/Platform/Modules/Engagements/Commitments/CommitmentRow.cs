@@ -8,7 +8,7 @@ namespace Platform.Modules.Engagements.Commitments;
 /// <summary>A commitment as lists and files show it.</summary>
 /// <param name="Organisations">Names, the lead first; none when a coalition holds.</param>
 public sealed record CommitmentRow(Guid Id, int Number, string Title, Standing Standing, IReadOnlyList<string> Organisations, string? Coalition, DateOnly? StartsOn, DateOnly? DueOn,
-    int CadenceDays, int? Progress, Visibility Visibility, string? Referent, string? Facilitator)
+    int CadenceDays, int? Progress, Visibility Visibility, string? Referent, string? Facilitator, DateOnly StateOn)
 {
     /// <summary>Drawn on screen only: it needs the dates of all the news.</summary>
     public Life? Life { get; init; }
@@ -28,6 +28,7 @@ public sealed record CommitmentRow(Guid Id, int Number, string Title, Standing S
         new("titre", "Intitulé", r => r.Title) { Label = Word.Capital(words.Commitment.Singular), Sort = "titre" },
         new("numero", "Numéro", r => r.Number, ColumnKind.Number) { Sort = "numero" },
         new("etat", "État", r => EnumNames.Of(r.Standing.State)) { Usual = true },
+        new("depuis", "État depuis le", r => r.StateOn, ColumnKind.Date),
         new("situation", "Situation", r => r.Standing.Worries(words.Commitment, today).Select(b => b.Text)),
         new("enonce", "Énoncé", r => r.More.Statement) { Deep = true },
         new("organisations", "Organisations", r => r.Organisations),

@@ -6,6 +6,7 @@ using Platform.Modules.Engagements.Coalitions;
 using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Engagements.Support;
 using Platform.Modules.Members.Contract;
+using Platform.Modules.Shared.Lists;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Engagements.Tasks;
@@ -22,6 +23,10 @@ public static class ListTasks
     [AnyMember]
     public sealed record Query : IRequest<Answer>;
 
+    /// <summary>One's own tasks as a file.</summary>
+    [AnyMember]
+    public sealed record Export(ListFile To) : IRequest<int>;
+
     public sealed record Answer(IReadOnlyList<Row> Rows, DateOnly Today)
     {
         public int Late => Rows.Count(r => r.IsLate(Today));
@@ -32,6 +37,31 @@ public static class ListTasks
     public sealed record Row(TaskKind Kind, Guid CommitmentId, string Title, string? Measure, DateOnly On, DateOnly? LastNewsOn, bool IsDueToo)
     {
         public bool IsLate(DateOnly today) => Kind == TaskKind.Decision || On < today;
+    }
+
+    private static IReadOnlyList<Column<Row>> Columns(Vocabulary words, DateOnly today) =>
+    [
+        new("engagement", "Engagement", r => r.Title),
+        new("afaire", "À faire", r => r.Kind switch
+        {
+            TaskKind.News => "Donner des nouvelles",
+            TaskKind.Due => "Tenir l’échéance",
+            TaskKind.Measure => r.Measure,
+            _ => "Décider",
+        }),
+        new("mesure", "Nature", r => r.Kind switch { TaskKind.News => "Nouvelle", TaskKind.Due => "Échéance", TaskKind.Measure => Word.Capital(words.Measure.Singular), _ => "Décision" }),
+        new("date", "Pour le", r => r.On, ColumnKind.Date),
+        new("retard", "En retard", r => r.IsLate(today)),
+        new("nouvelle", "Dernière nouvelle", r => r.LastNewsOn, ColumnKind.Date),
+    ];
+
+    internal sealed class ExportHandler(IMediator mediator, CurrentTenant tenant) : IRequestHandler<Export, int>
+    {
+        public async Task<int> Handle(Export export, CancellationToken ct)
+        {
+            var answer = await mediator.Send(new Query(), ct);
+            return await export.To.Write("Mes tâches", tenant.Space, answer.Today, Columns(tenant.Space.Words, answer.Today), answer.Rows.ToAsyncEnumerable(), ct);
+        }
     }
 
     internal sealed class Handler(PlatformDb db, IMediator mediator, Memberships memberships, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, Answer>

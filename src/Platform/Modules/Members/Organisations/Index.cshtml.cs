@@ -20,5 +20,5 @@ public sealed class IndexModel(IMediator mediator) : ListPage(mediator)
 
     protected internal override async Task Load() => Answer = await Send(Query);
 
-    protected override IRequest<int> Export(ListFile file) => new ListOrganisations.Export(Query, Ids(Choix), file);
+    protected override IRequest<int> Export(ListFile file) => new ListOrganisations.Export(Query, Ticked, file);
 }

@@ -49,7 +49,8 @@ public static class ListOrganisations
         [
             new("nom", "Nom", r => r.Name) { Sort = "nom" },
             new("role", "Rôle", r => Running(r).Select(x => EnumNames.Of(x.Kind))) { Usual = true },
-            new("depuis", "Rôle depuis le", r => Running(r).Select(x => x.Start.ToString("dd/MM/yyyy"))),
+            new("depuis", "Début", r => Running(r).Select(x => $"{x.Start:dd/MM/yyyy}")) { Label = "Rôle depuis le" },
+            new("fin", "Fin", r => Running(r).Where(x => x.End is not null).Select(x => $"{x.End:dd/MM/yyyy}")) { Label = "Rôle jusqu’au" },
             new("nature", "Nature", r => r.Kind.Name()) { Usual = true, Sort = "nature" },
             new("court", "Nom court", r => r.ShortName),
             new("siren", "SIREN", r => r.Siren),

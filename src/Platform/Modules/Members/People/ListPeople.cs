@@ -19,22 +19,61 @@ public static class ListPeople
 
     [AnyMember]
     public sealed record Query(string? Words, IReadOnlyList<Guid> Organisations, IReadOnlyList<Standing> Standings, IReadOnlyList<string> Accounts,
-        bool WithMandate, bool Archived, bool Descending, string? Cursor) : IRequest<Answer>
+        bool WithMandate, bool Archived, bool Descending, string? Cursor, IReadOnlyList<string>? Columns = null) : IRequest<Answer>
     {
         public bool IsFiltered => !string.IsNullOrWhiteSpace(Words) || Organisations.Count + Standings.Count + Accounts.Count > 0 || WithMandate || Archived;
     }
 
     /// <param name="All">People of the space who are not archived.</param>
-    public sealed record Answer(PageOf<Row> Page, IReadOnlyList<Facet> Facets, int All, int WithAccount);
+    public sealed record Answer(PageOf<Row> Page, IReadOnlyList<Facet> Facets, ListColumns<Row> Columns, int All, int WithAccount);
 
-    public sealed record Row(Guid Id, string Name, string NameKey, string? Title, Standing Standing, Guid? OrganisationId, string? Organisation,
-        string? Email, string? Phone, bool HasAccount, bool IsArchived)
+    public sealed record Row(Guid Id, string GivenName, string FamilyName, string NameKey, string? Title, Standing Standing, Guid? OrganisationId, string? Organisation,
+        string? OrganisationShown, string? Email, string? Phone, bool HasAccount, bool IsArchived)
     {
         public int Mandates { get; init; }
+        public string Name => $"{GivenName} {FamilyName}";
+    }
+
+    /// <summary>What the list may show and what files hold, under the names that import knows.</summary>
+    public static IReadOnlyList<Column<Row>> Columns(Space space)
+    {
+        List<Column<Row>> columns =
+        [
+            new("nom", "Nom de famille", r => r.FamilyName) { Label = "Personne", Sort = "nom" },
+            new("prenom", "Prénom", r => r.GivenName) { FilesAlways = true },
+            new("qualite", "Qualité", r => EnumNames.Of(r.Standing)),
+            new("fonction", "Fonction", r => r.Title),
+            new("organisation", "Organisation", r => r.Organisation) { Usual = true },
+            new("contact", "Contact", r => new[] { r.Email, r.Phone }.OfType<string>()) { Usual = true },
+            new("courriel", "Adresse électronique", r => r.Email),
+            new("telephone", "Téléphone", r => r.Phone),
+            new("compte", "A un compte", r => r.HasAccount) { Label = "Compte", Usual = true },
+            new("mandats", "Mandats", r => r.Mandates, ColumnKind.Number) { Usual = true },
+            new("archivee", "Archivée", r => r.IsArchived),
+            new("identifiant", "Identifiant", r => r.Id.ToString()) { FilesOnly = true },
+        ];
+        if (!space.Has(SpaceModules.Governance)) columns.RemoveAll(c => c.Key == "mandats");
+        return columns;
     }
 
     // People whom every filter but the mandates' treats alike; the mandates are another module's, so they come as a set of identifiers.
     private sealed record Group(Guid? OrganisationId, string? Organisation, Standing Standing, bool HasAccount, bool IsArchived, bool Found, bool Mandated, int Count);
+
+    private static IQueryable<Person> Filtered(PlatformDb db, Query query, List<Guid> mandated)
+    {
+        var rows = db.Set<Person>().Where(p => (p.ArchivedAt != null) == query.Archived);
+        if (SearchTerms.Matching(db, SearchKind.Person, query.Words) is { } found) rows = rows.Where(p => found.Contains(p.Id));
+        if (query.Organisations.Count > 0) rows = rows.Where(p => query.Organisations.Contains(p.OrganisationId!.Value));
+        if (query.Standings.Count > 0) rows = rows.Where(p => query.Standings.Contains(p.Standing));
+        if (query.WithMandate) rows = rows.Where(p => mandated.Contains(p.Id));
+        var (with, without) = (query.Accounts.Contains(WithAccount), query.Accounts.Contains(WithoutAccount));
+        return with == without ? rows : rows.Where(p => db.Set<Membership>().Any(m => m.PersonId == p.Id && m.EndedAt == null) == with);
+    }
+
+    private static IQueryable<Row> Shown(PlatformDb db, IQueryable<Person> people) => people.Select(p => new Row(p.Id, p.GivenName, p.FamilyName, p.NameKey, p.Title, p.Standing,
+        p.OrganisationId, db.Set<Organisation>().Where(o => o.Id == p.OrganisationId).Select(o => o.Name).FirstOrDefault(),
+        db.Set<Organisation>().Where(o => o.Id == p.OrganisationId).Select(o => o.ShortName ?? o.Name).FirstOrDefault(), p.Email, p.Phone,
+        db.Set<Membership>().Any(m => m.PersonId == p.Id && m.EndedAt == null), p.ArchivedAt != null));
 
     internal sealed class Handler(PlatformDb db, CurrentTenant tenant, IMediator mediator) : IRequestHandler<Query, Answer>
     {
@@ -43,14 +82,12 @@ public static class ListPeople
             var mandates = tenant.Space.Has(SpaceModules.Governance) ? await mediator.Send(new MandateHolders.Query(), ct) : new Dictionary<Guid, int>();
             var found = SearchTerms.Matching(db, SearchKind.Person, query.Words);
             var groups = await Groups(found, [.. mandates.Keys], ct);
-            var rows = Filtered(query, found, [.. mandates.Keys]);
+            var rows = Filtered(db, query, [.. mandates.Keys]);
             var total = groups.Where(g => Passes(query, g)).Sum(g => g.Count);
-            var page = (await rows.After(p => p.NameKey, p => p.Id, query.Descending, query.Cursor)
-                .Select(p => new Row(p.Id, p.GivenName + " " + p.FamilyName, p.NameKey, p.Title, p.Standing, p.OrganisationId,
-                    db.Set<Organisation>().Where(o => o.Id == p.OrganisationId).Select(o => o.ShortName ?? o.Name).FirstOrDefault(), p.Email, p.Phone,
-                    db.Set<Membership>().Any(m => m.PersonId == p.Id && m.EndedAt == null), p.ArchivedAt != null))
-                .ToListAsync(ct)).ConvertAll(r => r with { Mandates = mandates.GetValueOrDefault(r.Id) }).Page(r => r.NameKey, r => r.Id, total);
-            return new(page, Facets(query, groups), groups.Where(g => !g.IsArchived).Sum(g => g.Count), groups.Where(g => g is { IsArchived: false, HasAccount: true }).Sum(g => g.Count));
+            var page = (await Shown(db, rows.After(p => p.NameKey, p => p.Id, query.Descending, query.Cursor)).ToListAsync(ct))
+                .ConvertAll(r => r with { Mandates = mandates.GetValueOrDefault(r.Id) }).Page(r => r.NameKey, r => r.Id, total);
+            return new(page, Facets(query, groups), new(Columns(tenant.Space), query.Columns), groups.Where(g => !g.IsArchived).Sum(g => g.Count),
+                groups.Where(g => g is { IsArchived: false, HasAccount: true }).Sum(g => g.Count));
         }
 
         private async Task<List<Group>> Groups(IQueryable<Guid>? found, List<Guid> mandated, CancellationToken ct)
@@ -70,17 +107,6 @@ public static class ListPeople
                 .GroupBy(p => p)
                 .Select(g => new Group(g.Key.OrganisationId, g.Key.Organisation, g.Key.Standing, g.Key.HasAccount, g.Key.IsArchived, g.Key.Found, g.Key.Mandated, g.Count()))
                 .ToListAsync(ct);
-        }
-
-        private IQueryable<Person> Filtered(Query query, IQueryable<Guid>? found, List<Guid> mandated)
-        {
-            var rows = db.Set<Person>().Where(p => (p.ArchivedAt != null) == query.Archived);
-            if (found is not null) rows = rows.Where(p => found.Contains(p.Id));
-            if (query.Organisations.Count > 0) rows = rows.Where(p => query.Organisations.Contains(p.OrganisationId!.Value));
-            if (query.Standings.Count > 0) rows = rows.Where(p => query.Standings.Contains(p.Standing));
-            if (query.WithMandate) rows = rows.Where(p => mandated.Contains(p.Id));
-            var (with, without) = (query.Accounts.Contains(WithAccount), query.Accounts.Contains(WithoutAccount));
-            return with == without ? rows : rows.Where(p => db.Set<Membership>().Any(m => m.PersonId == p.Id && m.EndedAt == null) == with);
         }
 
         private enum Skip { Nothing, Organisation, Standing, Account, Mandate, Archived }
@@ -114,5 +140,24 @@ public static class ListPeople
         }
 
         private static IReadOnlyList<FacetValue> Useful(IEnumerable<FacetValue> values) => [.. values.Where(v => v.Count > 0 || v.Chosen)];
+    }
+
+    /// <summary>The list as a file: everybody whom the filter leaves, or those ticked.</summary>
+    [AnyMember]
+    public sealed record Export(Query Of, IReadOnlyList<Guid> Ticked, ListFile To) : IRequest<int>;
+
+    internal sealed class ExportHandler(PlatformDb db, CurrentTenant tenant, TimeProvider clock, IMediator mediator) : IRequestHandler<Export, int>
+    {
+        public async Task<int> Handle(Export export, CancellationToken ct)
+        {
+            var (query, today) = (export.Of, tenant.Space.Today(clock));
+            var mandates = tenant.Space.Has(SpaceModules.Governance) ? await mediator.Send(new MandateHolders.Query(), ct) : new Dictionary<Guid, int>();
+            var found = export.Ticked.Count > 0 ? db.Set<Person>().Where(p => export.Ticked.Contains(p.Id)) : Filtered(db, query, [.. mandates.Keys]);
+            var ids = await found.InOrder(p => p.NameKey, p => p.Id, query.Descending).Select(p => p.Id).ToListAsync(ct);
+            return await export.To.Write("Personnes", tenant.Space, today, new ListColumns<Row>(Columns(tenant.Space), query.Columns).InFile, ListFile.InOrder(ids, Read, r => r.Id), ct);
+
+            async Task<IReadOnlyList<Row>> Read(IReadOnlyList<Guid> handful) => (await Shown(db, db.Set<Person>().Where(p => handful.Contains(p.Id))).ToListAsync(ct))
+                .ConvertAll(r => r with { Mandates = mandates.GetValueOrDefault(r.Id) });
+        }
     }
 }

@@ -3,6 +3,7 @@ using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Access;
 using Platform.Modules.Members.Organisations;
+using Platform.Modules.Shared.Lists.Views;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Operations.Demonstration;
@@ -62,6 +63,13 @@ internal static class SeedDemo
     [System]
     internal sealed record Command(IDemoSpace Space) : ICommand<bool>;
 
+    private static readonly (string List, string Name, string Query)[] Views =
+    [
+        ("engagements", "À relancer : en retard ou sans nouvelles", "situation=retard&situation=silence&tri=nouvelle&colonnes=etat&colonnes=echeance&colonnes=nouvelle&colonnes=referent&colonnes=suivi"),
+        ("engagements", "Échéances du mois qui vient", "situation=bientot"),
+        ("membres", "Partenaires et financeurs", "role=partenaire&role=financeur"),
+    ];
+
     internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Command, bool>
     {
         public async Task<bool> Handle(Command command, CancellationToken ct)
@@ -70,6 +78,13 @@ internal static class SeedDemo
             if (await db.Set<Organisation>().AnyAsync(ct)) return false;
             var seed = command.Space.Identity.Identifier.Sum(c => c) * 31;
             await command.Space.Fill(new DemoWriter(db, mediator, new Fiction(seed), tenant.Space.Today(clock), clock.GetUtcNow(), command.Space.Identity.Identifier, ct));
+            foreach (var (list, name, query) in Views)
+            {
+                // Made by nobody of the space: whoever may share looks after them.
+                var view = new SavedView(list, name, query, Guid.Empty);
+                view.Share(true);
+                db.Add(view);
+            }
             return true;
         }
     }

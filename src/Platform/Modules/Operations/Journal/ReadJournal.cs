@@ -22,33 +22,68 @@ public static class ReadJournal
     [Needs(OperationsPermissions.ReadJournal)]
     public sealed record Query(string? Who, string? Kind, Guid? Subject, DateOnly? From, DateOnly? To, string? Cursor) : IRequest<Answer>;
 
+    /// <summary>What the filter leaves as a file.</summary>
+    [Needs(OperationsPermissions.ReadJournal)]
+    public sealed record Export(Query Of, ListFile To) : IRequest<int>;
+
     public sealed record Answer(PageOf<Row> Page, IReadOnlyList<(string Value, string Name)> People, IReadOnlyList<(string Value, string Name)> Kinds);
 
     /// <param name="IsRoot">A thing of its own, not a part of another.</param>
     public sealed record Row(Guid Id, DateTimeOffset At, string Actor, string? Reason, AuditAction Action, string Kind, bool IsRoot, Guid? SubjectId, string Label, IReadOnlyList<AuditChange> Changes);
 
-    internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentTenant tenant) : IRequestHandler<Query, Answer>
+    private static IReadOnlyList<Column<Row>> Columns(Space space) =>
+    [
+        new("date", "Date", r => space.Local(r.At), ColumnKind.Instant),
+        new("par", "Par", r => r.Actor),
+        new("raison", "Raison", r => r.Reason),
+        new("quoi", "Quoi", r => r.Kind),
+        new("lequel", "Lequel", r => r.Label),
+        new("acte", "Acte", r => r.Action switch { AuditAction.Created => "création", AuditAction.Removed => "retrait", _ => "modification" }),
+        new("champs", "Champs changés", r => r.Changes.Select(c => $"{c.Property} : {c.Before ?? "–"} → {c.After ?? "–"}")),
+    ];
+
+    internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, Answer>, IRequestHandler<Export, int>
     {
         public async Task<Answer> Handle(Query query, CancellationToken ct)
         {
             var found = Narrow(query);
             var total = await found.CountCapped(ct);
             var rows = (await found.After(a => a.At, a => a.Id, true, query.Cursor).ToListAsync(ct)).Page(a => a.At, a => a.Id, total);
-            var mentioned = rows.Rows.SelectMany(r => AuditChange.References(r.Changes)).Distinct().ToList();
-            var names = await mediator.Send(new NamesOf.Query(mentioned.Select(id => (Guid?)id)), ct);
-            var labels = await mediator.Send(new LabelsOf.Query([.. mentioned.Where(id => !names.ContainsKey(id))]), ct);
-            var kept = rows.Rows.SelectMany(r => AuditValue.In(r.Label + r.Changes)).Distinct().ToList();
-            var values = kept.Count == 0 ? [] : await db.Set<AuditValue>().Where(v => kept.Contains(v.Id)).ToDictionaryAsync(v => v.Id, v => v.Text, ct);
             var people = await db.Memberships.OrderBy(m => m.Name).Select(m => new { m.AccountId, m.Name }).ToListAsync(ct);
-            // Who acted without a place here: an operator who opened the space.
-            var others = rows.Rows.Select(r => r.AccountId).OfType<Guid>().Except(people.Select(p => p.AccountId)).ToList();
-            var actors = others.Count == 0 ? [] : await db.Users.Where(u => others.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
-            foreach (var p in people) actors[p.AccountId] = p.Name;
-            return new(
-                rows.Select(a => new Row(a.Id, a.At, a.AccountId is { } who ? actors.GetValueOrDefault(who, Erased.Name) : a.Actor, a.Reason, a.Action, AuditNames.Kind(a.Kind), AuditNames.IsRoot(a.Kind), a.SubjectId, Personal(a.Label),
-                    AuditChange.Read(a.Kind, a.Changes, tenant.Space, id => names.GetValueOrDefault(id)?.Name ?? labels.GetValueOrDefault(id), Personal))),
+            var said = await Say(rows.Rows, people.ToDictionary(p => p.AccountId, p => p.Name), ct);
+            return new(rows.Select(said),
                 [.. people.Select(p => (p.AccountId.ToString(), p.Name)), (Platform, "La plateforme")],
                 [.. AuditNames.AllKinds.Select(k => (k, AuditNames.Kind(k))).OrderBy(k => Folding.Fold(k.Item2), StringComparer.Ordinal)]);
+        }
+
+        public async Task<int> Handle(Export export, CancellationToken ct)
+        {
+            var people = await db.Memberships.Select(m => new { m.AccountId, m.Name }).ToDictionaryAsync(m => m.AccountId, m => m.Name, ct);
+            var ids = await Narrow(export.Of).InOrder(a => a.At, a => a.Id, true).Select(a => a.Id).ToListAsync(ct);
+            return await export.To.Write("Journal", tenant.Space, tenant.Space.Today(clock), Columns(tenant.Space), ListFile.InOrder(ids, Read, r => r.Id), ct);
+
+            async Task<IReadOnlyList<Row>> Read(IReadOnlyList<Guid> handful)
+            {
+                var rows = await db.Audit.AsNoTracking().Where(a => handful.Contains(a.Id)).ToListAsync(ct);
+                var said = await Say(rows, people, ct);
+                return rows.ConvertAll(a => said(a));
+            }
+        }
+
+        /// <summary>Puts names on identifiers; what was personal and has been erased says so, on the page as in files.</summary>
+        private async Task<Func<AuditEntry, Row>> Say(IReadOnlyList<AuditEntry> rows, Dictionary<Guid, string> people, CancellationToken ct)
+        {
+            var mentioned = rows.SelectMany(r => AuditChange.References(r.Changes)).Distinct().ToList();
+            var names = await mediator.Send(new NamesOf.Query(mentioned.Select(id => (Guid?)id)), ct);
+            var labels = await mediator.Send(new LabelsOf.Query([.. mentioned.Where(id => !names.ContainsKey(id))]), ct);
+            var kept = rows.SelectMany(r => AuditValue.In(r.Label + r.Changes)).Distinct().ToList();
+            var values = kept.Count == 0 ? [] : await db.Set<AuditValue>().Where(v => kept.Contains(v.Id)).ToDictionaryAsync(v => v.Id, v => v.Text, ct);
+            // Who acted without a place here: an operator who opened the space.
+            var others = rows.Select(r => r.AccountId).OfType<Guid>().Distinct().Where(id => !people.ContainsKey(id)).ToList();
+            var actors = others.Count == 0 ? [] : await db.Users.Where(u => others.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
+            return a => new Row(a.Id, a.At, a.AccountId is { } who ? people.GetValueOrDefault(who) ?? actors.GetValueOrDefault(who, Erased.Name) : a.Actor, a.Reason, a.Action,
+                AuditNames.Kind(a.Kind), AuditNames.IsRoot(a.Kind), a.SubjectId, Personal(a.Label),
+                AuditChange.Read(a.Kind, a.Changes, tenant.Space, id => names.GetValueOrDefault(id)?.Name ?? labels.GetValueOrDefault(id), Personal));
 
             string Personal(string text) => AuditValue.Referred(text) is not { } id ? text : values.GetValueOrDefault(id, Erased.Name);
         }

@@ -29,6 +29,8 @@ public sealed record Column<TRow>(string Key, string Header, Func<TRow, object?>
     public bool Deep { get; init; }
     /// <summary>A picture that the page draws: files leave it out.</summary>
     public bool Drawn { get; init; }
+    /// <summary>Part of the row's name: in every file, and not offered on screen.</summary>
+    public bool FilesAlways { get; init; }
     /// <summary>For machines: files only, and only when all columns are asked for.</summary>
     public bool FilesOnly { get; init; }
 
@@ -56,7 +58,7 @@ public sealed class ListColumns<TRow> : IListColumns where TRow : notnull
     {
         (this.all, this.keys) = (all, keys ?? []);
         var known = all.Where(c => this.keys.Contains(c.Key)).ToList();
-        Chosen = [.. all.Where((c, i) => !c.FilesOnly && (i == 0 || IsEvery || (known.Count == 0 ? c.Usual : known.Contains(c))))];
+        Chosen = [.. all.Where((c, i) => !c.FilesOnly && !c.FilesAlways && (i == 0 || IsEvery || (known.Count == 0 ? c.Usual : known.Contains(c))))];
     }
 
     public bool IsEvery => keys.Contains(Every);
@@ -65,11 +67,11 @@ public sealed class ListColumns<TRow> : IListColumns where TRow : notnull
     public IReadOnlyList<Column<TRow>> Chosen { get; }
 
     /// <summary>In a file: the chosen ones, or all that import can read back.</summary>
-    public IReadOnlyList<Column<TRow>> InFile => [.. all.Where(c => !c.Drawn && (IsEvery || Chosen.Contains(c)))];
+    public IReadOnlyList<Column<TRow>> InFile => [.. all.Where(c => !c.Drawn && (IsEvery || c.FilesAlways || Chosen.Contains(c)))];
 
     public bool AreDeep => Chosen.Any(c => c.Deep);
 
     IReadOnlyList<IColumn> IListColumns.Chosen => Chosen;
 
-    IReadOnlyList<IColumn> IListColumns.Offered => [.. all.Where(c => !c.FilesOnly)];
+    IReadOnlyList<IColumn> IListColumns.Offered => [.. all.Where(c => !c.FilesOnly && !c.FilesAlways)];
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Platform.Modules.Shared.Lists;
 
@@ -14,7 +15,7 @@ public sealed record FacetValue(string Value, string Label, int? Count, bool Cho
 /// <summary>The state of a list is its address: links that change one thing and keep the rest.</summary>
 public sealed class ListAddress(HttpRequest request)
 {
-    public const string Cursor = "apres", Columns = "colonnes", Ticked = "choix";
+    public const string Cursor = "apres", Columns = "colonnes", Ticked = "choix", On = "sur";
 
     /// <summary>Adds or removes one value of a facet; goes back to the first page.</summary>
     public string Toggle(string name, string value) => Build(pairs =>
@@ -46,7 +47,17 @@ public sealed class ListAddress(HttpRequest request)
         .Append(KeyValuePair.Create("handler", "Export")).Append(KeyValuePair.Create("format", format)));
 
     /// <summary>The state alone, as a saved view keeps it: "etat=en-cours&amp;tri=titre".</summary>
-    public string State => new QueryBuilder(Pairs()).ToQueryString().Value?.TrimStart('?') ?? "";
+    public string State => Written(Pairs());
+
+    /// <summary>Name and value of all that makes the state.</summary>
+    public IEnumerable<KeyValuePair<string, string>> All => Pairs();
+
+    /// <summary>A form's action that keeps the state and what was ticked.</summary>
+    public string Act(string handler) => request.PathBase + request.Path + "?" + Written(request.Query.Where(q => q.Key != "handler")
+        .SelectMany(q => q.Value, (q, value) => KeyValuePair.Create(q.Key, value ?? "")).Append(KeyValuePair.Create("handler", handler)));
+
+    /// <summary>What is kept of an address that somebody sends: the state of a list and nothing else.</summary>
+    public static string Clean(string? query) => Written(Pairs(new QueryCollection(QueryHelpers.ParseQuery(query))));
 
     /// <summary>What a search form must repeat as hidden fields to keep the other choices.</summary>
     public IEnumerable<KeyValuePair<string, string>> Others(string name) => Pairs().Where(p => p.Key != name);
@@ -57,8 +68,12 @@ public sealed class ListAddress(HttpRequest request)
         return request.PathBase + request.Path + query.ToQueryString();
     }
 
-    private IEnumerable<KeyValuePair<string, string>> Pairs() => request.Query
-        .Where(q => q.Key is not (Cursor or Ticked or "handler" or "format"))
+    private static string Written(IEnumerable<KeyValuePair<string, string>> pairs) => new QueryBuilder(pairs).ToQueryString().Value?.TrimStart('?') ?? "";
+
+    private IEnumerable<KeyValuePair<string, string>> Pairs() => Pairs(request.Query);
+
+    private static IEnumerable<KeyValuePair<string, string>> Pairs(IQueryCollection query) => query
+        .Where(q => q.Key is not (Cursor or Ticked or On or "handler" or "format"))
         .SelectMany(q => q.Value, (q, value) => KeyValuePair.Create(q.Key, value ?? ""))
         .Where(p => p.Value.Length > 0);
 }

@@ -14,6 +14,17 @@ public abstract class ListPage(IMediator mediator) : SpacePage(mediator)
     /// <summary>Rows that somebody ticked: they then stand for what the filter leaves.</summary>
     [BindProperty(SupportsGet = true)] public List<string> Choix { get; set; } = [];
 
+    /// <summary>"coches": what was ticked; anything else: all that the filters leave.</summary>
+    [BindProperty(SupportsGet = true)] public string? Sur { get; set; }
+
+    /// <summary>None when the act is on all that the filters leave.</summary>
+    protected IReadOnlyList<Guid> Ticked => Sur == Everything ? [] : Ids(Choix, 1000);
+
+    /// <summary>"Les lignes cochées", and none is.</summary>
+    protected bool NothingTicked => Sur == OnTicked && Ticked.Count == 0;
+
+    private const string OnTicked = "coches", Everything = "tout";
+
     protected bool Descending => Sens == "desc";
 
     /// <summary>The request that writes into the file what the address asks for.</summary>

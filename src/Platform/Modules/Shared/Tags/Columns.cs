@@ -1,5 +1,5 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Platform.Modules.Shared.Lists;
 using Platform.Modules.Tenancy;
@@ -14,12 +14,18 @@ public sealed class ColumnHeadsTagHelper : ListTagHelper
     public required IListColumns Heads { get; set; }
     /// <summary>The order in which the list opens.</summary>
     public string? SortDefault { get; set; }
+    /// <summary>A box that ticks all those of the page: the rows then begin with <c>&lt;tick …/&gt;</c>.</summary>
+    public bool Ticks { get; set; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var query = View.HttpContext.Request.Query;
         var chosen = query["tri"].ToString();
-        output.Content.SetHtmlContent(await output.GetChildContentAsync());
+        var first = await output.GetChildContentAsync();
+        output.Content.Clear();
+        if (Ticks)
+            output.Content.AppendHtml(Tag("td", "tick").With(Tag("input", "form-check-input", ("type", "checkbox"), ("data-check-all", ListAddress.Ticked), ("aria-label", "Cocher toute la page"))));
+        output.Content.AppendHtml(first);
         foreach (var column in Heads.Chosen.Skip(1))
         {
             var on = column.Sort is not null && (chosen == column.Sort || (chosen.Length == 0 && column.Sort == SortDefault));
@@ -70,37 +76,52 @@ public sealed class ListCellTagHelper(CurrentTenant tenant, TimeProvider clock) 
     };
 }
 
-/// <summary><c>&lt;list-tools of="@Model.Columns" /&gt;</c> in the toolbar: which columns, which file. Works without script.</summary>
+/// <summary><c>&lt;list-tools of="@Model.Columns" /&gt;</c> in the toolbar: which columns, which view, which file. Works without script.
+/// <c>&lt;list-files /&gt;</c>: the files only, where nothing is narrowed.</summary>
 [HtmlTargetElement("list-tools", TagStructure = TagStructure.NormalOrSelfClosing)]
+[HtmlTargetElement("list-files", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ListToolsTagHelper : ListTagHelper
 {
-    public required IListColumns Of { get; set; }
+    /// <summary>Null on a page that shows no table: views and files only.</summary>
+    public IListColumns? Of { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        var narrowed = context.TagName == "list-tools";
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "list-tools");
-        if (Of.Offered.Count > 1) output.Content.AppendHtml(Menu("columns", "Colonnes", Columns(context)));
+        if (Of is not null) output.Content.AppendHtml(Menu("columns", "Colonnes", Columns(context, Of)));
+        if (narrowed) output.Content.AppendHtml(Menu("bookmarks", "Vues", Views()));
         output.Content.AppendHtml(Menu("file-download", "Exporter", Files()));
     }
 
-    private Parts Columns(TagHelperContext context)
+    // The views are read when the menu opens: no list pays for them. Without script the link leads to them.
+    private Parts Views()
+    {
+        var request = View.HttpContext.Request;
+        var page = $"{request.PathBase}/vues{request.Path}" + new QueryBuilder { { "requete", Address.State } };
+        return new(
+            Tag("div", null, ("hx-get", page), ("hx-trigger", "toggle from:closest details once"), ("hx-select", "a.view-link"), ("hx-swap", "innerHTML ignoreTitle:true")),
+            Tag("a", null, ("href", page), ("rel", "nofollow")).With(Icon("bookmark"), "Enregistrer, gérer les vues"));
+    }
+
+    private Parts Columns(TagHelperContext context, IListColumns columns)
     {
         var form = Tag("form", null, [("method", "get"), ("action", Address.Cleared), .. context.Items.ContainsKey(Region) ? Swap(Address.Cleared) : []]);
         foreach (var (name, value) in Address.Others(ListAddress.Columns)) form.With(Tag("input", null, ("type", "hidden"), ("name", name), ("value", value)));
         var set = Tag("fieldset").With(Tag("legend").With("Colonnes du tableau"));
-        foreach (var column in Of.Offered.Skip(1))
+        foreach (var column in columns.Offered.Skip(1))
             set.With(Tag("label", "menu-check").With(Tag("input", "form-check-input", ("type", "checkbox"), ("name", ListAddress.Columns), ("value", column.Key),
-                ("checked", Of.Chosen.Contains(column) ? "checked" : null)), Tag("span").With(column.Label)));
+                ("checked", columns.Chosen.Contains(column) ? "checked" : null)), Tag("span").With(column.Label)));
         return new(form.With(set, Tag("div", "menu-end").With(Tag("button", "btn btn-sm btn-primary", ("type", "submit")).With("Afficher"),
             Link(context, "btn btn-sm btn-quiet", Address.With(ListAddress.Columns, null)).With("Colonnes habituelles"))));
     }
 
     private Parts Files() => new(
         Tag("p").With("Toutes les lignes que laissent les filtres, pas seulement cette page."),
-        File(ListFile.Xlsx, false, "Excel, colonnes affichées"), File(ListFile.Xlsx, true, "Excel, toutes les colonnes"),
-        File(ListFile.Csv, false, "CSV, colonnes affichées"), File(ListFile.Csv, true, "CSV, toutes les colonnes"));
+        Of is null ? null : File(ListFile.Xlsx, false, "Excel, colonnes affichées"), File(ListFile.Xlsx, true, "Excel, toutes les colonnes"),
+        Of is null ? null : File(ListFile.Csv, false, "CSV, colonnes affichées"), File(ListFile.Csv, true, "CSV, toutes les colonnes"));
 
     private Element File(string format, bool every, string label) =>
         Tag("a", null, ("href", Address.Export(format, every)), ("rel", "nofollow"), ("download", "")).With(Icon(format == ListFile.Xlsx ? "file-spreadsheet" : "file-text"), label);
@@ -108,5 +129,49 @@ public sealed class ListToolsTagHelper : ListTagHelper
     private static Element Menu(string icon, string label, Parts content) => Tag("details", "menu").With(
         Tag("summary", "btn btn-sm").With(Icon(icon), Tag("span").With(label), Icon("chevron-down", "icon-sm")), Tag("div", "menu-panel").With([.. content.All]));
 
-    private sealed record Parts(params Element[] All);
+    private sealed record Parts(params Element?[] All);
+}
+
+/// <summary><c>&lt;tick value="@row.Id" label="@row.Title" /&gt;</c>: the first cell of a row that <c>&lt;together&gt;</c> may act on.</summary>
+[HtmlTargetElement("tick", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class TickTagHelper : TagHelper
+{
+    public required Guid Value { get; set; }
+    public required string Label { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "td";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "tick");
+        output.Content.SetHtmlContent(Tag("input", "form-check-input", ("type", "checkbox"), ("form", TogetherTagHelper.Form), ("name", ListAddress.Ticked), ("value", Value.ToString()),
+            ("aria-label", "Cocher : " + Label)));
+    }
+}
+
+/// <summary><c>&lt;together action="~/engagements/ensemble" all="les 132 engagements" /&gt;</c> under the table: leads to the acts on what was ticked, or on all that the filters leave.</summary>
+[HtmlTargetElement("together", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class TogetherTagHelper(Microsoft.AspNetCore.Mvc.Routing.IUrlHelperFactory urls) : ListTagHelper
+{
+    internal const string Form = "ensemble";
+
+    /// <summary>Values of <c>sur=</c>.</summary>
+    public const string Ticked = "coches", Everything = "tout";
+
+    public required string Action { get; set; }
+    public required string All { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "form";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("id", Form);
+        output.Attributes.SetAttribute("class", "together no-print");
+        output.Attributes.SetAttribute("method", "get");
+        output.Attributes.SetAttribute("action", urls.GetUrlHelper(View).Content(Action));
+        foreach (var (name, value) in Address.All) output.Content.AppendHtml(Tag("input", null, ("type", "hidden"), ("name", name), ("value", value)));
+        output.Content.AppendHtml(Tag("span").With(Icon("checkbox"), "Agir ensemble sur"));
+        output.Content.AppendHtml(Tag("button", "btn btn-sm", ("type", "submit"), ("name", ListAddress.On), ("value", Ticked)).With("les lignes cochées"));
+        output.Content.AppendHtml(Tag("button", "btn btn-sm", ("type", "submit"), ("name", ListAddress.On), ("value", Everything)).With(All));
+    }
 }
