@@ -10,6 +10,7 @@ using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Access;
 using Platform.Modules.Front;
+using Platform.Modules.Imports;
 using Platform.Modules.Operations;
 using Platform.Modules.PublicSite;
 using Platform.Modules.Reminders.Contract;
@@ -41,6 +42,7 @@ static async Task<int> Start(string[] args)
     services.AddTenancy();
     services.AddAccess(builder.Environment);
     services.AddSingleton<MailSettings>();
+    services.AddImports();
     services.AddMediator(Assembly.GetExecutingAssembly(),
         typeof(LogBehaviour<,>), typeof(ForgetSpaceBehaviour<,>), typeof(TenantBehaviour<,>), typeof(TransactionBehaviour<,>), typeof(PermissionBehaviour<,>), typeof(ValidationBehaviour<,>));
     services.AddRazorPages(o =>

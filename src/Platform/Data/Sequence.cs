@@ -16,12 +16,15 @@ public sealed class Sequence : ITenantOwned
     public int Last { get; private set; } = 1;
 
     /// <summary>The next number of the series. Two callers at once wait for each other: the row is locked until the transaction ends.</summary>
-    public static async Task<int> Next(PlatformDb db, string series, CancellationToken ct)
+    public static Task<int> Next(PlatformDb db, string series, CancellationToken ct) => Take(db, series, 1, ct);
+
+    /// <summary>The first of as many numbers that follow one another.</summary>
+    public static async Task<int> Take(PlatformDb db, string series, int count, CancellationToken ct)
     {
-        // The one update made in the database itself: read, add one, write would give two people the same number.
-        if (await db.Set<Sequence>().Where(s => s.Series == series).ExecuteUpdateAsync(u => u.SetProperty(s => s.Last, s => s.Last + 1), ct) > 0)
-            return await db.Set<Sequence>().Where(s => s.Series == series).Select(s => s.Last).SingleAsync(ct);
-        db.Add(new Sequence(series));
+        // The one update made in the database itself: read, add, write would give two people the same number.
+        if (await db.Set<Sequence>().Where(s => s.Series == series).ExecuteUpdateAsync(u => u.SetProperty(s => s.Last, s => s.Last + count), ct) > 0)
+            return await db.Set<Sequence>().Where(s => s.Series == series).Select(s => s.Last).SingleAsync(ct) - count + 1;
+        db.Add(new Sequence(series) { Last = count });
         return 1;
     }
 

@@ -48,7 +48,8 @@ internal sealed class FrenchDecimalBinder : IModelBinder
 /// <summary>Dates as browsers send them (2027-03-12) and as people type them (12/03/2027).</summary>
 internal sealed class FrenchDateBinder : IModelBinder
 {
-    private static readonly string[] Formats = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "d MMMM yyyy"];
+    private static readonly string[] Formats = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "d MMMM yyyy", "d MMM yyyy"];
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
 
     public Task BindModelAsync(ModelBindingContext context)
     {
@@ -60,11 +61,16 @@ internal sealed class FrenchDateBinder : IModelBinder
             if (context.ModelMetadata.IsReferenceOrNullableType) context.Result = ModelBindingResult.Success(null);
             return Task.CompletedTask;
         }
-        if (DateOnly.TryParseExact(value.FirstValue.Trim(), Formats, CultureInfo.GetCultureInfo("fr-FR"), DateTimeStyles.None, out var date)
-            && date.Year is >= 1900 and <= 2200)
-            context.Result = ModelBindingResult.Success(date);
+        if (TryParse(value.FirstValue, out var date)) context.Result = ModelBindingResult.Success(date);
         else context.ModelState.TryAddModelError(context.ModelName, "Cette date n’existe pas. Écrivez-la ainsi : 12/03/2027.");
         return Task.CompletedTask;
+    }
+
+    internal static bool TryParse(string text, out DateOnly date)
+    {
+        var plain = text.Trim();
+        if (plain.StartsWith("1er ", StringComparison.OrdinalIgnoreCase)) plain = "1" + plain[3..];
+        return DateOnly.TryParseExact(plain, Formats, French, DateTimeStyles.None, out date) && date.Year is >= 1900 and <= 2200;
     }
 }
 

@@ -70,19 +70,27 @@ internal static class CommitmentWriting
 
         // An axis that was the old theme's and was left alone follows the new theme.
         var chosen = c.AxisId == commitment.AxisId && c.ThemeId != commitment.ThemeId ? null : c.AxisId;
-        commitment.Describe(c.Title!, c.Statement, c.Means);
-        commitment.HeldBy(holders, c.CoalitionId);
-        commitment.Plan(c.StartsOn, c.DueOn, c.CadenceDays!.Value);
-        // Chosen, or that of the theme, or the one axis under which all the objectives come.
-        var ofObjectives = axes.Select(o => o.AxisId).Distinct().ToList();
-        commitment.Place(c.ThemeId, chosen ?? theme?.AxisId ?? (ofObjectives.Count == 1 ? ofObjectives[0] : null), c.Objectives);
-        commitment.FollowedBy(c.ReferentId, c.FacilitatorId);
-        commitment.Show(c.Visibility!.Value);
+        c.Put(commitment, AxisOf(chosen, theme?.AxisId, axes.Select(o => o.AxisId)));
         // Who holds it is searched by its own words, see CommitmentSearch.
         await SearchTerms.Replace(db, SearchKind.Commitment, commitment.Id, [c.Title, c.Statement, commitment.Number.ToString()], ct);
         await TitleIndex.Replace(db, commitment.Id, c.Title!, ct);
 
         bool IsPerson(Guid? id) => id is null || (names.TryGetValue(id.Value, out var n) && n.IsPerson);
+    }
+
+    /// <summary>Chosen, or that of the theme, or the one axis under which all the objectives come.</summary>
+    public static Guid? AxisOf(Guid? chosen, Guid? ofTheme, IEnumerable<Guid?> ofObjectives) =>
+        chosen ?? ofTheme ?? (ofObjectives.Distinct().Take(2).ToList() is [var only] ? only : null);
+
+    /// <summary>Writes fields whose identifiers are known to be the space's.</summary>
+    public static void Put(this CommitmentFields c, Commitment commitment, Guid? axisId)
+    {
+        commitment.Describe(c.Title!, c.Statement, c.Means);
+        commitment.HeldBy(c.HoldersInOrder, c.CoalitionId);
+        commitment.Plan(c.StartsOn, c.DueOn, c.CadenceDays!.Value);
+        commitment.Place(c.ThemeId, axisId, c.Objectives);
+        commitment.FollowedBy(c.ReferentId, c.FacilitatorId);
+        commitment.Show(c.Visibility!.Value);
     }
 
     /// <summary>Another space's identifier and one that exists nowhere read the same.</summary>

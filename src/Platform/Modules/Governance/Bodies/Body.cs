@@ -60,6 +60,9 @@ public sealed class Body : TenantOwned
         Accept(mandate);
     }
 
+    /// <summary>Takes away a mandate that was entered by mistake. A mandate that was held is ended, not withdrawn.</summary>
+    public void Withdraw(Guid mandateId) => Mandates.Remove(MandateOf(mandateId));
+
     public void EndMandate(Guid mandateId, DateOnly end) => MandateOf(mandateId).EndOn(this, end);
 
     /// <summary>The mandate ends the day before; somebody else (or nobody: vacant) holds the same function from that day, until the same end.</summary>

@@ -69,6 +69,9 @@ public sealed class Organisation : TenantOwned
         role.Run(this, start, end);
     }
 
+    /// <summary>Takes away a role that was entered by mistake. A role that was held is ended, not withdrawn.</summary>
+    public void WithdrawRole(Guid roleId) => Roles.Remove(Roles.Find(r => r.Id == roleId) ?? throw new NotFound(nameof(OrganisationRole)));
+
     public void Archive(DateTimeOffset now, DateOnly today)
     {
         if (Roles.Exists(r => r.IsRunningOn(today))) throw new RuleViolation("organisation.role.running");

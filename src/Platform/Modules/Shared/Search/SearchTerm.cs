@@ -54,6 +54,10 @@ public static class SearchTerms
         db.AddRange(wanted.Select(word => new SearchTerm(kind, word, ownerId)));
     }
 
+    /// <summary>Makes these owners findable by nothing.</summary>
+    public static async Task Forget(PlatformDb db, SearchKind kind, IReadOnlyCollection<Guid> owners, CancellationToken ct) =>
+        db.RemoveRange(await db.Set<SearchTerm>().AsTracking().Where(t => t.Kind == kind && owners.Contains(t.OwnerId)).ToListAsync(ct));
+
     /// <summary>Same for an owner that has just been made: nothing to read first.</summary>
     public static void Add(PlatformDb db, SearchKind kind, Guid ownerId, IEnumerable<string?> texts) =>
         db.AddRange(texts.SelectMany(Folding.Words).Distinct(StringComparer.Ordinal).Select(word => new SearchTerm(kind, word, ownerId)));

@@ -1,0 +1,64 @@
+using Platform.Modules.Imports.Contract;
+using Platform.Modules.Shared;
+using Platform.Modules.Tenancy;
+
+namespace Platform.Modules.Imports.Batches;
+
+/// <summary>How pages name what is imported and where an import is.</summary>
+public static class ImportWords
+{
+    public static string Of(this Vocabulary words, ImportSubject subject) => subject switch
+    {
+        ImportSubject.Organisations => "Organisations",
+        ImportSubject.People => "Personnes et mandats",
+        ImportSubject.Commitments => $"{Word.Capital(words.Commitment.Plural)} et {words.Measure.Plural}",
+        _ => "Valeurs d’indicateurs",
+    };
+
+    public static string Icon(ImportSubject subject) => subject switch
+    {
+        ImportSubject.Organisations => "building-community",
+        ImportSubject.People => "users",
+        ImportSubject.Commitments => "flag",
+        _ => "chart-line",
+    };
+
+    public static Badge Badge(ImportState state, bool isRunning, int kept = 0) => isRunning ? new("En cours", Tone.Active, "hourglass") : state switch
+    {
+        ImportState.Staged => new("Colonnes à vérifier", Tone.Draft, "table"),
+        ImportState.Checked => new("Vérifié, à importer", Tone.Silent, "checklist"),
+        ImportState.Applied => new("Importé", Tone.Ok, "circle-check"),
+        ImportState.Undone => new(kept > 0 ? "Annulé en partie" : "Annulé", Tone.Neutral, "arrow-back-up"),
+        _ => new("Abandonné", Tone.Neutral, "x"),
+    };
+
+    public static string Doing(ImportWork work) => work switch
+    {
+        ImportWork.Check => "Vérification en cours",
+        ImportWork.Apply => "Import en cours",
+        _ => "Annulation en cours",
+    };
+
+    public static (string Label, Tone Tone, string Icon) Say(ImportVerdict verdict) => verdict switch
+    {
+        ImportVerdict.New => ("Nouvelles", Tone.Ok, "plus"),
+        ImportVerdict.Changed => ("Changées", Tone.Active, "pencil"),
+        ImportVerdict.Unchanged => ("Inchangées", Tone.Neutral, "check"),
+        ImportVerdict.Refused => ("Refusées", Tone.Late, "alert-triangle"),
+        ImportVerdict.Joined => ("Réunies à une autre", Tone.Neutral, "affiliate"),
+        _ => ("À vérifier", Tone.Draft, "table"),
+    };
+
+    /// <summary>As the verdict stands in an address.</summary>
+    public static string Slug(ImportVerdict verdict) => verdict switch
+    {
+        ImportVerdict.New => "nouvelles",
+        ImportVerdict.Changed => "changees",
+        ImportVerdict.Unchanged => "inchangees",
+        ImportVerdict.Refused => "refusees",
+        ImportVerdict.Joined => "reunies",
+        _ => "toutes",
+    };
+
+    public static ImportVerdict? FromSlug(string? slug) => Enum.GetValues<ImportVerdict>().Cast<ImportVerdict?>().FirstOrDefault(v => Slug(v!.Value) == slug);
+}

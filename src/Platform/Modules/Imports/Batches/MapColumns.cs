@@ -1,0 +1,71 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using Platform.Data;
+using Platform.Kernel;
+using Platform.Modules.Imports.Contract;
+
+namespace Platform.Modules.Imports.Batches;
+
+/// <summary>Says which column each header means, and by what a line finds what it speaks of. Remembered for the space's next file.</summary>
+public static class MapColumns
+{
+    public const int Previewed = 3;
+
+    [Needs(ImportPermissions.Use)]
+    public sealed record Form(Guid Id) : IRequest<Answer>;
+
+    /// <param name="Examples">First values under each header.</param>
+    public sealed record Answer(ImportSubject Subject, string Name, string Note, int Lines, IReadOnlyList<string> Headers, IReadOnlyList<IReadOnlyList<string>> Examples,
+        IReadOnlyList<(string Code, string Label)> Choices, IReadOnlyList<(string Code, string Label)> Keys, Command Command);
+
+    [Needs(ImportPermissions.Use)]
+    public sealed record Command : ICommand
+    {
+        public Guid Id { get; set; }
+        /// <summary>One for each header; null: the column is left aside.</summary>
+        [Display(Name = "Colonnes")] public List<string?> Columns { get; init; } = [];
+        [Display(Name = "Retrouver les fiches par")] public string? Key { get; init; }
+    }
+
+    internal sealed class FormHandler(PlatformDb db, ImportCatalogue catalogue) : IRequestHandler<Form, Answer>
+    {
+        public async Task<Answer> Handle(Form form, CancellationToken ct)
+        {
+            var batch = await db.Set<ImportBatch>().AsNoTracking().SingleOrDefaultAsync(b => b.Id == form.Id, ct) ?? throw new NotFound(nameof(ImportBatch));
+            var kind = catalogue.Of(batch.Subject);
+            var rows = await db.Set<ImportRow>().AsNoTracking().Where(r => r.BatchId == form.Id).OrderBy(r => r.Number).Take(Previewed).ToListAsync(ct);
+            var headers = batch.HeaderList;
+            return new(batch.Subject, batch.Name, batch.Note, batch.Lines, headers,
+                [.. headers.Select((_, i) => (IReadOnlyList<string>)[.. rows.Select(r => r.CellList.ElementAtOrDefault(i)).OfType<string>().Select(Cells.Cut)])],
+                [.. kind.Columns.Select(c => (c.Code, c.Label))], [.. kind.Keys.Select(k => (k.Code, k.Label))],
+                new Command { Id = batch.Id, Columns = [.. batch.ColumnList], Key = batch.KeyCode });
+        }
+    }
+
+    internal sealed class Handler(PlatformDb db, ImportCatalogue catalogue) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command c, CancellationToken ct)
+        {
+            var batch = await db.Set<ImportBatch>().SingleOrDefaultAsync(b => b.Id == c.Id, ct) ?? throw new NotFound(nameof(ImportBatch));
+            var (kind, headers) = (catalogue.Of(batch.Subject), batch.HeaderList);
+            var columns = headers.Select((_, i) => kind.Columns.FirstOrDefault(k => k.Code == c.Columns.ElementAtOrDefault(i))?.Code).ToList();
+            if (columns.OfType<string>().GroupBy(code => code).FirstOrDefault(g => g.Count() > 1) is { } twice)
+                throw new Invalid(c, nameof(c.Columns), $"Deux colonnes du fichier sont lues comme « {kind.LabelOf(twice.Key)} » : gardez-en une.");
+            if (columns.TrueForAll(code => code is null)) throw new Invalid(c, nameof(c.Columns), "Aucune colonne n’est reconnue : dites au moins ce que contient l’une d’elles.");
+            var key = kind.Keys.FirstOrDefault(k => k.Code == c.Key) ?? throw new Invalid(c, nameof(c.Key), "Choisissez dans la liste.");
+            if (key.Columns.FirstOrDefault(code => !columns.Contains(code)) is { } missing)
+                throw new Invalid(c, nameof(c.Key), $"Aucune colonne du fichier n’est lue comme « {kind.LabelOf(missing)} » : choisissez une autre façon de retrouver les fiches.");
+            batch.Map(columns, key.Code);
+            await Remember(kind.Subject, headers, columns, ct);
+            return Unit.Value;
+        }
+
+        private async Task Remember(ImportSubject subject, IReadOnlyList<string> headers, List<string?> columns, CancellationToken ct)
+        {
+            var known = await db.Set<ImportHeader>().Where(h => h.Subject == subject).ToDictionaryAsync(h => h.HeaderKey, ct);
+            foreach (var (header, column) in headers.Zip(columns).Select(p => (Folding.Key(p.First), p.Second)).Where(p => p.Item1.Length > 0).DistinctBy(p => p.Item1))
+                if (known.TryGetValue(header, out var before)) before.Mean(column);
+                else db.Add(new ImportHeader(subject, header, column));
+        }
+    }
+}

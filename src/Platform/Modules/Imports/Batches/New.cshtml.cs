@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc;
+using Platform.Kernel;
+using Platform.Modules.Imports.Contract;
+
+namespace Platform.Modules.Imports.Batches;
+
+// A file of 20 MB and what surrounds it in the form.
+[RequestSizeLimit(22 * 1024 * 1024)]
+public sealed class NewModel(IMediator mediator) : SpacePage(mediator)
+{
+    [BindProperty(SupportsGet = true)] public string Nature { get; set; } = "";
+    [BindProperty] public StageImport.Command Input { get; set; } = new();
+
+    public ImportSubject Subject => EnumNames.FromSlugs<ImportSubject>([Nature]).FirstOrDefault();
+    public StageImport.Answer Answer { get; private set; } = null!;
+
+    protected internal override async Task Load() => Answer = await Send(new StageImport.Form(Subject));
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Input.Subject = Subject;
+        var id = await Send(Input);
+        return To($"~/imports/{id}/colonnes");
+    }
+}

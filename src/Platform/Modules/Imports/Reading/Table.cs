@@ -1,0 +1,57 @@
+using Platform.Kernel;
+using Platform.Modules.Imports.Batches;
+using Platform.Modules.Shared.Lists;
+
+namespace Platform.Modules.Imports.Reading;
+
+/// <summary>A table read line by line, whatever it came in. What it refuses is a <see cref="RuleViolation"/> with its sentence.</summary>
+internal abstract class Table : IDisposable
+{
+    public const int LongestCell = 10_000;
+    public const long Heaviest = 20 * 1024 * 1024;
+
+    /// <summary>How it was read, in a few words.</summary>
+    public abstract string Note { get; }
+
+    /// <summary>The lines that hold something, without their empty cells at the end.</summary>
+    public IEnumerable<TableLine> Lines()
+    {
+        foreach (var (number, cells) in Raw())
+        {
+            var last = Array.FindLastIndex(cells, c => !string.IsNullOrWhiteSpace(c));
+            if (last < 0) continue;
+            if (last >= ImportBatch.MostColumns) throw new RuleViolation("import.file.columns", ImportBatch.MostColumns);
+            var kept = new string?[last + 1];
+            for (var i = 0; i <= last; i++)
+            {
+                if (cells[i] is { Length: > LongestCell }) throw new RuleViolation("import.file.cell", number, LongestCell);
+                kept[i] = Text(cells[i]);
+            }
+            yield return new(number, kept);
+        }
+    }
+
+    protected abstract IEnumerable<(int Number, string?[] Cells)> Raw();
+
+    public abstract void Dispose();
+
+    // Cleaned as what is typed in a form, without the apostrophe by which an export disarms what looks like a formula.
+    private static string? Text(string? cell) =>
+        cell is not null && Cleaning.Clean(Formulas.Unguard(cell.Trim()).ReplaceLineEndings("\n")) is { Length: > 0 } text ? text : null;
+
+    /// <param name="file">Can be read again from its beginning.</param>
+    public static Table Of(Stream file)
+    {
+        if (file.Length == 0) throw new RuleViolation("import.file.empty");
+        if (file.Length > Heaviest) throw new RuleViolation("import.file.heavy");
+        Span<byte> head = stackalloc byte[8];
+        head = head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+        file.Position = 0;
+        if (head.StartsWith("PK\x03\x04"u8) || head.StartsWith("PK\x05\x06"u8)) return Workbook.Open(file);
+        if (head.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0])) throw new RuleViolation("import.file.old");
+        return DelimitedText.Open(file);
+    }
+}
+
+/// <param name="Number">As a spreadsheet counts, from 1.</param>
+internal readonly record struct TableLine(int Number, string?[] Cells);

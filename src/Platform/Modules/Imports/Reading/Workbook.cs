@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Xml;
+using ExcelDataReader;
+using ExcelDataReader.Exceptions;
+using Platform.Kernel;
+
+namespace Platform.Modules.Imports.Reading;
+
+/// <summary>The first sheet of an .xlsx that holds something. Of a formula, the value that was last computed; a cell merged over several
+/// lines counts for each.</summary>
+internal sealed class Workbook : Table
+{
+    // Sheets are read as they unfold; the words that they share are kept in memory.
+    private const long MostUnfolded = 400L * 1024 * 1024, MostShared = 64L * 1024 * 1024;
+    private const int MostParts = 2_000, MostMerged = 20_000, WidestSheet = 1_000;
+
+    private readonly IExcelDataReader reader;
+
+    private Workbook(IExcelDataReader reader, string note) => (this.reader, Note) = (reader, note);
+
+    public override string Note { get; }
+
+    public static Workbook Open(Stream file)
+    {
+        Weigh(file);
+        var reader = Reading(() => ExcelReaderFactory.CreateOpenXmlReader(file, new ExcelReaderConfiguration { LeaveOpen = true }));
+        try
+        {
+            var sheets = 0;
+            while (reader.VisibleState != "visible" || reader.RowCount == 0)
+            {
+                if (++sheets > reader.ResultsCount || !Reading(reader.NextResult)) throw new RuleViolation("import.file.headers");
+            }
+            if (reader.FieldCount > WidestSheet) throw new RuleViolation("import.file.columns", Batches.ImportBatch.MostColumns);
+            return new(reader, reader.ResultsCount == 1 ? "classeur" : $"classeur, feuille « {Cleaning.Clean(reader.Name)} » sur {reader.ResultsCount}");
+        }
+        catch
+        {
+            reader.Dispose();
+            throw;
+        }
+    }
+
+    // What the archive says of its parts is what they can give: a part that says less than it holds is cut there.
+    private static void Weigh(Stream file)
+    {
+        try
+        {
+            using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+            if (archive.Entries.Count > MostParts) throw new RuleViolation("import.file.bomb");
+            bool Has(string part) => archive.Entries.Any(e => e.FullName.Equals(part, StringComparison.OrdinalIgnoreCase));
+            if (!Has("xl/workbook.xml"))
+                throw Has("mimetype") && Has("content.xml") ? new RuleViolation("import.file.ods")
+                    : new RuleViolation("import.file.kind", Has("word/document.xml") ? "un document Word" : Has("ppt/presentation.xml") ? "une présentation" : Has("xl/workbook.bin") ? "un classeur .xlsb" : "une archive");
+            if (archive.Entries.Sum(e => e.Length) > MostUnfolded
+                || archive.Entries.Any(e => e.Length > MostShared && !e.FullName.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase)))
+                throw new RuleViolation("import.file.bomb");
+        }
+        catch (InvalidDataException)
+        {
+            throw new RuleViolation("import.file.broken");
+        }
+        file.Position = 0;
+    }
+
+    protected override IEnumerable<(int Number, string?[] Cells)> Raw()
+    {
+        var merged = (reader.MergeCells ?? []).Take(MostMerged).Where(m => m.ToRow > m.FromRow).ToLookup(m => m.FromRow);
+        var running = new List<(CellRange Range, string? Value)>();
+        while (Reading(reader.Read))
+        {
+            var row = reader.Depth;
+            var cells = new string?[reader.FieldCount];
+            for (var i = 0; i < cells.Length; i++) cells[i] = Text(reader.GetValue(i));
+            running.RemoveAll(m => m.Range.ToRow < row);
+            foreach (var (range, value) in running) cells[range.FromColumn] ??= value;
+            running.AddRange(merged[row].Where(m => m.FromColumn < cells.Length).Select(m => (m, cells[m.FromColumn])));
+            yield return (row + 1, cells);
+        }
+    }
+
+    private static string? Text(object? value) => value switch
+    {
+        null => null,
+        DateTime date => date.ToString(date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        double number => number.ToString("0.###############", CultureInfo.InvariantCulture),
+        bool yes => yes ? "oui" : "non",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
+
+    // What a spreadsheet program would call damaged comes out of its reader in many shapes.
+    private static T Reading<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception error) when (error is ExcelReaderException or XmlException or InvalidDataException or IOException or FormatException or OverflowException
+            or ArgumentException or InvalidOperationException or NullReferenceException or IndexOutOfRangeException or KeyNotFoundException)
+        {
+            throw new RuleViolation("import.file.broken");
+        }
+    }
+
+    public override void Dispose() => reader.Dispose();
+}
