@@ -172,6 +172,16 @@ internal static class Matrix
         | */favicon.ico                                                | GET                    | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
         | */health/live                                                | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | */health/ready                                               | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | ~/imports                                                    | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/imports/nouveau/{nature}                                   | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/imports/nouveau/{nature}                                   | POST                   | login  | 403   | 403   | 422   | 422   | 404     | ·     | 422   |
+        | ~/imports/{id:guid}                                          | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/imports/{id:guid}                                          | POST Apply             | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/imports/{id:guid}                                          | POST Check             | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/imports/{id:guid}                                          | POST Discard           | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/imports/{id:guid}                                          | POST Undo              | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/imports/{id:guid}/colonnes                                 | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/imports/{id:guid}/colonnes                                 | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
         | ~/instances                                                  | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/instances                                                  | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/instances/nouvelle                                         | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
@@ -307,6 +317,7 @@ internal static class Matrix
     {
         ["{etat}"] = "tenu",
         ["{liste}"] = "engagements",
+        ["{nature}"] = "organisations",
     };
 
     /// <summary>Fields for which a plausible value is not enough. "@Person" is the identifier of the space's row of that kind.</summary>

@@ -55,6 +55,9 @@ public sealed class Person(World world, Guid? accountId, string name, string ema
         return await Client.PostAsync(Address(address), new FormUrlEncodedContent(fields.Append(KeyValuePair.Create("__RequestVerificationToken", token))));
     }
 
+    /// <summary>A body made by hand.</summary>
+    public Task<HttpResponseMessage> Send(string address, HttpContent body) => Client.PostAsync(Address(address), body);
+
     /// <summary>A request sent with this person's rights, without a page.</summary>
     public Task<T> Sends<T>(IRequest<T> request) => Sends(request, world.Space);
 

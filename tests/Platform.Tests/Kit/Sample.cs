@@ -37,6 +37,8 @@ public sealed class Sample
         [("Lead", "SponsorPersonId")] = _ => null,
         [("Lead", "CommitmentId")] = _ => null,
         [("Lead", "Number")] = _ => 7,
+        // A run that nobody renews any more: the import's own acts are free.
+        [("ImportRun", "AliveUntil")] = _ => TimeProvider.System.GetUtcNow().AddHours(-1),
         [("Organisation", "WebSite")] = s => $"https://{s.Canary}.example.org",
         // It hangs on the commitment itself, and its one chunk is all of it.
         [("Document", "CoalitionId")] = _ => null,
@@ -156,6 +158,7 @@ public sealed class Sample
         ["Value"] = "ObjectiveValue",
         ["engagements"] = "Commitment",
         ["vues"] = "SavedView",
+        ["imports"] = "ImportBatch",
         ["coalitions"] = "Coalition",
         ["cadres"] = "Framework",
         ["membres"] = "Organisation",

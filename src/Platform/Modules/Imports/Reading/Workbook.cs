@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text;
 using System.Xml;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
@@ -16,6 +17,9 @@ internal sealed class Workbook : Table
     private const int MostParts = 2_000, MostMerged = 20_000, WidestSheet = 1_000;
 
     private readonly IExcelDataReader reader;
+
+    // The reader's settings name the alphabet of workbooks of the last century, even for these.
+    static Workbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     private Workbook(IExcelDataReader reader, string note) => (this.reader, Note) = (reader, note);
 

@@ -6,6 +6,7 @@ using Platform.Modules.Engagements.Leads;
 using Platform.Modules.Engagements.Updates;
 using Platform.Modules.Governance.Bodies;
 using Platform.Modules.Governance.Contract;
+using Platform.Modules.Imports.Contract;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Members.Organisations;
 using Platform.Modules.Members.People;
@@ -79,6 +80,9 @@ internal sealed class AilbSpace : IDemoSpace
             Measures = [.. data["members"]!.AsArray().Select((m, i) => new Step($"Immersion : {(string)m!["name"]!}", w.Today.AddDays(-530 + 7 * i), w.Today.AddDays(-530 + 7 * i), members[i]))],
             News = [new(425, UpdateStatus.Done, 100, "Les treize journées ont eu lieu ; la synthèse a été présentée à l’assemblée générale élargie.", facilitator.FullName)],
         });
+        var since = w.Today.AddDays(-90).ToString("dd/MM/yyyy");
+        await w.Import(ImportSubject.Organisations, "Nom\tNature\tSiège\tRôle\tDepuis le\n" + string.Concat(data["members"]!.AsArray().Select(m => (string)m!["seat"]!).Distinct().Take(5)
+            .Select(seat => $"Ville de {seat}\tCommune\t{seat}\tInvité\t{since}\n")));
         await Ideas(w, members, themes["Tourisme"], mobility, training);
     }
 

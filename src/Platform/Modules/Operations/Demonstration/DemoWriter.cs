@@ -7,6 +7,8 @@ using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Engagements.Frameworks;
 using Platform.Modules.Engagements.Leads;
 using Platform.Modules.Engagements.Updates;
+using Platform.Modules.Imports.Batches;
+using Platform.Modules.Imports.Contract;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Members.Organisations;
 using Platform.Modules.Members.People;
@@ -150,6 +152,15 @@ internal sealed class DemoWriter(PlatformDb db, IMediator mediator, Fiction fict
         TitleIndex.Add(db, lead.Id, idea.Title);
         await db.SaveChangesAsync(ct);
         return lead;
+    }
+
+    /// <summary>A table that somebody pasted. Last of a space: what was written before is saved and no longer followed.</summary>
+    public async Task Import(ImportSubject subject, string table)
+    {
+        await db.SaveChangesAsync(ct);
+        var batch = await mediator.Send(new StageImport.Command { Subject = subject, Pasted = table }, ct);
+        await mediator.Send(new CheckImport.Command(batch, null), ct);
+        await mediator.Send(new ApplyImport.Command(batch, null), ct);
     }
 
     /// <summary>The day's instant, at an hour of work; never in the future.</summary>

@@ -1,0 +1,174 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Text;
+using Platform.Kernel;
+using Platform.Modules.Imports.Reading;
+using Platform.Tests.Kit;
+using static Platform.Tests.Modules.Imports.Importing;
+
+namespace Platform.Tests.Modules.Imports;
+
+public sealed class ImportFilesTests
+{
+    private static List<string?[]> Read(byte[] file)
+    {
+        using var stream = new MemoryStream(file);
+        using var table = Table.Of(stream);
+        return [.. table.Lines().Select(l => l.Cells)];
+    }
+
+    private static string Refused(byte[] file) => Assert.Throws<RuleViolation>(() => Read(file)).Sentence;
+
+    private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
+
+    public static TheoryData<string, byte[]> Encodings => new()
+    {
+        { "UTF-8", Utf8("Nom;Siège\nPloërmel;« Écluse » – 12 €\n") },
+        { "UTF-8 with its mark", [0xEF, 0xBB, 0xBF, .. Utf8("Nom;Siège\r\nPloërmel;« Écluse » – 12 €\r\n")] },
+        { "Windows-1252", CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes("Nom;Siège\r\nPloërmel;« Écluse » – 12 €\r\n") },
+        { "UTF-16", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("Nom\tSiège\r\nPloërmel\t« Écluse » – 12 €\r\n")] },
+        { "commas and quotes", Utf8("Nom,Siège\n\"Ploërmel\",\"« Écluse » – 12 €\"") },
+        { "old Mac line ends", Utf8("Nom;Siège\rPloërmel;« Écluse » – 12 €\r") },
+    };
+
+    [Theory]
+    [MemberData(nameof(Encodings))]
+    public void A_text_is_read_whatever_wrote_it(string how, byte[] file)
+    {
+        Assert.NotEmpty(how);
+        Assert.Equal(["Nom|Siège", "Ploërmel|« Écluse » – 12 €"], Read(file).Select(l => string.Join('|', l)));
+    }
+
+    [Fact]
+    public void Cells_keep_their_line_breaks_separators_and_quotes_and_lose_the_mark_against_formulas() =>
+        Assert.Equal(["Nom|Note", "A;B|deux\nlignes", "dit \"oui\"|=1+1"], Read(Utf8("Nom;Note\n\"A;B\";\"deux\r\nlignes\"\n\"dit \"\"oui\"\"\";'=1+1\n;;\n")).Select(l => string.Join('|', l)));
+
+    public static TheoryData<string, byte[]> Liars => new()
+    {
+        { "vide", [] },
+        { "PDF", Utf8("%PDF-1.7 Nom;Nature") },
+        { "image", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3] },
+        { "archive", Zip(("notes.txt", "Nom;Nature")) },
+        { "Word", Zip(("word/document.xml", "<x/>")) },
+        { ".ods", Zip(("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<x/>")) },
+        { ".xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0] },
+        { "données brutes", [.. Utf8("Nom;Nature\n"), 0, 0, 1, 2] },
+        { "page web", Utf8("<!DOCTYPE html><table><tr><td>Nom") },
+        { "abîmé", Xlsx(Sheet(["Nom"], ["A"]))[..400] },
+        { "abîmé", Xlsx("<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Nom") },
+        { "abîmé", Xlsx("<!DOCTYPE x [<!ENTITY a \"b\">]><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>&a;</t></is></c></row></sheetData>") },
+        { "guillemet", Utf8("Nom;Nature\n\"A;Association\nB;Association\n") },
+        { "plus de 100 colonnes", Utf8(string.Join(';', Enumerable.Range(1, 500)) + "\n") },
+        { "plus de 10", Utf8("Nom;Nature\n" + new string('x', 10_001) + ";EPCI\n") },
+    };
+
+    [Theory]
+    [MemberData(nameof(Liars))]
+    public void What_is_no_table_is_told_in_a_sentence(string said, byte[] file) => Assert.Contains(said, Refused(file), StringComparison.Ordinal);
+
+    [Fact]
+    public void Five_hundred_columns_of_a_workbook_are_too_many() => Assert.Contains("plus de 100 colonnes", Refused(Xlsx(
+        "<sheetData><row r=\"1\">" + string.Concat(Enumerable.Range(0, 500).Select(i => $"<c r=\"{Letters(i)}1\"><v>{i}</v></c>")) + "</row></sheetData>")), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_workbook_gives_values_of_formulas_dates_as_dates_and_what_is_merged_to_each_line() => Assert.Equal(
+        ["Nom|Depuis|Total", "Alpha|2027-03-12|3", "Alpha|46458|"],
+        Read(Xlsx("<sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>Nom</v></c><c r=\"B1\" t=\"str\"><v>Depuis</v></c><c r=\"C1\" t=\"str\"><v>Total</v></c></row>"
+            + "<row r=\"2\"><c r=\"A2\" t=\"str\"><v>Alpha</v></c><c r=\"B2\" s=\"1\"><v>46458</v></c><c r=\"C2\"><f>1+2</f><v>3</v></c></row>"
+            + "<row r=\"3\"><c r=\"A3\"/><c r=\"B3\"><v>46458</v></c><c r=\"C3\"><f>1/0</f></c></row></sheetData><mergeCells count=\"1\"><mergeCell ref=\"A2:A3\"/></mergeCells>"))
+            .Select(l => string.Join('|', l.Concat(Enumerable.Repeat<string?>("", 3 - l.Length)))));
+
+    [Fact]
+    public void A_million_empty_rows_weigh_nothing()
+    {
+        var rows = new StringBuilder("<sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>Nom</v></c></row><row r=\"2\"><c r=\"A2\" t=\"str\"><v>Alpha</v></c></row>");
+        for (var i = 3; i <= 1_000_000; i++) rows.Append("<row r=\"").Append(i).Append("\"/>");
+        var file = Xlsx(rows.Append("</sheetData>").ToString());
+        rows.Clear();
+        var (most, before) = (0L, GC.GetTotalMemory(forceFullCollection: true));
+        using var stream = new MemoryStream(file);
+        using var table = Table.Of(stream);
+        var count = 0;
+        foreach (var _ in table.Lines()) count++;
+        most = GC.GetTotalMemory(forceFullCollection: true) - before;
+        Assert.Equal(2, count);
+        Assert.True(most < 20_000_000, $"{most:N0} bytes are still held.");
+    }
+
+    [Fact]
+    public void A_zip_bomb_is_refused_whatever_it_says_of_its_size()
+    {
+        var bomb = Bomb.Value;
+        Assert.True(bomb.Length < 10_000_000);
+        Assert.Contains("démesuré", Refused(bomb), StringComparison.Ordinal);
+        // The same, where the archive swears that the part is small: it is cut there, and what is left is no table.
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.NotEmpty(Refused(Lying(bomb, 1000)));
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 50_000_000);
+    }
+
+    [Fact]
+    public async Task Each_refusal_stands_beside_its_field_and_a_name_is_only_a_name()
+    {
+        var world = await World.New();
+        Assert.Contains("Collez un tableau", await (await world.Fanny.Pastes("organisations", "")).Refusal(), StringComparison.Ordinal);
+        Assert.Contains("PDF", await (await world.Fanny.Sends("organisations", "liste.xlsx", Utf8("%PDF-1.7"))).Refusal(), StringComparison.Ordinal);
+        Assert.Contains("démesuré", await (await world.Fanny.Sends("organisations", "liste.xlsx", Bomb.Value)).Refusal(), StringComparison.Ordinal);
+        Assert.Contains("noms des colonnes", await (await world.Fanny.Pastes("organisations", "Nom;Nature")).Refusal(), StringComparison.Ordinal);
+        Assert.Contains("plus de 20 Mo", await (await world.Fanny.Sends("organisations", "liste.csv", new byte[20 * 1024 * 1024 + 10])).Refusal(), StringComparison.Ordinal);
+        var lines = new StringBuilder("Nom;Nature\n");
+        for (var i = 0; i < 20_001; i++) lines.Append("Club ").Append(i).Append(";Association\n");
+        Assert.Contains("plus de 20", await (await world.Fanny.Sends("organisations", "liste.csv", Utf8(lines.ToString()))).Refusal(), StringComparison.Ordinal);
+
+        var batch = (await world.Fanny.Sends("organisations", "..\\..\\etc/pass\u0001wd\u202Excod.csv", Utf8("Nom;Nature\nAlpha;Association\n"))).Batch();
+        Assert.Equal("passwdxcod.csv", (await world.Fanny.Open($"/imports/{batch}")).QuerySelector("h1")!.TextContent);
+        Assert.Contains("1 nouvelle", (await world.Fanny.Checks(batch)).Answer(), StringComparison.Ordinal);
+    }
+
+    private static string Letters(int i) => i < 26 ? $"{(char)('A' + i)}" : Letters(i / 26 - 1) + (char)('A' + i % 26);
+
+    private static byte[] Zip(params (string Name, string Text)[] parts)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var (name, text) in parts)
+            {
+                using var stream = zip.CreateEntry(name).Open();
+                stream.Write(Utf8(text));
+            }
+        return bytes.ToArray();
+    }
+
+    private static readonly Lazy<byte[]> Bomb = new(() =>
+    {
+        using var bytes = new MemoryStream();
+        using var usual = new ZipArchive(new MemoryStream(Xlsx("")));
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var part in usual.Entries.Where(e => !e.FullName.EndsWith("sheet1.xml", StringComparison.Ordinal)))
+            {
+                using var from = part.Open();
+                using var to = zip.CreateEntry(part.FullName).Open();
+                from.CopyTo(to);
+            }
+            using var stream = zip.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Fastest).Open();
+            var spaces = new byte[1024 * 1024];
+            Array.Fill(spaces, (byte)' ');
+            stream.Write(Utf8("<worksheet>"));
+            for (var i = 0; i < 410; i++) stream.Write(spaces);
+        }
+        return bytes.ToArray();
+    });
+
+    // The size of the last entry, where the directory and the entry itself say it.
+    private static byte[] Lying(byte[] zip, uint size)
+    {
+        var made = zip.ToArray();
+        for (var i = 0; i < made.Length - 46; i++)
+        {
+            var (at, name) = made.AsSpan(i, 4) is [0x50, 0x4B, 1, 2] ? (24, 46) : made.AsSpan(i, 4) is [0x50, 0x4B, 3, 4] ? (22, 30) : (0, 0);
+            if (at > 0 && i + name + 13 < made.Length && Encoding.ASCII.GetString(made, i + name, 13) == "xl/worksheets") BinaryPrimitives.WriteUInt32LittleEndian(made.AsSpan(i + at), size);
+        }
+        return made;
+    }
+}
