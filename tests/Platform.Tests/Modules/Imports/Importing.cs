@@ -51,11 +51,11 @@ internal static class Importing
         return await person.Waits(batch);
     }
 
-    public static async Task<IDocument> Does(this Person person, Guid batch, string act)
+    public static async Task<IDocument> Does(this Person person, Guid batch, string act, int seconds = 60)
     {
         var answer = await person.Submit($"/imports/{batch}", [], act);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        return await person.Waits(batch);
+        return await person.Waits(batch, seconds);
     }
 
     /// <summary>Until nothing runs any more.</summary>

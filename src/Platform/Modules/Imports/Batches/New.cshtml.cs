@@ -11,7 +11,7 @@ public sealed class NewModel(IMediator mediator) : SpacePage(mediator)
     [BindProperty(SupportsGet = true)] public string Nature { get; set; } = "";
     [BindProperty] public StageImport.Command Input { get; set; } = new();
 
-    public ImportSubject Subject => EnumNames.FromSlugs<ImportSubject>([Nature]).FirstOrDefault();
+    public ImportSubject Subject => EnumNames.FromSlugs<ImportSubject>([Nature]) is [var named] ? named : default;
     public StageImport.Answer Answer { get; private set; } = null!;
 
     protected internal override async Task Load() => Answer = await Send(new StageImport.Form(Subject));

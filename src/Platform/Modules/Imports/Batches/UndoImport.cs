@@ -40,7 +40,7 @@ public static class UndoImport
             return Unit.Value;
         }
 
-        private async Task PutBack(IImportKind kind, List<ImportRow> rows, CancellationToken ct)
+        private static async Task PutBack(IImportKind kind, List<ImportRow> rows, CancellationToken ct)
         {
             if (rows.Count == 0) return;
             var stored = await kind.Load([.. rows.Select(r => r.TargetId!.Value)], ct);

@@ -31,8 +31,8 @@ internal sealed class DelimitedText : Table
 
     private static DelimitedText Parse(TextReader reader, string sample, string encoding)
     {
-        var mark = MarkOf(sample);
-        return new(reader, mark.Mark, $"{encoding}, colonnes séparées par des {mark.Name}");
+        var (between, name) = MarkOf(sample);
+        return new(reader, between, $"{encoding}, colonnes séparées par des {name}");
     }
 
     // RFC 4180, and what people's programs make of it: any line ending, a quote in the middle of a cell is a quote.
@@ -97,22 +97,22 @@ internal sealed class DelimitedText : Table
     // What follows the byte order mark; else UTF-8 if every byte agrees; else what Windows writes in France.
     private static (Encoding Encoding, string Name) EncodingOf(Stream file)
     {
-        var buffer = new byte[Sampled];
-        var read = file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-        var head = buffer.AsSpan(0, read);
+        var bytes = new byte[Sampled];
+        var read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        var head = bytes.AsSpan(0, read);
         if (head.StartsWith<byte>([0xFF, 0xFE])) return (Encoding.Unicode, "texte UTF-16");
         if (head.StartsWith<byte>([0xFE, 0xFF])) return (Encoding.BigEndianUnicode, "texte UTF-16");
         if (Foreign(head) is { } kind) throw new RuleViolation("import.file.kind", kind);
         var strict = new UTF8Encoding(false, throwOnInvalidBytes: true).GetDecoder();
-        var text = new char[Sampled + 4];
+        var chars = new char[Sampled + 4];
         try
         {
-            for (; read > 0; read = file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false))
+            for (; read > 0; read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false))
             {
-                if (buffer.AsSpan(0, read).Contains((byte)0)) throw new RuleViolation("import.file.kind", "un fichier de données brutes");
-                strict.GetChars(buffer.AsSpan(0, read), text, flush: false);
+                if (bytes.AsSpan(0, read).Contains((byte)0)) throw new RuleViolation("import.file.kind", "un fichier de données brutes");
+                strict.GetChars(bytes.AsSpan(0, read), chars, flush: false);
             }
-            strict.GetChars([], text, flush: true);
+            strict.GetChars([], chars, flush: true);
             return (Encoding.UTF8, "texte UTF-8");
         }
         catch (DecoderFallbackException)
@@ -133,10 +133,10 @@ internal sealed class DelimitedText : Table
     private static string Sample(Stream file, Encoding encoding)
     {
         using var reader = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 1024, leaveOpen: true);
-        var text = new char[Sampled];
-        var read = reader.ReadBlock(text);
+        var chars = new char[Sampled];
+        var read = reader.ReadBlock(chars);
         file.Position = 0;
-        return new(text, 0, read);
+        return new(chars, 0, read);
     }
 
     /// <summary>The mark that cuts the most lines into the same number of cells; what stands between quotes does not count.</summary>

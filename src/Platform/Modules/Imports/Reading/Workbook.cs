@@ -28,20 +28,20 @@ internal sealed class Workbook : Table
     public static Workbook Open(Stream file)
     {
         Weigh(file);
-        var reader = Reading(() => ExcelReaderFactory.CreateOpenXmlReader(file, new ExcelReaderConfiguration { LeaveOpen = true }));
+        var opened = Reading(() => ExcelReaderFactory.CreateOpenXmlReader(file, new ExcelReaderConfiguration { LeaveOpen = true }));
         try
         {
             var sheets = 0;
-            while (reader.VisibleState != "visible" || reader.RowCount == 0)
+            while (opened.VisibleState != "visible" || opened.RowCount == 0)
             {
-                if (++sheets > reader.ResultsCount || !Reading(reader.NextResult)) throw new RuleViolation("import.file.headers");
+                if (++sheets > opened.ResultsCount || !Reading(opened.NextResult)) throw new RuleViolation("import.file.headers");
             }
-            if (reader.FieldCount > WidestSheet) throw new RuleViolation("import.file.columns", Batches.ImportBatch.MostColumns);
-            return new(reader, reader.ResultsCount == 1 ? "classeur" : $"classeur, feuille « {Cleaning.Clean(reader.Name)} » sur {reader.ResultsCount}");
+            if (opened.FieldCount > WidestSheet) throw new RuleViolation("import.file.columns", Batches.ImportBatch.MostColumns);
+            return new(opened, opened.ResultsCount == 1 ? "classeur" : $"classeur, feuille « {Cleaning.Clean(opened.Name)} » sur {opened.ResultsCount}");
         }
         catch
         {
-            reader.Dispose();
+            opened.Dispose();
             throw;
         }
     }
