@@ -338,6 +338,68 @@ namespace Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "import_batch",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject = table.Column<short>(type: "smallint", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    headers = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    columns = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    key_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    state = table.Column<short>(type: "smallint", nullable: false),
+                    lines = table.Column<int>(type: "integer", nullable: false),
+                    created = table.Column<int>(type: "integer", nullable: false),
+                    changed = table.Column<int>(type: "integer", nullable: false),
+                    unchanged = table.Column<int>(type: "integer", nullable: false),
+                    refused = table.Column<int>(type: "integer", nullable: false),
+                    kept = table.Column<int>(type: "integer", nullable: false),
+                    first_number = table.Column<int>(type: "integer", nullable: true),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    author_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    applied_by = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    applied_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    undone_by = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    undone_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_batch", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_import_batch_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_header",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject = table.Column<short>(type: "smallint", nullable: false),
+                    header_key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    column_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_header", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_import_header_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "lead",
                 columns: table => new
                 {
@@ -705,6 +767,72 @@ namespace Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "import_row",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    batch_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    cells = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    verdict = table.Column<short>(type: "smallint", nullable: false),
+                    target_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    changes = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    errors = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    remark = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_row", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_import_row_import_batch_tenant_id_batch_id",
+                        columns: x => new { x.tenant_id, x.batch_id },
+                        principalTable: "import_batch",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_import_row_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_run",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    batch_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    work = table.Column<short>(type: "smallint", nullable: false),
+                    attempt = table.Column<Guid>(type: "uuid", nullable: false),
+                    done = table.Column<int>(type: "integer", nullable: false),
+                    total = table.Column<int>(type: "integer", nullable: false),
+                    alive_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    failure = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_run", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_import_run_import_batch_tenant_id_batch_id",
+                        columns: x => new { x.tenant_id, x.batch_id },
+                        principalTable: "import_batch",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_import_run_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "road_map_answer",
                 columns: table => new
                 {
@@ -851,6 +979,33 @@ namespace Platform.Data.Migrations.Postgres
                 name: "ix_holder_answer_tenant_id_commitment_id",
                 table: "holder_answer",
                 columns: new[] { "tenant_id", "commitment_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_batch_tenant_id_created_at_id",
+                table: "import_batch",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_header_tenant_id_subject_header_key",
+                table: "import_header",
+                columns: new[] { "tenant_id", "subject", "header_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_row_tenant_id_batch_id_number",
+                table: "import_row",
+                columns: new[] { "tenant_id", "batch_id", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_row_tenant_id_batch_id_verdict_number",
+                table: "import_row",
+                columns: new[] { "tenant_id", "batch_id", "verdict", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_run_tenant_id_batch_id",
+                table: "import_run",
+                columns: new[] { "tenant_id", "batch_id" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1033,6 +1188,15 @@ namespace Platform.Data.Migrations.Postgres
                 name: "holder_answer");
 
             migrationBuilder.DropTable(
+                name: "import_header");
+
+            migrationBuilder.DropTable(
+                name: "import_row");
+
+            migrationBuilder.DropTable(
+                name: "import_run");
+
+            migrationBuilder.DropTable(
                 name: "lead_answer");
 
             migrationBuilder.DropTable(
@@ -1058,6 +1222,9 @@ namespace Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "document");
+
+            migrationBuilder.DropTable(
+                name: "import_batch");
 
             migrationBuilder.DropTable(
                 name: "lead");

@@ -50,11 +50,11 @@ public sealed class ImportBatch : TenantOwned
     /// <summary>First of the numbers set aside for what the import creates: a second try uses the same.</summary>
     [NotAudited] public int? FirstNumber { get; private set; }
     public Guid? AuthorId { get; private set; }
-    public string AuthorName { get; private set; } = "";
+    [Personal(nameof(AuthorId))] public string AuthorName { get; private set; } = "";
     public DateTimeOffset CreatedAt { get; private set; }
-    public string? AppliedBy { get; private set; }
+    [Personal] public string? AppliedBy { get; private set; }
     public DateTimeOffset? AppliedAt { get; private set; }
-    public string? UndoneBy { get; private set; }
+    [Personal] public string? UndoneBy { get; private set; }
     public DateTimeOffset? UndoneAt { get; private set; }
     public override string Label => $"{EnumNames.Of(Subject)} : {Name}";
 
