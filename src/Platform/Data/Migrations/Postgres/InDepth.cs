@@ -906,12 +906,6 @@ namespace Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_saved_view_tenant_id_list_owner_id_name_key",
-                table: "saved_view",
-                columns: new[] { "tenant_id", "list", "owner_id", "name_key" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "ix_membership_tenant_id_invitation_hash",
                 table: "membership",
                 columns: new[] { "tenant_id", "invitation_hash" },
@@ -1112,6 +1106,12 @@ namespace Platform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_saved_view_tenant_id_list_owner_id_name_key",
+                table: "saved_view",
+                columns: new[] { "tenant_id", "list", "owner_id", "name_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_screening_question_tenant_id_position",
                 table: "screening_question",
                 columns: new[] { "tenant_id", "position" });
@@ -1167,9 +1167,6 @@ namespace Platform.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "saved_view");
-
-            migrationBuilder.DropTable(
                 name: "account_link");
 
             migrationBuilder.DropTable(
@@ -1210,6 +1207,9 @@ namespace Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "road_map_answer");
+
+            migrationBuilder.DropTable(
+                name: "saved_view");
 
             migrationBuilder.DropTable(
                 name: "support_request");

@@ -906,12 +906,6 @@ namespace Platform.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_saved_view_tenant_id_list_owner_id_name_key",
-                table: "saved_view",
-                columns: new[] { "tenant_id", "list", "owner_id", "name_key" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "ix_membership_tenant_id_invitation_hash",
                 table: "membership",
                 columns: new[] { "tenant_id", "invitation_hash" },
@@ -1115,6 +1109,12 @@ namespace Platform.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_saved_view_tenant_id_list_owner_id_name_key",
+                table: "saved_view",
+                columns: new[] { "tenant_id", "list", "owner_id", "name_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_screening_question_tenant_id_position",
                 table: "screening_question",
                 columns: new[] { "tenant_id", "position" });
@@ -1171,9 +1171,6 @@ namespace Platform.Data.Migrations.SqlServer
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "saved_view");
-
-            migrationBuilder.DropTable(
                 name: "account_link");
 
             migrationBuilder.DropTable(
@@ -1214,6 +1211,9 @@ namespace Platform.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "road_map_answer");
+
+            migrationBuilder.DropTable(
+                name: "saved_view");
 
             migrationBuilder.DropTable(
                 name: "support_request");
