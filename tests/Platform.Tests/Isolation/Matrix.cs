@@ -110,7 +110,7 @@ internal static class Matrix
         | ~/demandes/{id:guid}                                         | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
         | ~/documents/{id:guid}                                        | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
         | ~/documents/{id:guid}/modifier                               | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
-        | ~/documents/{id:guid}/modifier                               | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/documents/{id:guid}/modifier                               | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/documents/{id:guid}/modifier                               | POST Remove            | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | */donnees-personnelles                                       | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/engagements                                                | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |

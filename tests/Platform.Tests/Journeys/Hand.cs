@@ -92,6 +92,12 @@ public sealed class Keyboard(Visitor visitor) : Hand(visitor)
             // Enter may have left for another page, which is then there in a moment.
             await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
             var focused = await Focus(kind);
+            // A list of choices that is being made takes the focus first and shows it in the next frame.
+            for (var frames = 0; !focused.IsBody && !focused.Seen && frames < 10; frames++)
+            {
+                await Task.Delay(50);
+                focused = await Focus(kind);
+            }
             Assert.True(focused.IsBody || focused.Seen, $"{Page.Url}: the focus is not seen on {focused.Html}");
             if (focused.Fits && focused.Text.Contains(name, StringComparison.OrdinalIgnoreCase)) return;
             await Page.Keyboard.PressAsync("Tab");

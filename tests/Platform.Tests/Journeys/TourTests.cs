@@ -121,7 +121,7 @@ public sealed class TourTests(Stage stage)
         await Expect(page.Locator("#Input_Title")).ToHaveValueAsync("Évènement sportif commun sur la Loire");
         await hand.Chooses("Organisations", "Haute-Loire");
         await hand.Presses("Consigner l’engagement");
-        await Expect(page.Locator("aside")).ToContainTextAsync("Né de la piste");
+        await Expect(page.Locator("aside[aria-label='Repères']")).ToContainTextAsync("Né de la piste");
         Architecture.Rule.Holds(visitor.Complaints());
     }
 

@@ -53,6 +53,7 @@ public sealed class Sample
         [("Verification", "UpdateId")] = _ => null,
         [("Verification", "MeasureId")] = _ => null,
         [("SupportRequest", "Reason")] = _ => null,
+        [("LegalInformation", "Phone")] = _ => "02 99 70 34 34",
         [("Framework", "StartYear")] = s => s.Space.Today(TimeProvider.System).Year - 1,
         [("Framework", "EndYear")] = s => s.Space.Today(TimeProvider.System).Year + 4,
         [("Objective", "BaselineYear")] = s => s.Space.Today(TimeProvider.System).Year - 1,

@@ -19,7 +19,7 @@ public enum CommitmentState : short
 public enum Visibility : short
 {
     [Display(Name = "Interne", Description = "Les personnes de l’espace seulement.")] Internal = 1,
-    [Display(Name = "Public", Description = "Tout le monde, sur la feuille de route publique : intitulé, énoncé, porteurs, mesures, dates.")] Public,
+    [Display(Name = "Public", Description = "Tout le monde, sur la feuille de route publique : ce qui est promis, par qui, pour quand, et ce qui est fait.")] Public,
 }
 
 /// <summary>One allowed change of state. In its words, {e} is the ending that agrees with the space's noun.</summary>
