@@ -30,7 +30,7 @@ public sealed class OrganisationPagesTests
     {
         var world = await World.New();
         var teaching = await world.Fanny.Open("/membres");
-        Assert.Equal(2, teaching.QuerySelectorAll(".empty-state a.btn").Length);
+        Assert.Equal(3, teaching.QuerySelectorAll(".empty-state a.btn").Length);
         Assert.Empty((await world.Bob.Open("/membres")).QuerySelectorAll(".empty-state a.btn"));
 
         var entered = await world.Fanny.Submit("/membres/nouveau", Typed("Redon Agglomération", "243 500 741"));
