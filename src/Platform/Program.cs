@@ -13,7 +13,7 @@ using Platform.Modules.Front;
 using Platform.Modules.Imports;
 using Platform.Modules.Operations;
 using Platform.Modules.PublicSite;
-using Platform.Modules.Reminders.Contract;
+using Platform.Modules.Reminders;
 using Platform.Modules.Shared;
 using Platform.Modules.Shared.Lists;
 using Platform.Modules.Tenancy;
@@ -41,7 +41,7 @@ static async Task<int> Start(string[] args)
     services.AddSingleton<Tallies>();
     services.AddTenancy();
     services.AddAccess(builder.Environment);
-    services.AddSingleton<MailSettings>();
+    services.AddReminders(builder.Configuration);
     services.AddImports();
     services.AddMediator(Assembly.GetExecutingAssembly(),
         typeof(LogBehaviour<,>), typeof(ForgetSpaceBehaviour<,>), typeof(TenantBehaviour<,>), typeof(TransactionBehaviour<,>), typeof(PermissionBehaviour<,>), typeof(ValidationBehaviour<,>));

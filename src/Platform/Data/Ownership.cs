@@ -48,6 +48,8 @@ internal static class GlobalTables
         ["passkey"] = "Passkeys of an account.",
         ["throttle_count"] = "Counters of tries from an address or against an account, before anybody is anywhere.",
         ["account_link"] = "Links mailed to accounts (new password, new address): an account belongs to no space.",
+        ["mail_due"] = "Queue of the dispatcher, which serves all spaces at once; the mails themselves are each space's own.",
+        ["mail_pace"] = "How many mails of each space went this minute, for the same dispatcher.",
         ["data_protection_key"] = "Keys of cookies and tokens, shared by the nodes.",
         ["reference_year"] = "National reference, public data: the same for every space.",
         ["region"] = "National reference.",

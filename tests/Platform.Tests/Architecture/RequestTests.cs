@@ -50,6 +50,9 @@ public sealed class RequestTests
             "A file taken away: its content is deleted without being loaded. The filter and row-level security both narrow it.",
         ["Platform.Modules.Access.MySpaces+PlacesHandler calls EntityFrameworkQueryableExtensions.IgnoreQueryFilters"] =
             "Same: how many spaces know the account, before it is erased.",
+        ["Platform.Modules.Reminders.Outbox.MailQueue calls EntityFrameworkQueryableExtensions.ExecuteUpdateAsync"] =
+            "The dispatcher's queue belongs to no space: a claim, and each step under it, is one statement fenced by its token.",
+        ["Platform.Modules.Reminders.Outbox.MailQueue calls EntityFrameworkQueryableExtensions.ExecuteDeleteAsync"] = "Same: what has gone leaves the queue.",
     };
 
     [Fact]

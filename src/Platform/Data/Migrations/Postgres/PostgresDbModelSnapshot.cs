@@ -3511,6 +3511,90 @@ namespace Platform.Data.Migrations.Postgres
                     b.ToTable("audit_value");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Reminders.Outbox.MailDue", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset?>("DataStartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("data_started_at");
+
+                    b.Property<Guid>("Lane")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lane");
+
+                    b.Property<DateTimeOffset?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lease_until");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<DateTimeOffset>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
+
+                    b.Property<Guid>("SpaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("space_id");
+
+                    b.Property<Guid?>("Token")
+                        .HasColumnType("uuid")
+                        .HasColumnName("token");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mail_due");
+
+                    b.HasIndex("MessageId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mail_due_message_id");
+
+                    b.HasIndex("Token")
+                        .HasDatabaseName("ix_mail_due_token");
+
+                    b.HasIndex("Lane", "Id")
+                        .HasDatabaseName("ix_mail_due_lane_id");
+
+                    b.HasIndex("SpaceId", "NextAttemptAt", "Id")
+                        .HasDatabaseName("ix_mail_due_space_id_next_attempt_at_id");
+
+                    b.ToTable("mail_due");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Outbox.MailPace", b =>
+                {
+                    b.Property<Guid>("SpaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("space_id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("SpaceId")
+                        .HasName("pk_mail_pace");
+
+                    b.ToTable("mail_pace");
+                });
+
             modelBuilder.Entity("Platform.Modules.Reminders.Outbox.OutboxMessage", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -3521,6 +3605,30 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("About")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("about");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("calendar");
+
+                    b.Property<string>("CalendarMethod")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("calendar_method");
+
+                    b.Property<string>("CalendarName")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("calendar_name");
+
                     b.Property<short>("Category")
                         .HasColumnType("smallint")
                         .HasColumnName("category");
@@ -3530,6 +3638,10 @@ namespace Platform.Data.Migrations.Postgres
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
                         .HasColumnName("cause");
+
+                    b.Property<Guid?>("CausedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("caused_by_id");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -3553,6 +3665,46 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("character varying(160)")
                         .HasColumnName("idempotency_key");
 
+                    b.Property<bool>("IsDirect")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_direct");
+
+                    b.Property<bool>("IsUncertain")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_uncertain");
+
+                    b.Property<string>("LastLook")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("last_look");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("link");
+
+                    b.Property<DateTimeOffset?>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<DateTimeOffset?>("NotAfter")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_after");
+
+                    b.Property<DateTimeOffset?>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
+
+                    b.Property<string>("Reply")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reply");
+
+                    b.Property<string>("ReplyTo")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("reply_to");
+
                     b.Property<string>("Secret")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
@@ -3561,6 +3713,10 @@ namespace Platform.Data.Migrations.Postgres
                     b.Property<short>("State")
                         .HasColumnType("smallint")
                         .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("StateAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_at");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -3577,6 +3733,11 @@ namespace Platform.Data.Migrations.Postgres
                         .HasMaxLength(-1)
                         .HasColumnType("text")
                         .HasColumnName("text");
+
+                    b.Property<string>("Thread")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("thread");
 
                     b.Property<string>("ToAddress")
                         .IsRequired()
@@ -3604,7 +3765,49 @@ namespace Platform.Data.Migrations.Postgres
                     b.HasIndex("TenantId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_outbox_message_tenant_id_created_at_id");
 
+                    b.HasIndex("TenantId", "State", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_outbox_message_tenant_id_state_created_at_id");
+
                     b.ToTable("outbox_message");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Preferences.MailPreference", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address");
+
+                    b.Property<short>("Category")
+                        .HasColumnType("smallint")
+                        .HasColumnName("category");
+
+                    b.Property<short>("Frequency")
+                        .HasColumnType("smallint")
+                        .HasColumnName("frequency");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_mail_preference");
+
+                    b.HasIndex("TenantId", "Address", "Category")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mail_preference_tenant_id_address_category");
+
+                    b.ToTable("mail_preference");
                 });
 
             modelBuilder.Entity("Platform.Modules.Shared.Lists.Views.SavedView", b =>
@@ -4919,6 +5122,16 @@ namespace Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_outbox_message_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Preferences.MailPreference", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mail_preference_tenant_tenant_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Shared.Lists.Views.SavedView", b =>

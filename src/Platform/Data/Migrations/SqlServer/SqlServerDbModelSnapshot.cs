@@ -3520,6 +3520,90 @@ namespace Platform.Data.Migrations.SqlServer
                     b.ToTable("audit_value");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Reminders.Outbox.MailDue", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset?>("DataStartedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("data_started_at");
+
+                    b.Property<Guid>("Lane")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("lane");
+
+                    b.Property<DateTimeOffset?>("LeaseUntil")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("lease_until");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("message_id");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<DateTimeOffset>("NotBefore")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("not_before");
+
+                    b.Property<Guid>("SpaceId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("space_id");
+
+                    b.Property<Guid?>("Token")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("token");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mail_due");
+
+                    b.HasIndex("MessageId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mail_due_message_id");
+
+                    b.HasIndex("Token")
+                        .HasDatabaseName("ix_mail_due_token");
+
+                    b.HasIndex("Lane", "Id")
+                        .HasDatabaseName("ix_mail_due_lane_id");
+
+                    b.HasIndex("SpaceId", "NextAttemptAt", "Id")
+                        .HasDatabaseName("ix_mail_due_space_id_next_attempt_at_id");
+
+                    b.ToTable("mail_due");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Outbox.MailPace", b =>
+                {
+                    b.Property<Guid>("SpaceId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("space_id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("since");
+
+                    b.HasKey("SpaceId")
+                        .HasName("pk_mail_pace");
+
+                    b.ToTable("mail_pace");
+                });
+
             modelBuilder.Entity("Platform.Modules.Reminders.Outbox.OutboxMessage", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -3530,6 +3614,30 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
+                    b.Property<string>("About")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("about");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("calendar");
+
+                    b.Property<string>("CalendarMethod")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("calendar_method");
+
+                    b.Property<string>("CalendarName")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .HasColumnName("calendar_name");
+
                     b.Property<short>("Category")
                         .HasColumnType("smallint")
                         .HasColumnName("category");
@@ -3539,6 +3647,10 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)")
                         .HasColumnName("cause");
+
+                    b.Property<Guid?>("CausedById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("caused_by_id");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("datetimeoffset")
@@ -3562,6 +3674,46 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(160)")
                         .HasColumnName("idempotency_key");
 
+                    b.Property<bool>("IsDirect")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_direct");
+
+                    b.Property<bool>("IsUncertain")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_uncertain");
+
+                    b.Property<string>("LastLook")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("last_look");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("link");
+
+                    b.Property<DateTimeOffset?>("NextAttemptAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<DateTimeOffset?>("NotAfter")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("not_after");
+
+                    b.Property<DateTimeOffset?>("NotBefore")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("not_before");
+
+                    b.Property<string>("Reply")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("reply");
+
+                    b.Property<string>("ReplyTo")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("reply_to");
+
                     b.Property<string>("Secret")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)")
@@ -3570,6 +3722,10 @@ namespace Platform.Data.Migrations.SqlServer
                     b.Property<short>("State")
                         .HasColumnType("smallint")
                         .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("StateAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("state_at");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -3586,6 +3742,11 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("text");
+
+                    b.Property<string>("Thread")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("thread");
 
                     b.Property<string>("ToAddress")
                         .IsRequired()
@@ -3613,7 +3774,49 @@ namespace Platform.Data.Migrations.SqlServer
                     b.HasIndex("TenantId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_outbox_message_tenant_id_created_at_id");
 
+                    b.HasIndex("TenantId", "State", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_outbox_message_tenant_id_state_created_at_id");
+
                     b.ToTable("outbox_message");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Preferences.MailPreference", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("address");
+
+                    b.Property<short>("Category")
+                        .HasColumnType("smallint")
+                        .HasColumnName("category");
+
+                    b.Property<short>("Frequency")
+                        .HasColumnType("smallint")
+                        .HasColumnName("frequency");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_mail_preference");
+
+                    b.HasIndex("TenantId", "Address", "Category")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mail_preference_tenant_id_address_category");
+
+                    b.ToTable("mail_preference");
                 });
 
             modelBuilder.Entity("Platform.Modules.Shared.Lists.Views.SavedView", b =>
@@ -4928,6 +5131,16 @@ namespace Platform.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_outbox_message_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Preferences.MailPreference", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mail_preference_tenant_tenant_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Shared.Lists.Views.SavedView", b =>

@@ -3,6 +3,7 @@ using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Reminders.Contract;
 using Platform.Modules.Reminders.Outbox;
+using Platform.Modules.Reminders.Preferences;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Reminders.Mailbox;
@@ -31,13 +32,15 @@ public static class ReadMailbox
             : throw new NotFound(nameof(ReadMailbox));
     }
 
-    internal sealed class OneHandler(PlatformDb db, CurrentTenant tenant, MailSettings settings) : IRequestHandler<One, Message>
+    internal sealed class OneHandler(PlatformDb db, CurrentTenant tenant, MailSettings settings, ChoiceLinks links) : IRequestHandler<One, Message>
     {
         public async Task<Message> Handle(One query, CancellationToken ct)
         {
             if (!settings.ShowsMailbox(tenant.Space)) throw new NotFound(nameof(ReadMailbox));
             var m = await db.Set<OutboxMessage>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == query.Id, ct) ?? throw new NotFound(nameof(OutboxMessage));
-            return new(m.Id, m.FromName, m.ToName, m.ToAddress, m.Subject, m.TextAsSent, m.HtmlAsSent, m.Cause, m.CreatedAt);
+            return new(m.Id, m.FromName, m.ToName, m.ToAddress, m.Subject, m.TextAsSent(Choices(m)), m.HtmlAsSent(Choices(m)), m.Cause, m.CreatedAt);
+
+            string? Choices(OutboxMessage m) => m.Category == MailCategory.Account ? null : links.For(tenant.Space, m.ToAddress, m.Category);
         }
     }
 }

@@ -12,15 +12,32 @@ internal static class LetterLayout
     /// <summary>What stands for a personal link wherever the mail is shown.</summary>
     public const string HiddenLink = "[lien personnel]";
 
-    public static string Fill(string body, string? secret) => secret is null ? body : body.Replace(HiddenLink, secret, StringComparison.Ordinal);
+    /// <summary>What stands for the receiver's own page of choices: made when the mail goes.</summary>
+    public const string Choices = "[vos choix de réception]";
+
+    /// <param name="choices">Null where the mail is only looked at.</param>
+    public static string Fill(string body, string? secret, string? choices)
+    {
+        if (secret is not null) body = body.Replace(HiddenLink, secret, StringComparison.Ordinal);
+        return choices is null ? body : body.Replace(Choices, choices, StringComparison.Ordinal);
+    }
 
     public static string Text(Letter letter, Space from)
     {
         var text = new StringBuilder().Append(Greeting(letter)).Append("\n\n");
         foreach (var paragraph in letter.Paragraphs) text.Append(paragraph).Append("\n\n");
+        foreach (var part in letter.Parts)
+        {
+            text.Append(part.Title).Append('\n');
+            if (part.Address is { } address) text.Append(address).Append('\n');
+            foreach (var line in part.Lines) text.Append("- ").Append(line).Append('\n');
+            text.Append('\n');
+        }
         if (letter.Act is { } act) text.Append(act.Label).Append(Colon).Append('\n').Append(Address(act)).Append("\n\n");
         foreach (var paragraph in letter.After) text.Append(paragraph).Append("\n\n");
-        return text.Append("-- \n").Append(from.Name).Append('\n').ToString();
+        text.Append("-- \n").Append(from.Name).Append('\n');
+        if (letter.Category != MailCategory.Account) text.Append("Choisir les messages que vous recevez").Append(Colon).Append('\n').Append(Choices).Append('\n');
+        return text.ToString();
     }
 
     // Styles stand on the elements: mail readers drop sheets. Tables hold it in place in those that ignore everything else.
@@ -29,6 +46,13 @@ internal static class LetterLayout
         var body = new StringBuilder();
         Paragraph(Greeting(letter));
         foreach (var paragraph in letter.Paragraphs) Paragraph(paragraph);
+        foreach (var part in letter.Parts)
+        {
+            var title = part.Address is { } to ? $"""<a href="{Encode(to)}" style="color:{from.Accent}">{Encode(part.Title)}</a>""" : Encode(part.Title);
+            body.Append($"""<h2 style="margin:20px 0 6px;font-size:16px;line-height:1.4">{title}</h2><ul style="margin:0 0 16px;padding-left:20px">""");
+            foreach (var line in part.Lines) body.Append($"""<li style="margin:0 0 4px">{Encode(line)}</li>""");
+            body.Append("</ul>");
+        }
         if (letter.Act is { } act)
         {
             var address = act.IsSecret ? HiddenLink : Encode(act.Address);
@@ -36,6 +60,7 @@ internal static class LetterLayout
             body.Append($"""<p style="margin:0 0 20px;font-size:14px;color:#5b6470">Si le bouton ne s’ouvre pas, recopiez cette adresse{Colon}<br><span style="word-break:break-all">{address}</span></p>""");
         }
         foreach (var paragraph in letter.After) Paragraph(paragraph, small: true);
+        var own = letter.Category == MailCategory.Account ? "" : $"""<br><a href="{Choices}" style="color:#5b6470">Choisir les messages que vous recevez</a>""";
         return $"""
             <!doctype html>
             <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light"><title>{Encode(letter.Subject)}</title></head>
@@ -45,7 +70,7 @@ internal static class LetterLayout
             <tr><td style="padding:22px 28px 0;font-weight:600;color:{from.Accent}">{Encode(from.Name)}</td></tr>
             <tr><td style="padding:18px 28px 14px">{body}</td></tr>
             </table>
-            <p style="max-width:560px;margin:16px auto 0;font-size:13px;color:#5b6470;text-align:left">Ce message vient de l’espace {Encode(from.Name)}. Il vous est adressé personnellement.</p>
+            <p style="max-width:560px;margin:16px auto 0;font-size:13px;color:#5b6470;text-align:left">Ce message vient de l’espace {Encode(from.Name)}. Il vous est adressé personnellement.{own}</p>
             </td></tr></table>
             </body></html>
             """;
