@@ -59,7 +59,7 @@ public sealed class ImportFilesTests
         { "abîmé", Xlsx("<!DOCTYPE x [<!ENTITY a \"b\">]><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>&a;</t></is></c></row></sheetData>") },
         { "guillemet", Utf8("Nom;Nature\n\"A;Association\nB;Association\n") },
         { "plus de 100 colonnes", Utf8(string.Join(';', Enumerable.Range(1, 500)) + "\n") },
-        { "plus de 10", Utf8("Nom;Nature\n" + new string('x', 10_001) + ";EPCI\n") },
+        { "plus de 32", Utf8("Nom;Nature\n" + new string('x', 32_768) + ";EPCI\n") },
     };
 
     [Theory]

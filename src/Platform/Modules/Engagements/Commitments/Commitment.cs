@@ -14,12 +14,6 @@ using Platform.Modules.Members.People;
 
 namespace Platform.Modules.Engagements.Commitments;
 
-/// <summary>Who did it, with the name as it was then; no account when the platform did it.</summary>
-public sealed record Author(Guid? AccountId, string Name)
-{
-    public static Author Of(CurrentUser user) => new(user.AccountId, user.Name);
-}
-
 /// <summary>A dated promise with its holders. What time decides (late, silent) is stored as the dates that decide it,
 /// never as a status: <see cref="OpenDueOn"/> and <see cref="NextNewsDueOn"/> answer with one range of an index.</summary>
 [Display(Name = "Engagement")]
@@ -237,87 +231,6 @@ public sealed class Commitment : TenantOwned
             b.HasIndex(c => new { c.TenantId, c.NewsKey, c.Id });
             b.HasIndex(c => new { c.TenantId, c.TitleKey, c.Id });
             b.HasIndex(c => new { c.TenantId, c.IsBlocked, c.Id });
-        }
-    }
-}
-
-/// <summary>An organisation that holds the commitment; one of them leads.</summary>
-[Display(Name = "Porteur")]
-public sealed class CommitmentHolder : TenantOwned
-{
-    private CommitmentHolder() { }
-
-    internal CommitmentHolder(Guid organisationId) => OrganisationId = organisationId;
-
-    public Guid CommitmentId { get; private set; }
-    [Display(Name = "Organisation")] public Guid OrganisationId { get; private set; }
-    [Display(Name = "Chef de file")] public bool IsLead { get; private set; }
-
-    internal void Lead(bool leads) => IsLead = leads;
-
-    internal sealed class Table : IEntityTypeConfiguration<CommitmentHolder>
-    {
-        public void Configure(EntityTypeBuilder<CommitmentHolder> b)
-        {
-            b.BelongsTo<CommitmentHolder, Organisation>(nameof(OrganisationId));
-            b.HasIndex(h => new { h.TenantId, h.CommitmentId, h.OrganisationId }).IsUnique();
-            b.HasIndex(h => new { h.TenantId, h.OrganisationId, h.CommitmentId });
-        }
-    }
-}
-
-/// <summary>An objective of a framework that the commitment serves.</summary>
-[Display(Name = "Objectif visé")]
-public sealed class CommitmentObjective : TenantOwned
-{
-    private CommitmentObjective() { }
-
-    internal CommitmentObjective(Guid objectiveId) => ObjectiveId = objectiveId;
-
-    public Guid CommitmentId { get; private set; }
-    [Display(Name = "Objectif")] public Guid ObjectiveId { get; private set; }
-
-    internal sealed class Table : IEntityTypeConfiguration<CommitmentObjective>
-    {
-        public void Configure(EntityTypeBuilder<CommitmentObjective> b)
-        {
-            b.BelongsTo<CommitmentObjective, Objective>(nameof(ObjectiveId));
-            b.HasIndex(o => new { o.TenantId, o.CommitmentId, o.ObjectiveId }).IsUnique();
-            b.HasIndex(o => new { o.TenantId, o.ObjectiveId, o.CommitmentId });
-        }
-    }
-}
-
-/// <summary>A change of state: from what to what, effective when, recorded when, by whom, why.</summary>
-[Display(Name = "Changement d’état")]
-public sealed class Transition : TenantOwned
-{
-    public const int ReasonLength = 1000;
-
-    private Transition() { }
-
-    internal Transition(CommitmentState? from, CommitmentState to, DateOnly on, DateTimeOffset at, Author by, string? reason) =>
-        (From, To, HappenedOn, RecordedAt, AuthorId, AuthorName, Reason) = (from, to, on, at, by.AccountId, by.Name, reason);
-
-    public Guid CommitmentId { get; private set; }
-    /// <summary>Null for the creation.</summary>
-    [Display(Name = "De")] public CommitmentState? From { get; private set; }
-    [Display(Name = "À")] public CommitmentState To { get; private set; }
-    [Display(Name = "Le")] public DateOnly HappenedOn { get; private set; }
-    public DateTimeOffset RecordedAt { get; private set; }
-    public Guid? AuthorId { get; private set; }
-    [Personal(nameof(AuthorId))] public string AuthorName { get; private set; } = "";
-    [Display(Name = "Motif")] public string? Reason { get; private set; }
-
-    internal sealed class Table : IEntityTypeConfiguration<Transition>
-    {
-        public void Configure(EntityTypeBuilder<Transition> b)
-        {
-            b.Property(t => t.AuthorName).HasMaxLength(120);
-            b.Property(t => t.Reason).HasMaxLength(ReasonLength);
-            b.HasIndex(t => new { t.TenantId, t.CommitmentId, t.HappenedOn });
-            // What changed this week.
-            b.HasIndex(t => new { t.TenantId, t.RecordedAt });
         }
     }
 }

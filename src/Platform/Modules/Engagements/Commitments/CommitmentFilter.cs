@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
+using Platform.Modules.Engagements.Evidence;
 
 namespace Platform.Modules.Engagements.Commitments;
 
@@ -18,8 +19,9 @@ public sealed record CommitmentFilter
     public IReadOnlyList<Guid> Facilitators { get; init; } = [];
     public IReadOnlyList<Guid> Coalitions { get; init; } = [];
     public IReadOnlyList<Guid> Axes { get; init; } = [];
+    public IReadOnlyList<EvidenceLevel> Evidence { get; init; } = [];
 
-    public bool IsUsed => !string.IsNullOrEmpty(Words) || States.Count + Situations.Count + Holders.Count + Themes.Count + Facilitators.Count + Coalitions.Count + Axes.Count > 0;
+    public bool IsUsed => !string.IsNullOrEmpty(Words) || States.Count + Situations.Count + Holders.Count + Themes.Count + Facilitators.Count + Coalitions.Count + Axes.Count + Evidence.Count > 0;
 
     /// <summary>Whom the words name: <see cref="Read"/> comes before <see cref="Apply"/>.</summary>
     private IReadOnlyList<CommitmentSearch.Named> Named { get; init; } = [];
@@ -44,9 +46,10 @@ public sealed record CommitmentFilter
         if (Themes.Count > 0 && except != CommitmentFacet.Theme) found = found.Where(c => c.ThemeId != null && Themes.Contains(c.ThemeId.Value));
         if (Facilitators.Count > 0 && except != CommitmentFacet.Facilitator) found = found.Where(c => c.FacilitatorId != null && Facilitators.Contains(c.FacilitatorId.Value));
         if (Coalitions.Count > 0 && except != CommitmentFacet.Coalition) found = found.Where(c => c.CoalitionId != null && Coalitions.Contains(c.CoalitionId.Value));
+        if (Evidence.Count > 0 && except != CommitmentFacet.Evidence) found = found.Where(c => Evidence.Contains(c.Evidence));
         if (Axes.Count > 0) found = found.Where(c => c.AxisId != null && Axes.Contains(c.AxisId.Value));
         return found;
     }
 }
 
-public enum CommitmentFacet { None, Situation, State, Holder, Theme, Facilitator, Coalition }
+public enum CommitmentFacet { None, Situation, State, Holder, Theme, Facilitator, Coalition, Evidence }

@@ -7,6 +7,7 @@ using Platform.Modules.Engagements.Frameworks;
 using Platform.Modules.Imports.Contract;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Shared;
+using Platform.Modules.Shared.Lists;
 using Platform.Modules.Shared.Search;
 using Platform.Modules.Tenancy;
 
@@ -16,8 +17,6 @@ namespace Platform.Modules.Engagements.Commitments;
 internal sealed class CommitmentImport(PlatformDb db, IMediator mediator, CurrentTenant tenant, CurrentUser user, TimeProvider clock) : IImportKind
 {
     private const string Steps = "Measures", ById = "Id", ByNumber = "Number", ByTitle = "Title", Holders = "Holders", Lead = "LeadId", Aims = "Objectives";
-
-    private sealed record Step(string Title, DateOnly? DueOn);
 
     private readonly LogCommitment.Validator rules = new(tenant, clock);
     private readonly EditMeasure.Validator stepRules = new();
@@ -82,9 +81,9 @@ internal sealed class CommitmentImport(PlatformDb db, IMediator mediator, Curren
             .With("AxisId", cells.Named("AxisId", cells.Text("AxisId"), names.Axes, " axe")).With("ReferentId", cells.Named("ReferentId", cells.Text("ReferentId"), names.People, "e personne"))
             .With("FacilitatorId", cells.Named("FacilitatorId", cells.Text("FacilitatorId"), names.People, "e personne")).With(Lead, cells.Named(Lead, cells.Text(Lead), names.Organisations, "e organisation"))
             .With(Holders, Many(cells, Holders, names.Organisations, "e organisation")).With(Aims, Many(cells, Aims, names.Objectives, " objectif"));
-        var (lines, errors) = MeasureLines.Read(cells.Text("Steps")?.Replace(" ; ", "\n", StringComparison.Ordinal));
+        var (lines, errors) = MeasureLines.Read(cells.Many("Steps"));
         foreach (var error in errors) cells.Refuse("Steps", error);
-        return said.With(Steps, Parts.Write(lines.Select(l => new Step(l.Title, l.DueOn))));
+        return said.With(Steps, Parts.Write(lines.Select(l => new StepsImport.Step(l.Title, l.DueOn))));
     }
 
     // A name may itself hold a semicolon: the whole cell is tried first.
@@ -117,7 +116,7 @@ internal sealed class CommitmentImport(PlatformDb db, IMediator mediator, Curren
         .With("State", c.State.ToString()).With("StateOn", Iso(c.StateOn)).With("CoalitionId", c.CoalitionId?.ToString()).With("ThemeId", c.ThemeId?.ToString()).With("AxisId", c.AxisId?.ToString())
         .With("ReferentId", c.ReferentId?.ToString()).With("FacilitatorId", c.FacilitatorId?.ToString()).With(Lead, c.Holders.Find(h => h.IsLead)?.OrganisationId.ToString())
         .With(Holders, Ids(c.Holders.Select(h => h.OrganisationId.ToString()))).With(Aims, Ids(c.Objectives.Select(o => o.ObjectiveId.ToString())))
-        .With(Steps, Parts.Write(c.Measures.OrderBy(m => m.Order).ThenBy(m => m.Id).Select(m => new Step(m.Title, m.DueOn))));
+        .With(Steps, Parts.Write(c.Measures.OrderBy(m => m.Order).ThenBy(m => m.Id).Select(m => new StepsImport.Step(m.Title, m.DueOn))));
 
     private static string? Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd");
 
@@ -128,8 +127,7 @@ internal sealed class CommitmentImport(PlatformDb db, IMediator mediator, Curren
         var wanted = stored is null
             ? new Facts().With("Visibility", nameof(Visibility.Internal)).With("CadenceDays", Commitment.UsualCadence.ToString()).With("State", nameof(CommitmentState.Draft)) : new Facts(stored);
         foreach (var (fact, value) in said.Where(f => f.Key is not ("Id" or "Number" or "StateOn" or Steps))) wanted.With(fact, value);
-        wanted.With(Steps, Parts.Write(Parts.Union(Parts.Read<Step>(wanted.Get(Steps)), Parts.Read<Step>(said.Get(Steps)),
-            (old, step) => Folding.Fold(old.Title) == Folding.Fold(step.Title), (old, step) => old with { DueOn = step.DueOn ?? old.DueOn })));
+        wanted.With(Steps, Parts.Write(StepsImport.Completed(Parts.Read<StepsImport.Step>(wanted.Get(Steps)), Parts.Read<StepsImport.Step>(said.Get(Steps)))));
         // The date of a state goes with its change; one that has not changed keeps its own.
         if (wanted.Get("State") != stored?.Get("State")) wanted.With("StateOn", said.Get("StateOn") ?? Iso(tenant.Space.Today(clock)));
         // Organisations or a group: what the line names takes the place of the other.
@@ -152,7 +150,7 @@ internal sealed class CommitmentImport(PlatformDb db, IMediator mediator, Curren
             if (entry.Stored?.Choice<CommitmentState>("State") is { } from && entry.Wanted.Choice<CommitmentState>("State") is { } to && from != to && Moves.Find(from, to) is null)
                 entry.Refuse("State", $"« {EnumNames.Of(to)} » ne suit pas « {EnumNames.Of(from)} » : changez l’état depuis la fiche.");
             if (!entry.Changes(Steps)) continue;
-            var steps = Parts.Read<Step>(entry.Wanted.Get(Steps));
+            var steps = Parts.Read<StepsImport.Step>(entry.Wanted.Get(Steps));
             if (steps.Count > Measure.Most) entry.Refuse("Steps", RuleSentences.For("measure.many", Measure.Most));
             foreach (var step in steps)
                 foreach (var error in (await stepRules.ValidateAsync(new EditMeasure.Command { Title = step.Title }, ct)).Errors) entry.Refuse("Steps", $"« {Cells.Cut(step.Title)} » : {error.ErrorMessage}");
@@ -176,7 +174,7 @@ internal sealed class CommitmentImport(PlatformDb db, IMediator mediator, Curren
         var (state, on) = (wanted.Choice<CommitmentState>("State")!.Value, wanted.Date("StateOn") ?? tenant.Space.Today(clock));
         var commitment = id is { } known ? loaded[known] : new Commitment(next++, fields.Title!, Guid.CreateVersion7(), on, now, by);
         fields.Put(commitment, wanted.Id("AxisId"));
-        PutSteps(commitment, [.. Parts.Read<Step>(wanted.Get(Steps))]);
+        StepsImport.Put(commitment, [.. Parts.Read<StepsImport.Step>(wanted.Get(Steps))]);
         var road = id is not null ? commitment.State == state ? [] : [state]
             : state == CommitmentState.Abandoned ? [.. Moves.Road(CommitmentState.Proposed), state] : state.IsOpen() ? Moves.Road(state) : [.. Moves.Road(CommitmentState.UnderWay), state];
         foreach (var step in road) commitment.To(step, on, now, by, Moves.Find(commitment.State, step) is { NeedsReason: true } ? "Repris d’un tableau importé." : null);
@@ -191,22 +189,6 @@ internal sealed class CommitmentImport(PlatformDb db, IMediator mediator, Curren
         await SearchTerms.Replace(db, SearchKind.Commitment, commitment.Id, texts, ct);
         await TitleIndex.Replace(db, commitment.Id, fields.Title!, ct);
         return commitment.Id;
-    }
-
-    private static void PutSteps(Commitment commitment, List<Step> steps)
-    {
-        foreach (var old in commitment.Measures.OrderBy(m => m.Order).ToList())
-        {
-            var at = steps.FindIndex(s => Folding.Fold(s.Title) == Folding.Fold(old.Title));
-            if (at < 0) commitment.Measures.Remove(old);
-            else
-            {
-                if (old.DueOn != steps[at].DueOn) old.Describe(old.Title, old.Details, old.OrganisationId, old.PersonId, steps[at].DueOn);
-                steps.RemoveAt(at);
-            }
-        }
-        var last = commitment.Measures.Select(m => m.Order).DefaultIfEmpty().Max();
-        foreach (var step in steps) commitment.Measures.Add(new Measure(step.Title, ++last, step.DueOn));
     }
 
     private static LogCommitment.Command Typed(Facts f) => new()
@@ -241,9 +223,9 @@ internal sealed class CommitmentImport(PlatformDb db, IMediator mediator, Curren
         "Visibility" => EnumNames.Of(Enum.Parse<Visibility>(value)),
         "State" => Enum.Parse<CommitmentState>(value).Label(tenant.Space.Words.Commitment),
         "CadenceDays" => $"{value} jours",
-        Holders or Aims => string.Join(" ; ", Parts.Read<Guid>(value).Select(id => names.NameOf(id) ?? "un autre")),
+        Holders or Aims => Several.Join(Parts.Read<Guid>(value).Select(id => names.NameOf(id) ?? "un autre")),
         "CoalitionId" or "ThemeId" or "AxisId" or "ReferentId" or "FacilitatorId" or Lead => names.NameOf(Guid.Parse(value)) ?? "un autre",
-        Steps => string.Join(" ; ", Parts.Read<Step>(value).Select(s => s.DueOn is { } due ? $"{s.Title} ({French.Date(due)})" : s.Title)),
+        Steps => Several.Join(Parts.Read<StepsImport.Step>(value).Select(s => s.DueOn is { } due ? $"{s.Title} ({French.Date(due)})" : s.Title)),
         _ => value,
     };
 

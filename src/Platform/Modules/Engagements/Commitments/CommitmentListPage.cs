@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Platform.Kernel;
+using Platform.Modules.Engagements.Evidence;
 using Platform.Modules.Shared.Lists;
 
 namespace Platform.Modules.Engagements.Commitments;
@@ -14,11 +15,13 @@ public abstract class CommitmentListPage(IMediator mediator) : ListPage(mediator
     [BindProperty(SupportsGet = true)] public List<string> Coalition { get; set; } = [];
     [BindProperty(SupportsGet = true)] public List<string> Suivi { get; set; } = [];
     [BindProperty(SupportsGet = true)] public List<string> Axe { get; set; } = [];
+    [BindProperty(SupportsGet = true)] public List<string> Preuve { get; set; } = [];
 
     public CommitmentFilter Filter => new()
     {
         Words = Q, Situations = Situation, States = [.. Etat.Select(CommitmentStates.FromSlug).OfType<CommitmentState>()],
         Holders = Ids(Porteur), Themes = Ids(Theme), Coalitions = Ids(Coalition), Facilitators = Ids(Suivi), Axes = Ids(Axe),
+        Evidence = EnumNames.FromSlugs<EvidenceLevel>(Preuve),
     };
 
     protected ListCommitments.Order Order => Tri switch

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Modules.Engagements.Coalitions;
+using Platform.Modules.Engagements.Evidence;
 using Platform.Modules.Engagements.Frameworks;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Shared.Tags;
@@ -12,12 +13,12 @@ internal static class CommitmentReading
 {
     internal sealed record Raw(Guid Id, int Number, string Title, string TitleKey, DateOnly DueKey, DateOnly NewsKey, Standing Standing, DateOnly? StartsOn,
         DateOnly? AliveSince, DateOnly StateOn, DateOnly? DueOn, int CadenceDays, int? Progress, Visibility Visibility, Guid? ReferentId, Guid? FacilitatorId,
-        string? Coalition, List<Guid> HolderIds)
+        string? Coalition, List<Guid> HolderIds, EvidenceLevel Evidence)
     {
         public IEnumerable<Guid?> Named => [.. HolderIds, ReferentId, FacilitatorId];
 
         public CommitmentRow Row(IReadOnlyDictionary<Guid, NamesOf.Row> names, CommitmentRow.Depth? more) => new(Id, Number, Title, Standing, Coalition is null ? [.. HolderIds.Select(id => names[id].Name)] : [],
-            Coalition, StartsOn, DueOn, CadenceDays, Progress, Visibility, ReferentId is { } r ? names[r].Name : null, FacilitatorId is { } f ? names[f].Name : null, StateOn)
+            Coalition, StartsOn, DueOn, CadenceDays, Progress, Visibility, ReferentId is { } r ? names[r].Name : null, FacilitatorId is { } f ? names[f].Name : null, StateOn, Evidence)
         {
             More = more ?? CommitmentRow.Depth.None,
         };
@@ -30,7 +31,7 @@ internal static class CommitmentReading
     public static IQueryable<Raw> Raws(this IQueryable<Commitment> found, PlatformDb db) => found.Select(c => new Raw(c.Id, c.Number, c.Title, c.TitleKey, c.DueKey, c.NewsKey,
         new Standing(c.State, c.OpenDueOn, c.NextNewsDueOn, c.LastNewsOn, c.IsBlocked), c.StartsOn, c.AliveSince, c.StateOn, c.DueOn, c.CadenceDays, c.Progress, c.Visibility,
         c.ReferentId, c.FacilitatorId, db.Set<Coalition>().Where(x => x.Id == c.CoalitionId).Select(x => x.Name).FirstOrDefault(),
-        c.Holders.OrderByDescending(h => h.IsLead).ThenBy(h => h.Id).Select(h => h.OrganisationId).ToList()));
+        c.Holders.OrderByDescending(h => h.IsLead).ThenBy(h => h.Id).Select(h => h.OrganisationId).ToList(), c.Evidence));
 
     private const int OfObjective = 1, OfMeasure = 2;
 
@@ -51,6 +52,6 @@ internal static class CommitmentReading
         }).ToListAsync(ct);
         return texts.ToDictionary(c => c.Id, c => new CommitmentRow.Depth(c.Statement, c.Means, c.Theme, c.Axis is null ? null : $"{c.Axis.Number}. {c.Axis.Title}",
             [.. lines[(c.Id, OfObjective)].OrderBy(l => l.Order).ThenBy(l => l.Title, StringComparer.Ordinal).Select(l => l.Title)],
-            [.. lines[(c.Id, OfMeasure)].OrderBy(l => l.Order).Select(l => l.On is { } on ? $"{l.Title} – {on:dd/MM/yyyy}" : l.Title)]));
+            [.. lines[(c.Id, OfMeasure)].OrderBy(l => l.Order).Select(l => MeasureLines.Write(l.Title, l.On))]));
     }
 }

@@ -1,4 +1,5 @@
 using Platform.Kernel;
+using Platform.Modules.Engagements.Evidence;
 using Platform.Modules.Shared.Lists;
 using Platform.Modules.Shared.Tags;
 using Platform.Modules.Tenancy;
@@ -8,7 +9,7 @@ namespace Platform.Modules.Engagements.Commitments;
 /// <summary>A commitment as lists and files show it.</summary>
 /// <param name="Organisations">Names, the lead first; none when a coalition holds.</param>
 public sealed record CommitmentRow(Guid Id, int Number, string Title, Standing Standing, IReadOnlyList<string> Organisations, string? Coalition, DateOnly? StartsOn, DateOnly? DueOn,
-    int CadenceDays, int? Progress, Visibility Visibility, string? Referent, string? Facilitator, DateOnly StateOn)
+    int CadenceDays, int? Progress, Visibility Visibility, string? Referent, string? Facilitator, DateOnly StateOn, EvidenceLevel Evidence)
 {
     /// <summary>Drawn on screen only: it needs the dates of all the news.</summary>
     public Life? Life { get; init; }
@@ -38,6 +39,7 @@ public sealed record CommitmentRow(Guid Id, int Number, string Title, Standing S
         new("debut", "Début", r => r.StartsOn, ColumnKind.Date),
         new("echeance", "Échéance", r => r.DueOn, ColumnKind.Date) { Usual = true, Sort = "echeance" },
         new("nouvelle", "Dernière nouvelle", r => r.Standing.LastNewsOn, ColumnKind.Date) { Usual = true, Sort = "nouvelle" },
+        new("preuve", "Niveau de preuve", r => EnumNames.Of(r.Evidence)),
         new("avancement", "Avancement (%)", r => r.Progress, ColumnKind.Number),
         new("theme", "Thème", r => r.More.Theme) { Deep = true },
         new("axe", "Axe", r => r.More.Axis) { Label = Word.Capital(words.Axis.Singular), Deep = true },

@@ -31,7 +31,7 @@ public static class ListCommitments
             var rows = await Rows(query, today, ct);
             var counts = await CommitmentCounts.Read(db, tallies, tenant.Space.Id, query.Filter, today, ct);
             var names = await mediator.Send(new NamesOf.Query(
-                rows.SelectMany(r => r.Named).Concat(counts.Of(CommitmentFacet.Holder).Concat(counts.Of(CommitmentFacet.Facilitator)).Select(id => (Guid?)id))), ct);
+                rows.SelectMany(r => r.Named).Concat(counts.Named(query.Filter))), ct);
             var ids = rows.ConvertAll(r => r.Id);
             var news = columns.Chosen.Any(c => c.Drawn) ? await NewsOf(ids, ct) : null;
             var more = columns.AreDeep ? await CommitmentReading.Depths(db, ids, ct) : null;
@@ -45,7 +45,7 @@ public static class ListCommitments
                 _ => rows.Page(r => r.DueKey, r => r.Id, total),
             };
             return new(page.Select(r => r.Row(names, more?[r.Id]) with { Life = news is null ? null : r.Life(news[r.Id], today) }),
-                counts.Facets(query.Filter, tenant.Space.Words, names), columns, counts.Late, counts.Silent, today);
+                counts.Facets(query.Filter, tenant.Space.Words, names), columns, counts.Late(), counts.Silent(), today);
         }
 
         private Task<List<CommitmentReading.Raw>> Rows(Query query, DateOnly today, CancellationToken ct)

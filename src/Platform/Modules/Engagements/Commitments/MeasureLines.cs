@@ -6,19 +6,23 @@ namespace Platform.Modules.Engagements.Commitments;
 /// <summary>Steps typed one per line, each with its date if it is known: "Choisir le bureau d’études – 30/09/2027".</summary>
 public static partial class MeasureLines
 {
+    private const string Tie = " –", Undated = " – sans date";
     private static readonly string[] Formats = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "yyyy-MM-dd", "d MMMM yyyy", "d MMM yyyy"];
 
     public sealed record Line(string Title, DateOnly? DueOn);
 
     /// <summary>The lines read, and the sentences about those that could not be.</summary>
-    public static (IReadOnlyList<Line> Lines, IReadOnlyList<string> Errors) Read(string? text)
+    public static (IReadOnlyList<Line> Lines, IReadOnlyList<string> Errors) Read(string? text) =>
+        Read((text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
+    public static (IReadOnlyList<Line> Lines, IReadOnlyList<string> Errors) Read(IEnumerable<string> typedLines)
     {
         var (lines, errors) = (new List<Line>(), new List<string>());
-        foreach (var raw in (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var raw in typedLines)
         {
             var typed = Bullet().Replace(raw, "");
             var dated = Dated().Match(typed);
-            var title = dated.Success ? dated.Groups["title"].Value.TrimEnd(' ', '\t', '\u00a0', '–', '—', '-', ':', ';', ',', '(') : typed;
+            var title = dated.Success ? Untied(dated.Groups["title"].Value) : typed.EndsWith(Undated, StringComparison.OrdinalIgnoreCase) ? typed[..^Undated.Length].TrimEnd() : typed;
             DateOnly? due = null;
             if (dated.Success)
             {
@@ -33,6 +37,18 @@ public static partial class MeasureLines
         if (lines.Count > Measure.Most) errors.Add($"Au plus {Measure.Most} lignes.");
         return (lines, errors);
     }
+
+    /// <summary>The line that <see cref="Read(string?)"/> reads as this title and this date: a title that itself looks like a dated or a bulleted line says so.</summary>
+    public static string Write(string title, DateOnly? due)
+    {
+        var dated = due is { } on ? $"{title}{Tie} {on:dd/MM/yyyy}" : title;
+        string[] ways = [dated, dated + Undated, "– " + dated, "– " + dated + Undated];
+        return ways.FirstOrDefault(way => Read([way]) is { Errors.Count: 0, Lines: [var line] } && line.Title == title && line.DueOn == due) ?? dated;
+    }
+
+    // The dash of our own files is taken away and nothing else; typed by hand, all sorts of marks lead to a date.
+    private static string Untied(string lead) => lead.EndsWith(Tie, StringComparison.Ordinal) ? lead[..^Tie.Length].TrimEnd()
+        : lead.TrimEnd(' ', '\t', '\u00a0', '–', '—', '-', ':', ';', ',', '(');
 
     private static string Cut(string text) => text.Length <= 40 ? text : text[..40] + "…";
 

@@ -19,7 +19,7 @@ public static class ListLeads
     /// <param name="Soon">Among what the filter leaves.</param>
     public sealed record Answer(PageOf<LeadRow> Page, IReadOnlyList<Facet> Facets, ListColumns<LeadRow> Columns, int Soon, int ToCheck);
 
-    internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentTenant tenant) : IRequestHandler<Query, Answer>
+    internal sealed class Handler(PlatformDb db, IMediator mediator, Tallies tallies, CurrentTenant tenant) : IRequestHandler<Query, Answer>
     {
         public async Task<Answer> Handle(Query query, CancellationToken ct)
         {
@@ -32,8 +32,8 @@ public static class ListLeads
             };
             var rows = await LeadRow.Raws(db, ordered).ToListAsync(ct);
             var questions = await LeadRow.InForce(db, ct);
-            var counts = await LeadCounts.Read(db, query.Filter, ct);
-            var names = await mediator.Send(new NamesOf.Query([.. rows.Select(r => r.SponsorId), .. counts.Sponsors.Select(id => (Guid?)id)]), ct);
+            var counts = await LeadCounts.Read(db, tallies, tenant.Space.Id, query.Filter, ct);
+            var names = await mediator.Send(new NamesOf.Query([.. rows.Select(r => r.SponsorId), .. counts.Ids(LeadFacet.Sponsor, query.Filter.Sponsors).Select(id => (Guid?)id)]), ct);
 
             var page = query.Order switch
             {
@@ -42,7 +42,7 @@ public static class ListLeads
                 _ => rows.Page(r => r.TitleKey, r => r.Id, counts.Total),
             };
             return new(page.Select(r => LeadRow.From(r, names, questions)), counts.Facets(query.Filter, tenant.Space.Words.Lead, names),
-                new ListColumns<LeadRow>(LeadRow.Columns(tenant.Space.Words, questions), query.Columns), counts.Soon, counts.ToCheck);
+                new ListColumns<LeadRow>(LeadRow.Columns(tenant.Space.Words, questions), query.Columns), counts.Soon(), counts.ToCheck());
         }
     }
 }

@@ -1,13 +1,12 @@
 using System.Globalization;
 using Platform.Kernel;
+using Platform.Modules.Shared.Lists;
 
 namespace Platform.Modules.Imports.Contract;
 
 /// <summary>The cells of one line by column, read as French spreadsheets write them. An empty cell says nothing.</summary>
 public sealed class Cells(IReadOnlyDictionary<string, string> texts)
 {
-    public const string Between = ";";
-
     public List<CellError> Errors { get; } = [];
 
     public void Refuse(string column, string sentence) => Errors.Add(new(column, sentence));
@@ -16,7 +15,7 @@ public sealed class Cells(IReadOnlyDictionary<string, string> texts)
 
     /// <summary>Several values in one cell: "Membre ; Financeur". Empty places are kept, so that lists go together.</summary>
     public IReadOnlyList<string?> Places(string column) => Text(column) is not { } text ? []
-        : [.. text.Split([';', '\n']).Select(t => t.Trim()).Select(t => t.Length == 0 ? null : t)];
+        : Several.Split(text);
 
     public IReadOnlyList<string> Many(string column) => [.. Places(column).OfType<string>()];
 

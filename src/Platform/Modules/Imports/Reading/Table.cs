@@ -7,7 +7,8 @@ namespace Platform.Modules.Imports.Reading;
 /// <summary>A table read line by line, whatever it came in. What it refuses is a <see cref="RuleViolation"/> with its sentence.</summary>
 internal abstract class Table : IDisposable
 {
-    public const int LongestCell = 10_000;
+    // What a cell of a spreadsheet may hold: sixty steps of a commitment fit.
+    public const int LongestCell = 32_767;
     public const long Heaviest = 20 * 1024 * 1024;
 
     /// <summary>How it was read, in a few words.</summary>

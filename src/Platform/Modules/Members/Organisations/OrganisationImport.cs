@@ -5,6 +5,7 @@ using Platform.Kernel;
 using Platform.Modules.Imports.Contract;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Shared;
+using Platform.Modules.Shared.Lists;
 using Platform.Modules.Shared.Search;
 using Platform.Modules.Tenancy;
 
@@ -231,7 +232,7 @@ internal sealed class OrganisationImport(PlatformDb db, CurrentTenant tenant, Ti
     public string Show(string fact, string value) => fact switch
     {
         "Kind" => EnumNames.Of(Enum.Parse<OrganisationKind>(value)),
-        Roles => string.Join(" ; ", Parts.Read<Role>(value).Select(r => $"{tenant.Space.Words.Label(r.Kind)} {(r.End is { } end ? $"du {French.Date(r.Start)} au {French.Date(end)}" : $"depuis le {French.Date(r.Start)}")}")),
+        Roles => Several.Join(Parts.Read<Role>(value).Select(r => $"{tenant.Space.Words.Label(r.Kind)} {(r.End is { } end ? $"du {French.Date(r.Start)} au {French.Date(end)}" : $"depuis le {French.Date(r.Start)}")}")),
         _ => value,
     };
 

@@ -6,6 +6,7 @@ using Platform.Modules.Governance.Contract;
 using Platform.Modules.Imports.Contract;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Shared;
+using Platform.Modules.Shared.Lists;
 using Platform.Modules.Shared.Search;
 using Platform.Modules.Tenancy;
 
@@ -242,7 +243,7 @@ internal sealed class PersonImport(PlatformDb db, IMediator mediator, CurrentTen
     {
         "Standing" => EnumNames.Of(Enum.Parse<Standing>(value)),
         "OrganisationId" => names.GetValueOrDefault(Guid.Parse(value)) ?? "une organisation",
-        Seats => string.Join(" ; ", Parts.Read<Seat>(value).Select(s =>
+        Seats => Several.Join(Parts.Read<Seat>(value).Select(s =>
             $"{names.GetValueOrDefault(s.BodyId) ?? "instance"}, {EnumNames.Of(s.Function)}{(s.Precision is null ? "" : $" ({s.Precision})")} {(s.End is { } end ? $"du {French.Date(s.Start)} au {French.Date(end)}" : $"depuis le {French.Date(s.Start)}")}")),
         _ => value,
     };

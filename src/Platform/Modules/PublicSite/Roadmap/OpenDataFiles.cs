@@ -87,12 +87,7 @@ internal static class OpenDataFiles
     }
 
     /// <summary>Quoted when it must be. What a spreadsheet would run as a formula is made a text by an apostrophe (OWASP, CSV injection).</summary>
-    internal static string Cell(string? text)
-    {
-        if (string.IsNullOrEmpty(text)) return "";
-        text = Formulas.Guard(text);
-        return text.AsSpan().IndexOfAny(',', '"', '\n') < 0 && text.IndexOf('\r') < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
+    internal static string Cell(string? text) => CsvWriter.Quoted(Formulas.Guard(text ?? ""), ',');
 
     private static async IAsyncEnumerable<ReadOpenData.Record> All(IMediator mediator, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {

@@ -7,7 +7,8 @@ namespace Platform.Modules.Shared.Lists;
 internal sealed class CsvWriter : ITableWriter
 {
     private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("fr-FR");
-    private static readonly System.Buffers.SearchValues<char> Quoted = System.Buffers.SearchValues.Create(";\"\r\n");
+
+    private const char Between = ';';
 
     private readonly StreamWriter text;
 
@@ -25,8 +26,8 @@ internal sealed class CsvWriter : ITableWriter
         ct.ThrowIfCancellationRequested();
         for (var i = 0; i < cells.Count; i++)
         {
-            if (i > 0) await text.WriteAsync(';');
-            await text.WriteAsync(Escaped(Text(cells[i])));
+            if (i > 0) await text.WriteAsync(Between);
+            await text.WriteAsync(Quoted(Text(cells[i]), Between));
         }
         await text.WriteLineAsync();
     }
@@ -42,14 +43,13 @@ internal sealed class CsvWriter : ITableWriter
         bool yes => yes ? "oui" : "non",
         DateOnly date => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
         DateTime instant => instant.ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture),
-        IEnumerable<string> several => Formulas.Guard(string.Join(Several, several)),
+        IEnumerable<string> several => Formulas.Guard(Several.Join(several)),
         // No thousands separator: it is a non-breaking space, which is read back as text.
         IFormattable number => number.ToString("0.############", Culture),
         _ => throw new NotSupportedException($"No cell for {value.GetType()}."),
     };
 
-    /// <summary>Between several values of one cell.</summary>
-    public const string Several = " ; ";
-
-    private static string Escaped(string text) => text.AsSpan().ContainsAny(Quoted) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    /// <summary>As it stands between two separators.</summary>
+    internal static string Quoted(string text, char separator) =>
+        text.AsSpan().IndexOfAny('"', '\r', '\n') >= 0 || text.Contains(separator) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

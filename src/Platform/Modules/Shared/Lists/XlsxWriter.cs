@@ -86,7 +86,7 @@ internal sealed partial class XlsxWriter : ITableWriter
         {
             case null or "": break;
             case string text: Text(text); break;
-            case IEnumerable<string> several: Text(string.Join(CsvWriter.Several, several)); break;
+            case IEnumerable<string> several: Text(Several.Join(several)); break;
             case bool yes: Text(yes ? "oui" : "non"); break;
             case DateOnly date: Value(date.ToDateTime(TimeOnly.MinValue).ToOADate(), Date); break;
             case DateTime instant: Value(instant.ToOADate(), Instant); break;

@@ -2,6 +2,7 @@ using System.Net;
 using Platform.Data;
 using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Engagements.Dashboard;
+using Platform.Modules.Engagements.Evidence;
 using Platform.Modules.Engagements.Tasks;
 using Platform.Modules.Engagements.Updates;
 using Platform.Modules.Members.Contract;
@@ -71,6 +72,30 @@ public sealed class CommitmentListTests
         var holders = answer.Facets.Single(f => f.Name == "porteur").Values;
         Assert.Equal([("Blain", 2, false), ("Redon", 1, true)], holders.Select(v => (v.Label, v.Count!.Value, v.Chosen)));
         Assert.Equal([("Adopté", 1)], answer.Facets.Single(f => f.Name == "etat").Values.Select(v => (v.Label, v.Count!.Value)));
+    }
+
+    [Fact]
+    public async Task What_was_chosen_stays_in_its_facet_be_it_rare_and_the_level_of_evidence_is_a_facet_a_column_and_a_field_of_the_file()
+    {
+        var world = await World.New();
+        var rare = await Organisation(world, "Rare");
+        for (var i = 0; i < 16; i++)
+        {
+            var often = await Organisation(world, $"Souvent {i:00}");
+            await Log(world, $"A{i}", c => c.HeldBy([often], null));
+            await Log(world, $"B{i}", c => c.HeldBy([often], null));
+        }
+        await Log(world, "Seul", c => { c.HeldBy([rare], null); c.Prove(EvidenceLevel.Verified); });
+
+        var holders = (await world.Bob.Sends(Query(new CommitmentFilter { Holders = [rare] }))).Facets.Single(f => f.Name == "porteur").Values;
+        Assert.Equal((16, "Rare", 1, true), (holders.Count, holders[^1].Label, holders[^1].Count!.Value, holders[^1].Chosen));
+        var page = await world.Bob.Open("/engagements?preuve=verifie&colonnes=preuve");
+        Assert.Equal(["Seul"], page.QuerySelectorAll("tbody .row-title").Select(t => t.TextContent));
+        Assert.Equal("Vérifié", page.QuerySelector("td[data-label='Niveau de preuve']")!.TextContent.Trim());
+        Assert.Equal(["Déclaré 32", "Vérifié 1"], page.QuerySelectorAll(".facet").Single(f => f.QuerySelector("h2")!.TextContent == "Niveau de preuve").QuerySelectorAll("li")
+            .Select(l => string.Join(' ', l.QuerySelectorAll("span").Select(s => s.TextContent))));
+        var file = await (await world.Bob.Get("/engagements?handler=Export&format=csv&preuve=verifie&colonnes=preuve")).Content.ReadAsStringAsync();
+        Assert.Equal("Intitulé;Niveau de preuve\r\nSeul;Vérifié\r\n", file.TrimStart('\ufeff'));
     }
 
     [Fact]

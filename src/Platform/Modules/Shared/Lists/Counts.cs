@@ -1,0 +1,90 @@
+using System.Linq.Expressions;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+
+namespace Platform.Modules.Shared.Lists;
+
+/// <summary>How many rows each value of each facet would leave, counted in one query and kept by <see cref="Tallies"/>. A facet ignores its own
+/// choice, so that its other values stay visible; what is counted of <c>Whole</c> (0) obeys them all.</summary>
+/// <typeparam name="TFacet">Its value 0 is no facet: the whole list, under code 0 the total.</typeparam>
+public sealed class Counts<TFacet> where TFacet : struct, Enum
+{
+    private const int MostValues = 15;
+
+    private readonly List<CountLine> lines;
+
+    private Counts(List<CountLine> lines) => this.lines = lines;
+
+    /// <param name="list">Names the list; with <paramref name="choices"/> it names what is counted.</param>
+    /// <param name="space">Rows of the whole space: a facet that ignores its own choice may walk through all of them.</param>
+    /// <param name="counted">Made of <see cref="CountLine"/>'s own queries, united; called only when nothing is kept.</param>
+    public static Task<Counts<TFacet>> Read(Tallies tallies, Guid space, string list, object choices, Func<IQueryable<CountLine>> counted, CancellationToken ct) =>
+        tallies.Get(space, $"{list} {JsonSerializer.Serialize(choices)}", async () =>
+        {
+            var counts = new Counts<TFacet>(await counted().ToListAsync(ct));
+            return (counts, counts.lines.Find(l => l.Facet == CountLine.Space)?.Count ?? 0);
+        });
+
+    public int Total => this[default, 0];
+
+    public int this[TFacet facet, int code] => lines.Find(l => l.Facet == Code(facet) && l.Code == code)?.Count ?? 0;
+
+    /// <summary>Identifiers that the facet shows: the most frequent ones and those chosen, be they rare.</summary>
+    public IReadOnlyList<Guid> Ids(TFacet facet, IReadOnlyList<Guid> chosen) => [.. Shown(facet, chosen).Select(l => l.Id!.Value).Union(chosen)];
+
+    /// <param name="name">Of an identifier that was counted without its name; null when nobody knows it.</param>
+    public IReadOnlyList<FacetValue> Values(TFacet facet, IReadOnlyList<Guid> chosen, Func<Guid, string?>? name = null)
+    {
+        var shown = Shown(facet, chosen).ToList();
+        return [.. shown.Select(l => Value(l.Id!.Value, l.Name, l.Count)), .. chosen.Except(shown.Select(l => l.Id!.Value)).Select(id => Value(id, null, 0)).Where(v => v.Label.Length > 0)];
+
+        FacetValue Value(Guid id, string? label, int count) => new(id.ToString(), label ?? name?.Invoke(id) ?? "", count, chosen.Contains(id));
+    }
+
+    /// <summary>The values of a facet that counts codes; those that would leave nothing are left out.</summary>
+    public IReadOnlyList<FacetValue> Values<T>(TFacet facet, IEnumerable<T> all, IReadOnlyCollection<T> chosen, Func<T, string> slug, Func<T, string> label) where T : struct, Enum =>
+        [.. all.Select(v => new FacetValue(slug(v), label(v), this[facet, Convert.ToInt32(v)], chosen.Contains(v))).Where(v => v.Count > 0 || v.Chosen)];
+
+    private IEnumerable<CountLine> Shown(TFacet facet, IReadOnlyList<Guid> chosen) => lines.Where(l => l.Facet == Code(facet) && l.Id is not null)
+        .OrderByDescending(l => l.Count).ThenBy(l => l.Id).Where((l, i) => i < MostValues || chosen.Contains(l.Id!.Value));
+
+    private static int Code(TFacet facet) => Convert.ToInt32(facet);
+}
+
+/// <summary>One number of <see cref="Counts{TFacet}"/>. Members are set by name: EF unites queries only over such projections.</summary>
+public sealed class CountLine
+{
+    internal const int Space = -1;
+
+    public int Facet { get; init; }
+    public int Code { get; init; }
+    public Guid? Id { get; init; }
+    public string? Name { get; init; }
+    public int Count { get; init; }
+
+    /// <summary>What a facet counts with its name: <c>found.Join(…, (c, t) => new CountLine.Named { Id = t.Id, Name = t.Name })</c>.</summary>
+    public sealed class Named
+    {
+        public Guid Id { get; init; }
+        public string Name { get; init; } = "";
+    }
+
+    /// <summary>Rows of the whole space.</summary>
+    public static IQueryable<CountLine> All<T>(IQueryable<T> rows) => Of(Space, 0, rows);
+
+    /// <summary>How many <paramref name="found"/> has.</summary>
+    public static IQueryable<CountLine> Of<T>(int facet, int code, IQueryable<T> found) =>
+        found.GroupBy(_ => 1).Select(g => new CountLine { Facet = facet, Code = code, Id = null, Name = null, Count = g.Count() });
+
+    /// <summary>By a code, e.g. a state.</summary>
+    public static IQueryable<CountLine> By<T>(int facet, IQueryable<T> found, Expression<Func<T, int>> code) =>
+        found.GroupBy(code).Select(g => new CountLine { Facet = facet, Code = g.Key, Id = null, Name = null, Count = g.Count() });
+
+    /// <summary>By an identifier, named elsewhere; rows without one are not counted.</summary>
+    public static IQueryable<CountLine> By<T>(int facet, IQueryable<T> found, Expression<Func<T, Guid?>> id) =>
+        found.Select(id).Where(i => i != null).GroupBy(i => i).Select(g => new CountLine { Facet = facet, Code = 0, Id = g.Key, Name = null, Count = g.Count() });
+
+    /// <summary>By an identifier with its name.</summary>
+    public static IQueryable<CountLine> By(int facet, IQueryable<Named> found) => found.GroupBy(n => new { n.Id, n.Name })
+        .Select(g => new CountLine { Facet = facet, Code = 0, Id = g.Key.Id, Name = g.Key.Name, Count = g.Count() });
+}
