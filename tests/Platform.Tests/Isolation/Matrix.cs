@@ -115,6 +115,7 @@ internal static class Matrix
         | */donnees-personnelles                                       | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/engagements                                                | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/engagements                                                | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/engagements                                                | GET Values             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/engagements/ensemble                                       | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/engagements/ensemble                                       | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/engagements/ensemble                                       | POST Classify          | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
@@ -174,8 +175,10 @@ internal static class Matrix
         | */health/ready                                               | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/imports                                                    | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/imports/nouveau/{nature}                                   | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/imports/nouveau/{nature}                                   | GET Template           | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/imports/nouveau/{nature}                                   | POST                   | login  | 403   | 403   | 422   | 422   | 404     | ·     | 422   |
         | ~/imports/{id:guid}                                          | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/imports/{id:guid}                                          | GET Refused            | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/imports/{id:guid}                                          | POST Apply             | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
         | ~/imports/{id:guid}                                          | POST Check             | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/imports/{id:guid}                                          | POST Discard           | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |

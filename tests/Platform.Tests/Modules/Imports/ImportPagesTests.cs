@@ -26,12 +26,12 @@ public sealed class ImportPagesTests
         var world = await World.New();
         Assert.NotNull((await world.Fanny.Open("/imports")).QuerySelector(".empty-state"));
         var batch = (await world.Fanny.Pastes("organisations", Table)).Batch();
-        Assert.StartsWith("6 colonnes reconnues sur 6 ; 2 lignes", (await world.Fanny.Open($"/imports/{batch}/colonnes")).Answer(), StringComparison.Ordinal);
+        Assert.StartsWith("Les 6 colonnes sont reconnues ; 2 lignes", (await world.Fanny.Open($"/imports/{batch}/colonnes")).Answer(), StringComparison.Ordinal);
         var dry = await world.Fanny.Checks(batch, "Name");
-        Assert.Equal("Vérifié, à importer 2 nouvelles, 0 changée, 0 inchangée, 0 refusée.", dry.Answer());
+        Assert.Equal("Vérifié, à importer Organisations : 2 nouvelles.", dry.Answer());
         Assert.Empty(await Organisations(world));
 
-        Assert.StartsWith("Importé 2 lignes écrites", (await world.Fanny.Does(batch, "Apply")).Answer(), StringComparison.Ordinal);
+        Assert.StartsWith("Importé Organisations : 2 nouvelles.", (await world.Fanny.Does(batch, "Apply")).Answer(), StringComparison.Ordinal);
         var made = await Organisations(world);
         Assert.Equal(["Club nautique", "Redon Agglomération"], made.Select(o => o.Name));
         Assert.Equal((RoleKind.Member, new DateOnly(2019, 4, 12)), made[1].Roles.Select(r => (r.Kind, r.Start)).Single());
@@ -55,12 +55,12 @@ public sealed class ImportPagesTests
         var batch = (await world.Fanny.Pastes("organisations", "Nom;Nature;Siège;SIREN;Rôle;Début\nREDON AGGLOMERATION;EPCI;Redon;;;\nNozay;;Nozay;;;\nLe Gâvre;Ville;;;Membre;31/02/2020\nBlain;Planète;;123456789;;\n")).Batch();
         var refused = await world.Fanny.Checks(batch, "Name");
         // The name is written in another case: that is a change, and the only one.
-        Assert.Equal("Vérifié, à importer 0 nouvelle, 2 changées, 0 inchangée, 2 refusées.", refused.Answer());
+        Assert.Equal("Vérifié, à importer Organisations : 2 changées, 2 refusées.", refused.Answer());
         var lines = refused.Rows();
-        Assert.StartsWith("4 Le Gâvre Début : « 31/02/2020 » n’est pas une date.", lines[0], StringComparison.Ordinal);
-        Assert.StartsWith("5 Blain Nature : « Planète » n’est pas dans la liste", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("Le Gâvre Ligne 4 Début : « 31/02/2020 » n’est pas une date.", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("Blain Ligne 5 Nature : « Planète » n’est pas dans la liste", lines[1], StringComparison.Ordinal);
         var changed = (await world.Fanny.Open($"/imports/{batch}?lignes=changees")).Rows();
-        Assert.Equal("3 Nozay Siège : Blain Nozay", changed[1]);
+        Assert.Equal("Nozay Ligne 3 Siège : Blain Nozay", changed[1]);
 
         await world.Fanny.Does(batch, "Apply");
         Assert.Equal(["Nozay", "REDON AGGLOMERATION"], (await Organisations(world)).Select(o => o.Name));
@@ -100,7 +100,7 @@ public sealed class ImportPagesTests
         Assert.Equal(HttpStatusCode.Redirect, (await world.Fanny.Submit($"/imports/{first}/colonnes", [KeyValuePair.Create("Input.Columns[0]", "Name"), KeyValuePair.Create("Input.Columns[1]", "Kind"), KeyValuePair.Create("Input.Key", "Name")])).StatusCode);
         await world.Fanny.Waits(first);
         var second = (await world.Alice.Pastes("organisations", "GENRE;entite\nAssociation;Beta\n")).Batch();
-        Assert.Contains("1 nouvelle,", (await world.Alice.Checks(second)).Answer(), StringComparison.Ordinal);
+        Assert.Contains("1 nouvelle", (await world.Alice.Checks(second)).Answer(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class ImportPagesTests
         var batch = (await world.Fanny.Pastes("personnes-et-mandats",
             "Prénom\tNom\tOrganisation\tE-mail\tInstance\tMandat\tDébut du mandat\nClaire\tMorvan\tRedon agglomération\tclaire@example.org\tBureau\tPrésidente\t12/04/2020\nClaire\tMorvan\tRedon agglomération\tclaire@example.org\tAssemblée\tTitulaire\t12/04/2020\nAna\tZidane\tNulle part\t\t\t\t\n")).Batch();
         var dry = await world.Fanny.Checks(batch, "Email");
-        Assert.Equal("Vérifié, à importer 1 nouvelle, 0 changée, 0 inchangée, 1 refusée.", dry.Answer());
+        Assert.Equal("Vérifié, à importer Personnes et mandats : 1 nouvelle, 1 refusée.", dry.Answer());
         Assert.Contains("« Nulle part » : aucune organisation de ce nom", dry.Rows()[0], StringComparison.Ordinal);
         await world.Fanny.Does(batch, "Apply");
         var claire = await world.Within(db => db.Set<Platform.Modules.Members.People.Person>().SingleAsync());
@@ -121,7 +121,7 @@ public sealed class ImportPagesTests
         Assert.All(mandates, m => Assert.Equal(claire.OrganisationId, m.OrganisationId));
 
         var again = (await world.Fanny.Pastes("personnes-et-mandats", "Prénom\tNom\tOrganisation\tE-mail\tInstance\tMandat\tDébut du mandat\nClaire\tMorvan\tRedon Agglomération\tCLAIRE@example.org\tBureau\tPrésidente\t12/04/2020\n")).Batch();
-        Assert.Contains("0 nouvelle, 1 changée", (await world.Fanny.Checks(again, "Email")).Answer(), StringComparison.Ordinal);
+        Assert.Contains(": 1 changée.", (await world.Fanny.Checks(again, "Email")).Answer(), StringComparison.Ordinal);
         Assert.Equal("Annulé Tout est revenu comme avant.", (await world.Fanny.Does(batch, "Undo")).Answer());
         Assert.Empty(await world.Given(new MandatesOf.Query(PersonId: claire.Id)));
     }
@@ -135,7 +135,7 @@ public sealed class ImportPagesTests
         var batch = (await world.Fanny.Pastes("engagements-et-mesures",
             "Action;Porteurs;Échéance;État;Depuis le;Mesures;Visibilité\nCréer une ligne de car;Nozay ; Redon Agglomération;31/12/2027;En cours;12 mars 2026;\"Choisir le tracé – 30/09/2026\nOuvrir la ligne\";oui\nPlanter des haies;Nozay;;Réalisé;01/02/2026;;\nSans porteur;;;;;;\n".Replace("Nozay ; Redon", "\"Nozay ; Redon").Replace("Agglomération;31", "Agglomération\";31"))).Batch();
         var dry = await world.Fanny.Checks(batch);
-        Assert.Equal("Vérifié, à importer 2 nouvelles, 0 changée, 0 inchangée, 1 refusée.", dry.Answer());
+        Assert.Equal("Vérifié, à importer Engagements et mesures : 2 nouvelles, 1 refusée.", dry.Answer());
         Assert.Contains("Qui s’engage ?", dry.Rows()[0], StringComparison.Ordinal);
         await world.Fanny.Does(batch, "Apply");
         var made = await world.Within(db => db.Set<Commitment>().AsNoTracking().AsSplitQuery().Include(c => c.Measures).Include(c => c.Holders).Include(c => c.Transitions).OrderBy(c => c.Number).ToListAsync());
@@ -150,7 +150,7 @@ public sealed class ImportPagesTests
 
         var second = (await world.Fanny.Pastes("engagements-et-mesures", "N°;Échéance;État\n1;30/06/2028;Tenu\n2;;Proposé\n9;;\n")).Batch();
         var changed = await world.Fanny.Checks(second);
-        Assert.Equal("Vérifié, à importer 0 nouvelle, 1 changée, 0 inchangée, 2 refusées.", changed.Answer());
+        Assert.Equal("Vérifié, à importer Engagements et mesures : 1 changée, 2 refusées.", changed.Answer());
         Assert.Contains("« Proposé » ne suit pas « Tenu »", changed.Rows()[0], StringComparison.Ordinal);
         Assert.Contains("Aucune fiche de l’espace ne porte cette valeur", changed.Rows()[1], StringComparison.Ordinal);
         await world.Fanny.Does(second, "Apply");
@@ -167,12 +167,12 @@ public sealed class ImportPagesTests
         await world.Given(new SaveIndicator.Command { CommitmentId = commitment, Name = "Kilomètres plantés" });
         var batch = (await world.Fanny.Pastes("valeurs-d-indicateurs", "N°;Indicateur;Date;Valeur\n1;kilometres plantes;46000;1 234,5\n1;Arbres;12/03/2026;3\n1;Kilomètres plantés;12/03/2026;beaucoup\n")).Batch();
         var dry = await world.Fanny.Checks(batch);
-        Assert.Equal("Vérifié, à importer 1 nouvelle, 0 changée, 0 inchangée, 2 refusées.", dry.Answer());
+        Assert.Equal("Vérifié, à importer Valeurs d’indicateurs : 1 nouvelle, 2 refusées.", dry.Answer());
         await world.Fanny.Does(batch, "Apply");
         var value = await world.Within(db => db.Set<IndicatorValue>().SingleAsync());
         Assert.Equal((new DateOnly(2025, 12, 9), 1234.5m), (value.On, value.Value));
         var again = (await world.Fanny.Pastes("valeurs-d-indicateurs", "Engagement;Indicateur;Date;Valeur\nPlanter des haies;Kilomètres plantés;9 décembre 2025;1234,50\n")).Batch();
-        Assert.Contains("Tout est déjà dans l’espace", (await world.Fanny.Checks(again)).Answer(), StringComparison.Ordinal);
+        Assert.Contains("tout est déjà dans l’espace", (await world.Fanny.Checks(again)).Answer(), StringComparison.Ordinal);
         await world.Fanny.Does(batch, "Undo");
         Assert.Equal(0, await world.Within(db => db.Set<IndicatorValue>().CountAsync()));
     }

@@ -32,7 +32,7 @@ internal sealed class CommitmentNames(PlatformDb db, IMediator mediator)
         (Themes, axisOfTheme) = (Known(themes, t => (t.Id, t.Name)), themes.ToDictionary(t => t.Id, t => t.AxisId));
         var axes = await db.Set<Axis>().AsNoTracking().Select(a => new { a.Id, a.Number, a.Title }).ToListAsync(ct);
         Known(axes, a => (a.Id, a.Title));
-        Axes = axes.SelectMany(a => new[] { a.Title, $"{a.Number}. {a.Title}", $"{a.Number} – {a.Title}" }.Select(Folding.Key).Distinct(), (a, key) => (Key: key, a.Id)).ToLookup(a => a.Key, a => a.Id, StringComparer.Ordinal);
+        Axes = axes.SelectMany(a => new[] { a.Title, $"{a.Number}. {a.Title}", $"{a.Number} – {a.Title}" }.Select(name => Folding.Key(name)).Distinct(), (a, key) => (Key: key, a.Id)).ToLookup(a => a.Key, a => a.Id, StringComparer.Ordinal);
         var objectives = await db.Set<Objective>().AsNoTracking().Select(o => new { o.Id, o.Title, o.AxisId }).ToListAsync(ct);
         (Objectives, axisOfObjective) = (Known(objectives, o => (o.Id, o.Title)), objectives.ToDictionary(o => o.Id, o => o.AxisId));
     }

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Mvc;
 using Platform.Kernel;
 using Platform.Modules.Shared;
+using Platform.Modules.Shared.Lists;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Engagements.Commitments;
@@ -9,6 +11,9 @@ namespace Platform.Modules.Engagements.Commitments;
 public sealed class IndexModel(IMediator mediator) : CommitmentListPage(mediator)
 {
     public ListCommitments.Answer Answer { get; private set; } = null!;
+
+    /// <summary>The indicators' values of the commitments that the filters leave.</summary>
+    public Task<IActionResult> OnGetValuesAsync(string? format) => ListFile.Answer(this, format, file => Send(new ExportValues.Query(Filter, Ticked, file)));
 
     protected internal override async Task Load() => Answer = await Send(new ListCommitments.Query(Filter, Order, Descending, Apres, Colonnes));
 }

@@ -73,8 +73,6 @@ internal sealed class ValueImport(PlatformDb db, CurrentTenant tenant, CurrentUs
 
     public string? KeyOf(string key, Facts said) => said.Get(Of) is { } of && said.Get("On") is { } on ? $"{of}|{said.Get("Kind")}|{on}" : null;
 
-    public string Identity(Facts said) => "";
-
     public string TitleOf(Facts facts) => facts.Id(Of) is { } id && known.TryGetValue(id, out var of)
         ? $"{of.Name}{(facts.Date("On") is { } on ? $", {French.Date(on)}" : "")} ({of.Commitment})" : "";
 

@@ -12,9 +12,10 @@ internal sealed class ImportPlan(PlatformDb db, IImportKind kind, ImportBatch ba
     public const int Chunk = 500;
 
     private readonly IReadOnlyList<string?> columns = batch.ColumnList;
-    private readonly ImportKey key = kind.Keys.FirstOrDefault(k => k.Code == batch.KeyCode) ?? kind.Keys[0];
+    private readonly IReadOnlyList<ImportKey> keys = KeysOf(kind, batch);
     private readonly HashSet<string> parts = [.. kind.Columns.Where(c => c.Part is not null).Select(c => c.Part!.Value.Fact)];
     private readonly Dictionary<int, int> heads = [];
+    private readonly Dictionary<Guid, int> spoken = [];
     private readonly Dictionary<int, List<(int Line, Facts Said, List<CellError> Errors)>> joined = [];
 
     public sealed record Planned(ImportRow Row, ImportEntry Entry, ImportVerdict Verdict, string Title, IReadOnlyList<FactChange> Changes);
@@ -23,7 +24,8 @@ internal sealed class ImportPlan(PlatformDb db, IImportKind kind, ImportBatch ba
     public async Task Read(CancellationToken ct)
     {
         await kind.Open(ct);
-        var firsts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var firsts = new Dictionary<(int Key, string Value), int>();
+        var known = new Dictionary<int, string?[]>();
         for (var last = 0; ;)
         {
             var rows = await Rows(last).AsNoTracking().ToListAsync(ct);
@@ -31,15 +33,37 @@ internal sealed class ImportPlan(PlatformDb db, IImportKind kind, ImportBatch ba
             foreach (var row in rows)
             {
                 var (said, errors) = Say(row);
-                var group = kind.KeyOf(key.Code, said) is { } value ? "=" + value : kind.Identity(said) is { Length: > 0 } identity ? "~" + identity : $"#{row.Number}";
-                if (firsts.TryAdd(group, row.Number)) continue;
-                heads[row.Number] = firsts[group];
-                if (!joined.TryGetValue(firsts[group], out var others)) joined[firsts[group]] = others = [];
+                var values = Values(said);
+                var head = values.Index().Where(v => v.Item is not null && firsts.TryGetValue((v.Index, v.Item), out var first) && Agree(known[first], values, v.Index))
+                    .Select(v => (int?)firsts[(v.Index, v.Item!)]).FirstOrDefault();
+                foreach (var (key, value) in values.Index())
+                    if (value is not null) firsts.TryAdd((key, value), head ?? row.Number);
+                if (head is not { } joins)
+                {
+                    known[row.Number] = values;
+                    continue;
+                }
+                heads[row.Number] = joins;
+                if (!joined.TryGetValue(joins, out var others)) joined[joins] = others = [];
                 others.Add((row.Number, said, errors));
             }
             last = rows[^1].Number;
         }
     }
+
+    // The chosen key, then those that serve a line which does not say it.
+    private static IReadOnlyList<ImportKey> KeysOf(IImportKind kind, ImportBatch batch)
+    {
+        var columns = batch.ColumnList;
+        var usable = kind.Keys.SkipWhile(k => k.Code != batch.KeyCode).Where(k => k.Columns.All(columns.Contains)).ToList();
+        return usable.Count > 0 ? usable : [kind.Keys.FirstOrDefault(k => k.Code == batch.KeyCode) ?? kind.Keys[0]];
+    }
+
+    private string?[] Values(Facts facts) => [.. keys.Select(k => kind.KeyOf(k.Code, facts))];
+
+    // Of one name but of two numbers: two things.
+    private static bool Agree(string?[] one, string?[] other, int before) =>
+        Enumerable.Range(0, before).All(i => one[i] is null || other[i] is null || one[i] == other[i]);
 
     /// <summary>The next lines after that number, in order.</summary>
     public IQueryable<ImportRow> Rows(int after) =>
@@ -51,28 +75,59 @@ internal sealed class ImportPlan(PlatformDb db, IImportKind kind, ImportBatch ba
     /// <param name="rows">Lines that stand for themselves.</param>
     public async Task<IReadOnlyList<Planned>> Of(IReadOnlyList<ImportRow> rows, CancellationToken ct)
     {
-        var lines = rows.Select(row => (Row: row, Line: Say(row))).ToList();
-        foreach (var (row, line) in lines) Join(row.Number, line.Said, line.Errors);
-        var values = lines.Select(l => kind.KeyOf(key.Code, l.Line.Said)).OfType<string>().Distinct().ToList();
-        var found = values.Count == 0 ? Enumerable.Empty<Guid>().ToLookup(_ => "") : await kind.Find(key.Code, values, ct);
-        var stored = await kind.Load([.. found.SelectMany(f => f).Distinct()], ct);
-        var entries = lines.ConvertAll(l => Entry(l.Row, l.Line.Said, l.Line.Errors));
+        var lines = rows.Select(row => new Line(row, Say(row))).ToList();
+        foreach (var line in lines) Join(line.Row.Number, line.Said, line.Errors);
+        await Find(lines, ct);
+        var stored = await kind.Load([.. lines.Select(l => l.Found).OfType<Guid>().Distinct()], ct);
+        var entries = lines.ConvertAll(l => Entry(l, stored));
         var changing = entries.Where(e => e.Errors.Count == 0 && (e.Id is null || Changes(e).Count > 0)).ToList();
         if (changing.Count > 0) await kind.Check(changing, ct);
         return [.. lines.Zip(entries, (l, e) => Conclude(l.Row, e))];
+    }
 
-        ImportEntry Entry(ImportRow row, Facts said, List<CellError> errors)
+    private sealed class Line(ImportRow row, (Facts Said, List<CellError> Errors) read)
+    {
+        public ImportRow Row => row;
+        public Facts Said => read.Said;
+        public List<CellError> Errors => read.Errors;
+        public Guid? Found { get; set; }
+        /// <summary>Position of the key that found it.</summary>
+        public int By { get; set; }
+        public bool IsSettled { get; set; }
+    }
+
+    private async Task Find(List<Line> lines, CancellationToken ct)
+    {
+        foreach (var (index, key) in keys.Index())
         {
-            var value = kind.KeyOf(key.Code, said);
-            var ids = value is null ? [] : found[value].Distinct().Take(2).ToList();
-            if (ids.Count > 1) errors.Add(new(key.Columns[0], "Plusieurs fiches de l’espace répondent à cette clé : choisissez-en une plus précise, par exemple l’identifiant."));
-            if (ids.Count == 0 && value is not null && key.MustExist) errors.Add(new(key.Columns[0], "Aucune fiche de l’espace ne porte cette valeur. Pour en créer une, videz la cellule."));
-            var id = ids.Count == 1 ? ids[0] : (Guid?)null;
-            var before = id is { } known ? stored[known] : null;
-            var entry = new ImportEntry(row.Number, id, before, kind.Merge(before, said));
-            entry.Errors.AddRange(errors);
-            return entry;
+            var asked = lines.Where(l => !l.IsSettled).Select(l => (Line: l, Value: kind.KeyOf(key.Code, l.Said))).Where(l => l.Value is not null).ToList();
+            if (asked.Count == 0) continue;
+            var found = await kind.Find(key.Code, [.. asked.Select(a => a.Value!).Distinct()], ct);
+            foreach (var (line, value) in asked)
+            {
+                var ids = found[value!].Distinct().Take(2).ToList();
+                if (ids.Count > 1) line.Errors.Add(new(key.Columns[0], "Plusieurs fiches de l’espace répondent à cette clé : choisissez-en une plus précise, par exemple l’identifiant."));
+                if (ids.Count == 0 && key.MustExist) line.Errors.Add(new(key.Columns[0], "Aucune fiche de l’espace ne porte cette valeur. Pour en créer une, videz la cellule."));
+                (line.Found, line.By, line.IsSettled) = (ids.Count == 1 ? ids[0] : null, index, ids.Count > 0 || key.MustExist);
+            }
         }
+    }
+
+    private ImportEntry Entry(Line line, IReadOnlyDictionary<Guid, Facts> stored)
+    {
+        var before = line.Found is { } found && Agree(Values(stored[found]), Values(line.Said), line.By) ? stored[found] : null;
+        foreach (var (fact, value) in line.Said.Where(f => Namesakes.Are(f.Value)).ToList())
+            if (Namesakes.Settle(value, before?.Get(fact)) is { } settled) line.Said.With(fact, settled);
+            else
+            {
+                line.Said.Remove(fact);
+                line.Errors.Add(new(fact, $"{char.ToUpperInvariant(Namesakes.Sentence[0])}{Namesakes.Sentence[1..]}"));
+            }
+        var entry = new ImportEntry(line.Row.Number, before is null ? null : line.Found, before, kind.Merge(before, line.Said));
+        entry.Errors.AddRange(line.Errors);
+        if (entry.Id is { } id && !spoken.TryAdd(id, line.Row.Number) && spoken[id] != line.Row.Number)
+            entry.Refuse("", $"La ligne {spoken[id]} parle déjà de cette fiche : réunissez-les.");
+        return entry;
     }
 
     private (Facts Said, List<CellError> Errors) Say(ImportRow row)

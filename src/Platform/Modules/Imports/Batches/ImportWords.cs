@@ -23,6 +23,32 @@ public static class ImportWords
         _ => "chart-line",
     };
 
+    /// <summary>The list where what was imported is found.</summary>
+    public static (string Address, string Label) Where(this Vocabulary words, ImportSubject subject) => subject switch
+    {
+        ImportSubject.Organisations => ("~/membres", "Voir les organisations"),
+        ImportSubject.People => ("~/personnes", "Voir les personnes"),
+        _ => ("~/engagements", $"Voir les {words.Commitment.Plural}"),
+    };
+
+    /// <summary>The file of what is already in the space: corrected, it is imported back.</summary>
+    public static string Export(ImportSubject subject) => subject switch
+    {
+        ImportSubject.Organisations => "~/membres?handler=Export&format=xlsx&colonnes=toutes",
+        ImportSubject.People => "~/personnes?handler=Export&format=xlsx&colonnes=toutes",
+        ImportSubject.Commitments => "~/engagements?handler=Export&format=xlsx&colonnes=toutes",
+        _ => "~/engagements?handler=Values&format=xlsx",
+    };
+
+    /// <summary>"SIREN, sinon nom": a line that does not say the first is found by the next.</summary>
+    public static string Chain(IEnumerable<ImportKey> keys) => string.Join(", sinon ", keys.Select((k, i) => i == 0 || k.Label.All(char.IsUpper) ? k.Label : char.ToLowerInvariant(k.Label[0]) + k.Label[1..]));
+
+    /// <summary>"2 nouvelles, 1 refusée": what there is none of is not said.</summary>
+    public static string Effect(int created, int changed, int unchanged = 0, int refused = 0) => string.Join(", ", new[]
+    {
+        (created, "nouvelle", "nouvelles"), (changed, "changée", "changées"), (unchanged, "inchangée", "inchangées"), (refused, "refusée", "refusées"),
+    }.Where(c => c.Item1 > 0).Select(c => French.Count(c.Item1, c.Item2, c.Item3))) is { Length: > 0 } said ? said : "aucune ligne";
+
     public static Badge Badge(ImportState state, bool isRunning, int kept = 0) => isRunning ? new("En cours", Tone.Active, "hourglass") : state switch
     {
         ImportState.Staged => new("Colonnes à vérifier", Tone.Draft, "table"),

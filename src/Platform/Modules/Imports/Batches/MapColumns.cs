@@ -24,7 +24,7 @@ public static class MapColumns
         public Guid Id { get; set; }
         /// <summary>One for each header; null: the column is left aside.</summary>
         [Display(Name = "Colonnes")] public List<string?> Columns { get; init; } = [];
-        [Display(Name = "Retrouver les fiches par")] public string? Key { get; init; }
+        [Display(Name = "Retrouver les fiches déjà là par")] public string? Key { get; init; }
     }
 
     internal sealed class FormHandler(PlatformDb db, ImportCatalogue catalogue) : IRequestHandler<Form, Answer>
@@ -36,8 +36,8 @@ public static class MapColumns
             var rows = await db.Set<ImportRow>().AsNoTracking().Where(r => r.BatchId == form.Id).OrderBy(r => r.Number).Take(Previewed).ToListAsync(ct);
             var headers = batch.HeaderList;
             return new(batch.Subject, batch.Name, batch.Note, batch.Lines, headers,
-                [.. headers.Select((_, i) => (IReadOnlyList<string>)[.. rows.Select(r => r.CellList.ElementAtOrDefault(i)).OfType<string>().Select(Cells.Cut)])],
-                [.. kind.Columns.Select(c => (c.Code, c.Label))], [.. kind.Keys.Select(k => (k.Code, k.Label))],
+                [.. headers.Select((_, i) => (IReadOnlyList<string>)[.. rows.Select(r => r.CellList.ElementAtOrDefault(i)).OfType<string>().Distinct().Select(Cells.Shown).Select(Cells.Cut)])],
+                [.. kind.Columns.Select(c => (c.Code, c.Label))], [.. kind.Keys.Select((k, i) => (k.Code, ImportWords.Chain(kind.Keys.Skip(i))))],
                 new Command { Id = batch.Id, Columns = [.. batch.ColumnList], Key = batch.KeyCode });
         }
     }
@@ -55,17 +55,19 @@ public static class MapColumns
             var key = kind.Keys.FirstOrDefault(k => k.Code == c.Key) ?? throw new Invalid(c, nameof(c.Key), "Choisissez dans la liste.");
             if (key.Columns.FirstOrDefault(code => !columns.Contains(code)) is { } missing)
                 throw new Invalid(c, nameof(c.Key), $"Aucune colonne du fichier n’est lue comme « {kind.LabelOf(missing)} » : choisissez une autre façon de retrouver les fiches.");
+            var proposed = batch.ColumnList;
             batch.Map(columns, key.Code);
-            await Remember(kind.Subject, headers, columns, ct);
+            await Remember(kind.Subject, headers, proposed, columns, ct);
             return Unit.Value;
         }
 
-        private async Task Remember(ImportSubject subject, IReadOnlyList<string> headers, List<string?> columns, CancellationToken ct)
+        // That a header which nobody knew was left aside is nobody's choice: the next version may know it.
+        private async Task Remember(ImportSubject subject, IReadOnlyList<string> headers, IReadOnlyList<string?> proposed, List<string?> columns, CancellationToken ct)
         {
             var known = await db.Set<ImportHeader>().Where(h => h.Subject == subject).ToDictionaryAsync(h => h.HeaderKey, ct);
-            foreach (var (header, column) in headers.Zip(columns).Select(p => (Folding.Key(p.First), p.Second)).Where(p => p.Item1.Length > 0).DistinctBy(p => p.Item1))
+            foreach (var (header, was, column) in headers.Select(h => Folding.Key(h)).Zip(proposed, columns).Where(p => p.First.Length > 0).DistinctBy(p => p.First))
                 if (known.TryGetValue(header, out var before)) before.Mean(column);
-                else db.Add(new ImportHeader(subject, header, column));
+                else if (was != column) db.Add(new ImportHeader(subject, header, column));
         }
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Platform.Kernel;
 using Platform.Modules.Imports.Contract;
+using Platform.Modules.Shared.Lists;
 
 namespace Platform.Modules.Imports.Batches;
 
@@ -15,6 +16,8 @@ public sealed class NewModel(IMediator mediator) : SpacePage(mediator)
     public StageImport.Answer Answer { get; private set; } = null!;
 
     protected internal override async Task Load() => Answer = await Send(new StageImport.Form(Subject));
+
+    public Task<IActionResult> OnGetTemplateAsync() => ListFile.Answer(this, ListFile.Xlsx, file => Send(new StageImport.Template(Subject, file)));
 
     public async Task<IActionResult> OnPostAsync()
     {

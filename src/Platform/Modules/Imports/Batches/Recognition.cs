@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Platform.Kernel;
 using Platform.Modules.Imports.Contract;
 using Platform.Modules.Imports.Reading;
@@ -5,7 +6,7 @@ using Platform.Modules.Imports.Reading;
 namespace Platform.Modules.Imports.Batches;
 
 /// <summary>Which line names the columns, and which column each header means.</summary>
-internal static class Recognition
+internal static partial class Recognition
 {
     private const int Looked = 20;
 
@@ -34,25 +35,32 @@ internal static class Recognition
         }
     }
 
-    // Each column once: of two headers that mean the same, the first.
+    // Each column once: of two headers that mean the same, the first. What can mean one thing only chooses before what can mean several.
     private static List<string?> Means(TableLine line, IImportKind kind, IReadOnlyDictionary<string, string?> remembered)
     {
-        var known = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var column in kind.Columns) known.TryAdd(Folding.Key(column.Label), column.Code);
-        foreach (var column in kind.Columns)
-            foreach (var synonym in column.Synonyms) known.TryAdd(Folding.Key(synonym), column.Code);
         var codes = kind.Columns.Select(c => c.Code).ToHashSet(StringComparer.Ordinal);
-        var (taken, means) = (new HashSet<string>(StringComparer.Ordinal), new List<string?>());
-        foreach (var header in line.Cells)
+        var known = kind.Columns.Select(c => (Name: c.Label, c.Code)).Concat(kind.Columns.SelectMany(c => c.Synonyms, (c, synonym) => (Name: synonym, c.Code)))
+            .ToLookup(c => Folding.Key(c.Name), c => c.Code, StringComparer.Ordinal);
+        var may = line.Cells.Select(header => Choices(header ?? "")).ToList();
+        var (taken, means) = (new HashSet<string>(StringComparer.Ordinal), new string?[may.Count]);
+        foreach (var (index, choices) in may.Index().OrderBy(m => m.Item.Count > 1)) means[index] = choices.FirstOrDefault(taken.Add);
+        return [.. means];
+
+        List<string> Choices(string header)
         {
             var key = Folding.Key(header);
-            var code = key.Length == 0 ? null : remembered.TryGetValue(key, out var again) ? again : known.GetValueOrDefault(key);
-            means.Add(code is not null && codes.Contains(code) && taken.Add(code) ? code : null);
+            if (key.Length == 0) return [];
+            if (remembered.TryGetValue(key, out var again)) return again is not null && codes.Contains(again) ? [again] : [];
+            var found = known[key].Distinct().ToList();
+            // "Porteur(s)", "Échéance (jj/mm/aaaa)": what stands between brackets explains.
+            return found.Count > 0 ? found : [.. known[Folding.Key(Bracketed().Replace(header, ""))].Distinct()];
         }
-        return means;
     }
 
     /// <summary>The first key whose columns are all there.</summary>
     public static string KeyFor(IImportKind kind, IReadOnlyList<string?> columns) =>
         (kind.Keys.FirstOrDefault(k => k.Columns.All(columns.Contains)) ?? kind.Keys[^1]).Code;
+
+    [GeneratedRegex(@"\([^)]*\)|\[[^\]]*\]|\*", RegexOptions.None, 200)]
+    private static partial Regex Bracketed();
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Platform.Kernel;
+using Platform.Modules.Shared.Lists;
 
 namespace Platform.Modules.Imports.Batches;
 
@@ -14,6 +15,8 @@ public sealed class SheetModel(IMediator mediator) : SpacePage(mediator)
     public ShowImport.Answer Answer { get; private set; } = null!;
 
     protected internal override async Task Load() => Answer = await Send(new ShowImport.Query(Id, ImportWords.FromSlug(Lignes), Lignes == OnlyLeft, Apres));
+
+    public Task<IActionResult> OnGetRefusedAsync() => ListFile.Answer(this, ListFile.Xlsx, file => Send(new ExportRefused.Query(Id, file)));
 
     public Task<IActionResult> OnPostCheckAsync() => Start(ImportWork.Check);
 

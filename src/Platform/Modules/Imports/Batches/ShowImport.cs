@@ -25,7 +25,11 @@ public static class ShowImport
     /// <param name="Died">Its process went away before the end: it can be asked again.</param>
     public sealed record Run(ImportWork Work, int Done, int Total, bool IsAlive, bool Died, string? Failure);
 
-    public sealed record Line(Guid Id, int Number, string Title, ImportVerdict Verdict, string? Address, IReadOnlyList<Change> Changes, IReadOnlyList<(string Column, string Sentence)> Errors, string? Remark);
+    public sealed record Line(Guid Id, int Number, string Title, ImportVerdict Verdict, string? Address, IReadOnlyList<Change> Changes, IReadOnlyList<(string Column, string Sentence)> Errors, string? Remark)
+    {
+        /// <summary>What something new holds, on one line: its title is already there.</summary>
+        public string InShort => Cells.Shortened(string.Join(" · ", Changes.Select(c => c.After?.ReplaceLineEndings(" ")).Where(v => v is not null && v != Title && !Title.Contains(v, StringComparison.Ordinal))), 110);
+    }
 
     public sealed record Change(string Column, string? Before, string? After);
 
@@ -44,7 +48,7 @@ public static class ShowImport
             var sheet = new Sheet(batch.Id, batch.Subject, batch.Name, batch.Note, batch.State, batch.AuthorName, batch.CreatedAt, batch.AppliedBy, batch.AppliedAt, batch.UndoneBy, batch.UndoneAt,
                 batch.Lines, batch.Created, batch.Changed, batch.Unchanged, batch.Refused, batch.State == ImportState.Staged ? 0 : joined, batch.Kept);
             var page = told?.IsAlive == true ? new PageOf<Line>([], null, 0) : await Lines(kind, batch, query, verdict, ct);
-            return new(sheet, told, verdict, page, kind.Keys.FirstOrDefault(k => k.Code == batch.KeyCode)?.Label ?? "");
+            return new(sheet, told, verdict, page, sheet.State == ImportState.Staged ? "" : ImportWords.Chain(kind.Keys.SkipWhile(k => k.Code != batch.KeyCode).Where(k => k.Columns.All(batch.ColumnList.Contains))));
         }
 
         private async Task<PageOf<Line>> Lines(IImportKind kind, ImportBatch batch, Query query, ImportVerdict verdict, CancellationToken ct)
@@ -60,9 +64,12 @@ public static class ShowImport
             var stored = isThere ? await kind.Load([.. page.Rows.Select(r => r.TargetId).OfType<Guid>()], ct) : new Dictionary<Guid, Facts>();
             return page.Select(r => new Line(r.Id, r.Number, r.Title, r.Verdict,
                 r.TargetId is { } id && (!isThere || stored.ContainsKey(id)) ? kind.AddressOf(id) : null,
-                [.. r.ChangeList.Select(c => new Change(kind.LabelOf(c.Fact), c.Before is null ? null : kind.Show(c.Fact, c.Before), c.After is null ? null : kind.Show(c.Fact, c.After)))],
+                [.. r.ChangeList.OrderBy(c => Position(kind, c.Fact)).Select(c => new Change(kind.LabelOf(c.Fact), c.Before is null ? null : kind.Show(c.Fact, c.Before), c.After is null ? null : kind.Show(c.Fact, c.After)))],
                 [.. r.ErrorList.Select(e => (e.Column.Length == 0 ? "" : kind.LabelOf(e.Column), e.Sentence))], r.Remark));
         }
+
+        // As the columns stand, and not as the alphabet has them.
+        private static int Position(IImportKind kind, string fact) => kind.Columns.Index().Where(c => c.Item.Code == fact || c.Item.Part?.Fact == fact).Select(c => c.Index).DefaultIfEmpty(int.MaxValue).First();
 
         private static bool IsDone(ImportWork work, ImportState state) => work switch
         {

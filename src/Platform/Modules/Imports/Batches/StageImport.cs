@@ -5,6 +5,8 @@ using Platform.Kernel;
 using Platform.Modules.Access;
 using Platform.Modules.Imports.Contract;
 using Platform.Modules.Imports.Reading;
+using Platform.Modules.Shared.Lists;
+using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Imports.Batches;
 
@@ -27,10 +29,20 @@ public static class StageImport
         [Display(Name = "Fichier")] public IFormFile? File { get; init; }
     }
 
+    /// <summary>An empty table under the headings that are known.</summary>
+    [Needs(ImportPermissions.Use)]
+    public sealed record Template(ImportSubject Subject, ListFile To) : IRequest<int>;
+
+    internal sealed class TemplateHandler(ImportCatalogue catalogue, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Template, int>
+    {
+        public Task<int> Handle(Template template, CancellationToken ct) => template.To.Write($"Modèle {tenant.Space.Words.Of(template.Subject)}", tenant.Space, tenant.Space.Today(clock),
+            [.. catalogue.Of(template.Subject).Columns.Where(c => c.Code != IImportKind.Identifier).Select(c => new Column<object>(c.Code, c.Label, _ => null))], AsyncEnumerable.Empty<object>(), ct);
+    }
+
     internal sealed class FormHandler(ImportCatalogue catalogue) : IRequestHandler<Form, Answer>
     {
         public Task<Answer> Handle(Form form, CancellationToken ct) =>
-            Task.FromResult(new Answer([.. catalogue.Of(form.Subject).Columns.Select(c => c.Label)]));
+            Task.FromResult(new Answer([.. catalogue.Of(form.Subject).Columns.Where(c => c.Code != IImportKind.Identifier).Select(c => c.Label)]));
     }
 
     internal sealed class Handler(PlatformDb db, ImportCatalogue catalogue, CurrentUser user, TimeProvider clock) : IRequestHandler<Command, Guid>

@@ -14,8 +14,7 @@ public sealed class Cells(IReadOnlyDictionary<string, string> texts)
     public string? Text(string column) => texts.GetValueOrDefault(column) is { Length: > 0 } text ? text : null;
 
     /// <summary>Several values in one cell: "Membre ; Financeur". Empty places are kept, so that lists go together.</summary>
-    public IReadOnlyList<string?> Places(string column) => Text(column) is not { } text ? []
-        : Several.Split(text);
+    public IReadOnlyList<string?> Places(string column) => Text(column) is { } text ? Several.Split(text) : [];
 
     public IReadOnlyList<string> Many(string column) => [.. Places(column).OfType<string>()];
 
@@ -72,14 +71,23 @@ public sealed class Cells(IReadOnlyDictionary<string, string> texts)
         return null;
     }
 
-    /// <summary>The identifier of what the cell names; it must be known, and one.</summary>
+    /// <summary>The identifier of what the cell names. Where several bear the name, a <see cref="Namesakes"/>: the one that is stored stays.</summary>
     /// <param name="known">By folded name.</param>
     public string? Named(string column, string? text, ILookup<string, Guid> known, string what)
     {
         if (text is null) return null;
-        var found = known[Folding.Key(text)].Distinct().Take(2).ToList();
-        if (found.Count == 1) return found[0].ToString();
-        Refuse(column, found.Count == 0 ? $"« {Cut(text)} » : aucun{what} de ce nom dans l’espace." : $"« {Cut(text)} » : il y en a plusieurs de ce nom. Précisez-le depuis la fiche.");
+        var found = known[Folding.Key(text)].Distinct().ToList();
+        if (found.Count > 0) return found.Count == 1 ? found[0].ToString() : Namesakes.Of(found);
+        Refuse(column, $"« {Cut(text)} » : aucun{what} de ce nom dans l’espace. Corrigez le nom, ou ajoutez-{(what.StartsWith('e') ? "la" : "le")} d’abord.");
+        return null;
+    }
+
+    /// <summary>The same, where one alone may bear the name.</summary>
+    public string? One(string column, string? text, ILookup<string, Guid> known, string what)
+    {
+        var named = Named(column, text, known, what);
+        if (named is null || !Namesakes.Are(named)) return named;
+        Refuse(column, $"« {Cut(text!)} » : {Namesakes.Sentence}");
         return null;
     }
 
@@ -91,5 +99,10 @@ public sealed class Cells(IReadOnlyDictionary<string, string> texts)
         return null;
     }
 
-    public static string Cut(string text) => text.Length <= 60 ? text : text[..60] + "…";
+    /// <summary>A cell as its spreadsheet showed it: workbooks keep their dates in another form.</summary>
+    public static string Shown(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? $"{date:dd/MM/yyyy}" : text;
+
+    public static string Cut(string text) => Shortened(text, 60);
+
+    public static string Shortened(string text, int length) => text.Length <= length ? text : text[..length] + "…";
 }

@@ -38,9 +38,6 @@ public interface IImportKind
     /// <summary>The value by which the line finds what it speaks of; null when it does not say.</summary>
     string? KeyOf(string key, Facts said);
 
-    /// <summary>Lines without a key that say the same here speak of one thing; "" when nothing can be said of it.</summary>
-    string Identity(Facts said);
-
     /// <summary>How a report names it.</summary>
     string TitleOf(Facts facts);
 

@@ -48,9 +48,9 @@ public static class ListOrganisations
         List<Column<Row>> columns =
         [
             new("nom", "Nom", r => r.Name) { Sort = "nom" },
-            new("role", "Rôle", r => Running(r).Select(x => EnumNames.Of(x.Kind))) { Usual = true },
-            new("depuis", "Début", r => Running(r).Select(x => $"{x.Start:dd/MM/yyyy}")) { Label = "Rôle depuis le" },
-            new("fin", "Fin", r => Running(r).Where(x => x.End is not null).Select(x => $"{x.End:dd/MM/yyyy}")) { Label = "Rôle jusqu’au" },
+            new("role", "Rôle", r => Running(r).Select(x => EnumNames.Of(x.Kind))) { Usual = true, Whole = r => r.Roles.Select(x => EnumNames.Of(x.Kind)) },
+            new("depuis", "Début", r => Running(r).Select(x => $"{x.Start:dd/MM/yyyy}")) { Label = "Rôle depuis le", Whole = r => r.Roles.Select(x => $"{x.Start:dd/MM/yyyy}") },
+            new("fin", "Fin", r => Running(r).Select(x => $"{x.End:dd/MM/yyyy}")) { Label = "Rôle jusqu’au", Whole = r => r.Roles.Select(x => $"{x.End:dd/MM/yyyy}") },
             new("nature", "Nature", r => r.Kind.Name()) { Usual = true, Sort = "nature" },
             new("court", "Nom court", r => r.ShortName),
             new("siren", "SIREN", r => r.Siren),

@@ -66,9 +66,11 @@ internal sealed class OrganisationImport(PlatformDb db, CurrentTenant tenant, Ti
     private static readonly Dictionary<string, OrganisationKind> Kinds = new(StringComparer.Ordinal)
     {
         ["communaute de communes"] = OrganisationKind.Epci, ["communaute d agglomeration"] = OrganisationKind.Epci, ["communaute urbaine"] = OrganisationKind.Epci,
-        ["metropole"] = OrganisationKind.Epci, ["intercommunalite"] = OrganisationKind.Epci, ["mairie"] = OrganisationKind.Commune, ["ville"] = OrganisationKind.Commune,
+        ["metropole"] = OrganisationKind.Epci, ["intercommunalite"] = OrganisationKind.Epci, ["communaute"] = OrganisationKind.Epci, ["agglomeration"] = OrganisationKind.Epci, ["cc"] = OrganisationKind.Epci, ["ca"] = OrganisationKind.Epci, ["mairie"] = OrganisationKind.Commune, ["ville"] = OrganisationKind.Commune,
         ["conseil departemental"] = OrganisationKind.Department, ["conseil regional"] = OrganisationKind.Region, ["service de l etat"] = OrganisationKind.State,
-        ["societe"] = OrganisationKind.Company, ["ecole"] = OrganisationKind.School, ["universite"] = OrganisationKind.School, ["reseau"] = OrganisationKind.Network,
+        ["societe"] = OrganisationKind.Company, ["ecole"] = OrganisationKind.School, ["universite"] = OrganisationKind.School, ["lycee"] = OrganisationKind.School,
+        ["reseau"] = OrganisationKind.Network, ["club"] = OrganisationKind.Network, ["federation"] = OrganisationKind.Network, ["syndicat mixte"] = OrganisationKind.PublicBody, ["syndicat"] = OrganisationKind.PublicBody,
+        ["association loi 1901"] = OrganisationKind.Association, ["collectif"] = OrganisationKind.CitizenCollective,
     };
 
     public Facts Read(Cells cells)
@@ -99,8 +101,6 @@ internal sealed class OrganisationImport(PlatformDb db, CurrentTenant tenant, Ti
     private static List<Role> Ordered(IEnumerable<Role> roles) => [.. roles.OrderBy(r => r.Start).ThenBy(r => r.Kind)];
 
     public string? KeyOf(string key, Facts said) => key switch { ById => said.Get("Id"), BySiren => said.Get("Siren"), _ => Folding.Key(said.Get("Name")) is { Length: > 0 } name ? name : null };
-
-    public string Identity(Facts said) => said.Get("Siren") ?? Folding.Key(said.Get("Name"));
 
     public string TitleOf(Facts facts) => facts.Get("Name") ?? "";
 

@@ -31,8 +31,12 @@ public static class ListPeople
         string? OrganisationShown, string? Email, string? Phone, bool HasAccount, bool IsArchived)
     {
         public int Mandates { get; init; }
+        /// <summary>Every mandate, past ones too: read for a file of all columns.</summary>
+        public IReadOnlyList<SeatRow> Seats { get; init; } = [];
         public string Name => $"{GivenName} {FamilyName}";
     }
+
+    public sealed record SeatRow(string Body, Seat Of, string Organisation);
 
     /// <summary>What the list may show and what files hold, under the names that import knows.</summary>
     public static IReadOnlyList<Column<Row>> Columns(Space space)
@@ -51,8 +55,14 @@ public static class ListPeople
             new("mandats", "Mandats", r => r.Mandates, ColumnKind.Number) { Usual = true },
             new("archivee", "Archivée", r => r.IsArchived),
             new("identifiant", "Identifiant", r => r.Id.ToString()) { FilesOnly = true },
+            new("instance", "Instance", r => r.Seats.Select(s => s.Body)) { FilesOnly = true },
+            new("mandat", "Fonction dans l’instance", r => r.Seats.Select(s => EnumNames.Of(s.Of.Function))) { FilesOnly = true },
+            new("precision", "Précision", r => r.Seats.Select(s => s.Of.Precision ?? "")) { FilesOnly = true },
+            new("represente", "Organisation représentée", r => r.Seats.Select(s => s.Organisation)) { FilesOnly = true },
+            new("debut", "Début du mandat", r => r.Seats.Select(s => $"{s.Of.Start:dd/MM/yyyy}")) { FilesOnly = true },
+            new("fin", "Fin du mandat", r => r.Seats.Select(s => $"{s.Of.End:dd/MM/yyyy}")) { FilesOnly = true },
         ];
-        if (!space.Has(SpaceModules.Governance)) columns.RemoveAll(c => c.Key == "mandats");
+        if (!space.Has(SpaceModules.Governance)) columns.RemoveAll(c => c.Key is "mandats" or "instance" or "mandat" or "precision" or "represente" or "debut" or "fin");
         return columns;
     }
 
@@ -151,13 +161,22 @@ public static class ListPeople
         public async Task<int> Handle(Export export, CancellationToken ct)
         {
             var (query, today) = (export.Of, tenant.Space.Today(clock));
+            var columns = new ListColumns<Row>(Columns(tenant.Space), query.Columns).InFile;
             var mandates = tenant.Space.Has(SpaceModules.Governance) ? await mediator.Send(new MandateHolders.Query(), ct) : new Dictionary<Guid, int>();
             var found = export.Ticked.Count > 0 ? db.Set<Person>().Where(p => export.Ticked.Contains(p.Id)) : Filtered(db, query, [.. mandates.Keys]);
             var ids = await found.InOrder(p => p.NameKey, p => p.Id, query.Descending).Select(p => p.Id).ToListAsync(ct);
-            return await export.To.Write("Personnes", tenant.Space, today, new ListColumns<Row>(Columns(tenant.Space), query.Columns).InFile, ListFile.InOrder(ids, Read, r => r.Id), ct);
+            var bodies = columns.Any(c => c.Key == "instance") ? (await mediator.Send(new BodyNames.Query(), ct)).ToDictionary(b => b.Id, b => b.Name) : null;
+            return await export.To.Write("Personnes", tenant.Space, today, columns, ListFile.InOrder(ids, Read, r => r.Id), ct);
 
-            async Task<IReadOnlyList<Row>> Read(IReadOnlyList<Guid> handful) => (await Shown(db, db.Set<Person>().Where(p => handful.Contains(p.Id))).ToListAsync(ct))
-                .ConvertAll(r => r with { Mandates = mandates.GetValueOrDefault(r.Id) });
+            async Task<IReadOnlyList<Row>> Read(IReadOnlyList<Guid> handful)
+            {
+                var rows = (await Shown(db, db.Set<Person>().Where(p => handful.Contains(p.Id))).ToListAsync(ct)).ConvertAll(r => r with { Mandates = mandates.GetValueOrDefault(r.Id) });
+                if (bodies is null) return rows;
+                var seats = await mediator.Send(new SeatsOf.Query([.. handful]), ct);
+                var represented = seats.SelectMany(s => s).Select(s => s.OrganisationId).OfType<Guid>().Distinct().ToList();
+                var names = await db.Set<Organisation>().Where(o => represented.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
+                return rows.ConvertAll(r => r with { Seats = [.. seats[r.Id].Select(s => new SeatRow(bodies[s.BodyId], s, s.OrganisationId is { } of ? names[of] : ""))] });
+            }
         }
     }
 }

@@ -9,14 +9,14 @@ using Platform.Modules.Shared;
 using Platform.Modules.Shared.Lists;
 using Platform.Modules.Shared.Search;
 using Platform.Modules.Tenancy;
+using static Platform.Modules.Members.People.PersonTable;
 
 namespace Platform.Modules.Members.People;
 
 /// <summary>People with their mandates: one line each, or one line for each mandate.</summary>
 internal sealed class PersonImport(PlatformDb db, IMediator mediator, CurrentTenant tenant, TimeProvider clock, IEnumerable<IValidator<AddMandate.Command>> seatRules) : IImportKind
 {
-    private const string Seats = "Seats", ById = "Id", ByEmail = "Email", ByName = "Name";
-    private static readonly (string, string) SeatPart = (Seats, "Mandats");
+    private const string ById = "Id", ByEmail = "Email", ByName = "Name";
 
     private sealed record Fields : PersonFields;
 
@@ -37,28 +37,7 @@ internal sealed class PersonImport(PlatformDb db, IMediator mediator, CurrentTen
     public string Permission => MembersPermissions.Write;
     public string? Module => null;
 
-    public IReadOnlyList<ImportColumn> Columns =>
-    [
-        new("Id", "Identifiant", "id", "identifiant de la fiche"),
-        new("GivenName", "Prénom", "prénoms"),
-        new("FamilyName", "Nom de famille", "nom", "nom d’usage"),
-        new("Standing", "Qualité", "élu ou agent", "statut"),
-        new("Title", "Fonction", "titre", "poste", "fonction dans l’organisation"),
-        new("OrganisationId", "Organisation", "structure", "collectivité", "employeur", "membre", "EPCI"),
-        new("Email", "Adresse électronique", "e-mail", "email", "courriel", "mail", "adresse mail", "mél", "adresse e-mail"),
-        new("Phone", "Téléphone", "tél", "tel", "portable", "mobile", "numéro de téléphone"),
-        .. HasSeats ? SeatColumns : [],
-    ];
-
-    private static readonly ImportColumn[] SeatColumns =
-    [
-        new("Body", "Instance", "mandat dans", "comité", "assemblée") { Part = SeatPart },
-        new("Function", "Fonction dans l’instance", "mandat", "rôle dans l’instance") { Part = SeatPart },
-        new("Precision", "Précision", "précision du mandat", "délégation") { Part = SeatPart },
-        new("SeatOrganisation", "Organisation représentée", "représente") { Part = SeatPart },
-        new("SeatStart", "Début du mandat", "début", "depuis le", "mandat depuis le") { Part = SeatPart },
-        new("SeatEnd", "Fin du mandat", "fin", "jusqu’au") { Part = SeatPart },
-    ];
+    public IReadOnlyList<ImportColumn> Columns => PersonTable.Columns(HasSeats);
 
     public IReadOnlyList<ImportKey> Keys { get; } =
     [
@@ -75,50 +54,7 @@ internal sealed class PersonImport(PlatformDb db, IMediator mediator, CurrentTen
         foreach (var body in known) names[body.Id] = body.Name;
     }
 
-    private static readonly Dictionary<string, Standing> Standings = new(StringComparer.Ordinal)
-    {
-        ["elu"] = Standing.Elected, ["elue"] = Standing.Elected, ["elu e"] = Standing.Elected, ["maire"] = Standing.Elected, ["agent"] = Standing.Staff, ["agente"] = Standing.Staff,
-        ["salarie"] = Standing.Staff, ["salariee"] = Standing.Staff, ["technicien"] = Standing.Staff, ["technicienne"] = Standing.Staff,
-    };
-
-    private static readonly Dictionary<string, MandateFunction> Functions = new(StringComparer.Ordinal)
-    {
-        ["president"] = MandateFunction.President, ["presidente"] = MandateFunction.President, ["vice president"] = MandateFunction.VicePresident, ["vice presidente"] = MandateFunction.VicePresident,
-        ["secretaire"] = MandateFunction.Secretary, ["tresorier"] = MandateFunction.Treasurer, ["tresoriere"] = MandateFunction.Treasurer, ["suppleant"] = MandateFunction.Substitute,
-        ["suppleante"] = MandateFunction.Substitute, ["membre"] = MandateFunction.Titular, ["participant"] = MandateFunction.Participant, ["invite"] = MandateFunction.Guest,
-    };
-
-    public Facts Read(Cells cells)
-    {
-        var said = new Facts().With("Id", cells.Identifier("Id")).With("GivenName", cells.Text("GivenName")).With("FamilyName", cells.Text("FamilyName"))
-            .With("Standing", cells.Choice("Standing", Standings)).With("Title", cells.Text("Title"))
-            .With("OrganisationId", cells.Named("OrganisationId", cells.Text("OrganisationId"), organisations, "e organisation"))
-            .With("Email", cells.Text("Email")).With("Phone", cells.Text("Phone"));
-        return HasSeats ? said.With(Seats, Parts.Write(SeatsIn(cells))) : said;
-    }
-
-    private List<Seat> SeatsIn(Cells cells)
-    {
-        var (where, what, more) = (cells.Many("Body"), cells.Places("Function"), cells.Places("Precision"));
-        var (whose, starts, ends) = (cells.Places("SeatOrganisation"), cells.Places("SeatStart"), cells.Places("SeatEnd"));
-        var seats = new List<Seat>();
-        if (where.Count == 0 && what.OfType<string>().Any()) cells.Refuse("Body", "Une fonction sans instance : dites dans laquelle.");
-        for (var i = 0; i < where.Count; i++)
-        {
-            var body = cells.Named("Body", where[i], bodies, "e instance");
-            var function = cells.Choice("Function", what.ElementAtOrDefault(i), Functions);
-            var organisation = cells.Named("SeatOrganisation", whose.ElementAtOrDefault(i), organisations, "e organisation");
-            var (start, end) = (cells.Date("SeatStart", starts.ElementAtOrDefault(i)), cells.Date("SeatEnd", ends.ElementAtOrDefault(i)));
-            if (what.ElementAtOrDefault(i) is null) cells.Refuse("Function", "Quelle fonction dans cette instance ?");
-            if (starts.ElementAtOrDefault(i) is null) cells.Refuse("SeatStart", "Depuis quelle date ? Une date approchée vaut mieux que rien.");
-            if (body is null || function is null || start is null) continue;
-            seats.Add(new(Guid.Parse(body), Enum.Parse<MandateFunction>(function), more.ElementAtOrDefault(i), organisation is null ? null : Guid.Parse(organisation),
-                DateOnly.Parse(start), end is null ? null : DateOnly.Parse(end)));
-        }
-        return Ordered(seats);
-    }
-
-    private static List<Seat> Ordered(IEnumerable<Seat> seats) => [.. seats.OrderBy(s => s.Start).ThenBy(s => s.BodyId).ThenBy(s => s.Function).ThenBy(s => s.Precision, StringComparer.Ordinal)];
+    public Facts Read(Cells cells) => PersonTable.Read(cells, organisations, HasSeats ? bodies : null);
 
     public string? KeyOf(string key, Facts said) => key switch
     {
@@ -129,8 +65,6 @@ internal sealed class PersonImport(PlatformDb db, IMediator mediator, CurrentTen
 
     private static string NameOf(Facts f) => Person.KeyOf(f.Get("GivenName"), f.Get("FamilyName"));
 
-    public string Identity(Facts said) => NameOf(said) is { Length: > 0 } name ? $"{name}|{said.Get("OrganisationId")}|{said.Get("Email")?.ToLowerInvariant()}" : "";
-
     public string TitleOf(Facts facts) => $"{facts.Get("GivenName")} {facts.Get("FamilyName")}".Trim();
 
     public async Task<ILookup<string, Guid>> Find(string key, IReadOnlyCollection<string> values, CancellationToken ct)
@@ -139,8 +73,11 @@ internal sealed class PersonImport(PlatformDb db, IMediator mediator, CurrentTen
         if (key == ByEmail)
             return (await db.Set<Person>().Where(p => values.Contains(p.EmailKey!)).Select(p => new { p.EmailKey, p.Id }).ToListAsync(ct)).ToLookup(p => p.EmailKey!, p => p.Id, StringComparer.Ordinal);
         var keys = values.Select(v => v.Split('|')[0]).ToList();
-        return (await db.Set<Person>().Where(p => keys.Contains(p.NameKey)).Select(p => new { p.NameKey, p.OrganisationId, p.Id }).ToListAsync(ct))
-            .ToLookup(p => $"{p.NameKey}|{p.OrganisationId}", p => p.Id, StringComparer.Ordinal);
+        var found = await db.Set<Person>().Where(p => keys.Contains(p.NameKey)).Select(p => new { p.NameKey, p.OrganisationId, p.Id }).ToListAsync(ct);
+        // A line that names no organisation speaks of the one who has that name, wherever they serve.
+        var alone = found.Where(p => p.OrganisationId is null).Select(p => p.NameKey).ToHashSet(StringComparer.Ordinal);
+        return found.SelectMany(p => p.OrganisationId is null || alone.Contains(p.NameKey) ? [$"{p.NameKey}|{p.OrganisationId}"] : new[] { $"{p.NameKey}|{p.OrganisationId}", p.NameKey + "|" }, (p, key) => (Key: key, p.Id))
+            .ToLookup(p => p.Key, p => p.Id, StringComparer.Ordinal);
     }
 
     public async Task<IReadOnlyDictionary<Guid, Facts>> Load(IReadOnlyCollection<Guid> ids, CancellationToken ct)

@@ -34,6 +34,9 @@ public sealed record Column<TRow>(string Key, string Header, Func<TRow, object?>
     /// <summary>For machines: files only, and only when all columns are asked for.</summary>
     public bool FilesOnly { get; init; }
 
+    /// <summary>What a file of all columns holds instead of what the screen shows: all that there is to import back.</summary>
+    public Func<TRow, object?>? Whole { get; init; }
+
     public object? Of(object row) => Value((TRow)row);
 }
 
@@ -67,7 +70,7 @@ public sealed class ListColumns<TRow> : IListColumns where TRow : notnull
     public IReadOnlyList<Column<TRow>> Chosen { get; }
 
     /// <summary>In a file: the chosen ones, or all that import can read back.</summary>
-    public IReadOnlyList<Column<TRow>> InFile => [.. all.Where(c => !c.Drawn && (IsEvery || c.FilesAlways || Chosen.Contains(c)))];
+    public IReadOnlyList<Column<TRow>> InFile => [.. all.Where(c => !c.Drawn && (IsEvery || c.FilesAlways || Chosen.Contains(c))).Select(c => IsEvery && c.Whole is { } whole ? c with { Value = whole } : c)];
 
     public bool AreDeep => Chosen.Any(c => c.Deep);
 

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Platform.Kernel;
 using Platform.Modules.Tenancy;
 
@@ -42,6 +44,15 @@ public sealed class ListFile : IAsyncDisposable
             await table.End(ct);
         }
         return count;
+    }
+
+    /// <summary>Answers a page with the file that a request writes.</summary>
+    public static async Task<IActionResult> Answer(PageModel page, string? format, Func<ListFile, Task<int>> write)
+    {
+        var file = new ListFile(format);
+        page.Response.RegisterForDisposeAsync(file);
+        await write(file);
+        return page.File(file.Read(), file.ContentType, file.Name);
     }
 
     /// <summary>The file from its beginning.</summary>

@@ -31,13 +31,7 @@ public abstract class ListPage(IMediator mediator) : SpacePage(mediator)
     protected abstract IRequest<int> Export(ListFile file);
 
     /// <param name="format">"xlsx" or "csv".</param>
-    public async Task<IActionResult> OnGetExportAsync(string? format)
-    {
-        var file = new ListFile(format);
-        Response.RegisterForDisposeAsync(file);
-        await Send(Export(file));
-        return File(file.Read(), file.ContentType, file.Name);
-    }
+    public Task<IActionResult> OnGetExportAsync(string? format) => ListFile.Answer(this, format, file => Send(Export(file)));
 
     // An address edited by hand: what is no identifier narrows nothing.
     protected static List<Guid> Ids(IEnumerable<string> values, int most = 50) => [.. values.Where(v => Guid.TryParse(v, out _)).Select(Guid.Parse).Distinct().Take(most)];

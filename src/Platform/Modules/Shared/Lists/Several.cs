@@ -9,7 +9,11 @@ public static class Several
     private const string Between = " ; ";
     private static readonly System.Buffers.SearchValues<char> Awkward = System.Buffers.SearchValues.Create(";\r\n");
 
-    public static string Join(IEnumerable<string> values) => string.Join(Between, values.Select(Quoted));
+    public static string Join(IEnumerable<string> values)
+    {
+        var places = values.Select(Quoted).ToList();
+        return places.TrueForAll(p => p.Length == 0) ? "" : string.Join(Between, places);
+    }
 
     /// <summary>The values, trimmed; an empty place stays one (null), so that lists which go together stay together.</summary>
     public static IReadOnlyList<string?> Split(string text)

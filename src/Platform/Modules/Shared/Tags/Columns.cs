@@ -70,7 +70,7 @@ public sealed class ListCellTagHelper(CurrentTenant tenant, TimeProvider clock) 
         bool yes => yes ? "oui" : "non",
         DateOnly date => Ago ? French.Ago(date, tenant.Space.Today(clock)) : French.Date(date),
         DateTime instant => French.Instant(instant),
-        IEnumerable<string> several => string.Join(", ", several),
+        IEnumerable<string> several => string.Join(", ", several.Where(s => s.Length > 0)),
         IConvertible number => French.Number(number.ToDecimal(CultureInfo.InvariantCulture), 4),
         _ => throw new NotSupportedException($"No cell for {value.GetType()}."),
     };
