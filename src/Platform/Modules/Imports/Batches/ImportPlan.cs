@@ -12,7 +12,7 @@ internal sealed class ImportPlan(PlatformDb db, IImportKind kind, ImportBatch ba
     public const int Chunk = 500;
 
     private readonly IReadOnlyList<string?> columns = batch.ColumnList;
-    private readonly IReadOnlyList<ImportKey> keys = KeysOf(kind, batch);
+    private readonly List<ImportKey> keys = KeysOf(kind, batch);
     private readonly HashSet<string> parts = [.. kind.Columns.Where(c => c.Part is not null).Select(c => c.Part!.Value.Fact)];
     private readonly Dictionary<int, int> heads = [];
     private readonly Dictionary<Guid, int> spoken = [];
@@ -52,10 +52,10 @@ internal sealed class ImportPlan(PlatformDb db, IImportKind kind, ImportBatch ba
     }
 
     // The chosen key, then those that serve a line which does not say it.
-    private static IReadOnlyList<ImportKey> KeysOf(IImportKind kind, ImportBatch batch)
+    private static List<ImportKey> KeysOf(IImportKind kind, ImportBatch batch)
     {
-        var columns = batch.ColumnList;
-        var usable = kind.Keys.SkipWhile(k => k.Code != batch.KeyCode).Where(k => k.Columns.All(columns.Contains)).ToList();
+        var read = batch.ColumnList;
+        var usable = kind.Keys.SkipWhile(k => k.Code != batch.KeyCode).Where(k => k.Columns.All(read.Contains)).ToList();
         return usable.Count > 0 ? usable : [kind.Keys.FirstOrDefault(k => k.Code == batch.KeyCode) ?? kind.Keys[0]];
     }
 

@@ -23,6 +23,6 @@ public static partial class Namesakes
         return Are(settled) ? null : settled;
     }
 
-    [GeneratedRegex(@"\?[0-9a-f]{8}-[0-9a-f-]{27}(\|[0-9a-f]{8}-[0-9a-f-]{27})+", RegexOptions.None, 500)]
+    [GeneratedRegex(@"\?[0-9a-f]{8}-[0-9a-f-]{27}(\|[0-9a-f]{8}-[0-9a-f-]{27})+", RegexOptions.ExplicitCapture, 500)]
     private static partial Regex Written();
 }
