@@ -42,7 +42,7 @@ internal sealed class CommitmentLedger
     private CommitmentLedger(List<Line> lines) => this.lines = lines;
 
     // The steps come first: their columns give the union its types.
-    public static async Task<CommitmentLedger> Read(PlatformDb db, Guid id, CancellationToken ct) => new(await db.Set<Measure>().Where(m => m.CommitmentId == id)
+    private static readonly FixedQuery<Guid, Line> Lines = new((db, id) => db.Set<Measure>().Where(m => m.CommitmentId == id)
         .Select(m => new Line
         {
             Kind = OfStep, Id = m.Id, Title = m.Title, Text = m.Details, Reason = m.DropReason, Who = m.DoneByName, Code = m.Order, Number = m.Version,
@@ -72,7 +72,9 @@ internal sealed class CommitmentLedger
             Kind = OfVerification, Id = v.Id, Title = null, Text = v.Note, Reason = v.WithdrawnReason, Who = v.VerifiedBy, Code = null, Number = null,
             On = v.VerifiedOn, DoneOn = null, DroppedOn = v.WithdrawnOn, At = v.VerifiedAt, First = v.PlaceKey, Second = null,
             Type = null, Undone = v.WithdrawnBy, Flag = null,
-        })).ToListAsync(ct));
+        })));
+
+    public static async Task<CommitmentLedger> Read(PlatformDb db, Guid id, CancellationToken ct) => new(await Lines.ToList(db, id, ct));
 
     /// <summary>Organisations and people responsible for a step.</summary>
     public IReadOnlyList<Guid?> Parties => [.. lines.Where(l => l.Kind == OfStep).SelectMany(l => new[] { l.First, l.Second }).Where(id => id is not null)];

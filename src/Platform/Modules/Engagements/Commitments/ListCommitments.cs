@@ -21,6 +21,11 @@ public static class ListCommitments
     /// <param name="Late">Among what the filter leaves.</param>
     public sealed record Answer(PageOf<CommitmentRow> Page, IReadOnlyList<Facet> Facets, ListColumns<CommitmentRow> Columns, int Late, int Silent, DateOnly Today);
 
+    private sealed record Given(Guid Id, Guid CommitmentId, DateOnly HappenedOn, Guid? CorrectsId);
+
+    private static readonly FixedQuery<Guid[], Given> News = new((db, ids) =>
+        db.Set<Update>().Where(u => ids.Contains(u.CommitmentId)).Select(u => new Given(u.Id, u.CommitmentId, u.HappenedOn, u.CorrectsId)));
+
     internal sealed class Handler(PlatformDb db, IMediator mediator, Tallies tallies, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, Answer>
     {
         public async Task<Answer> Handle(Query query, CancellationToken ct)
@@ -63,7 +68,7 @@ public static class ListCommitments
 
         private async Task<ILookup<Guid, DateOnly>> NewsOf(List<Guid> ids, CancellationToken ct)
         {
-            var news = await db.Set<Update>().Where(u => ids.Contains(u.CommitmentId)).Select(u => new { u.Id, u.CommitmentId, u.HappenedOn, u.CorrectsId }).ToListAsync(ct);
+            var news = await News.ToList(db, [.. ids], ct);
             // Told apart here: the database would look up each news to find that hardly any is corrected.
             var corrected = news.Select(u => u.CorrectsId).OfType<Guid>().ToHashSet();
             return news.Where(u => !corrected.Contains(u.Id)).ToLookup(u => u.CommitmentId, u => u.HappenedOn);

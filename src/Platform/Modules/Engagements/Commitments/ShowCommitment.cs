@@ -96,28 +96,35 @@ public static class ShowCommitment
         public bool IsPublic { get; init; }
     }
 
+    private sealed record Read(Guid? ReferentId, Guid? FacilitatorId, Sheet Sheet, Origin? BornOf, Said? Answer, List<Held> Holders, List<Guid> Members);
+
+    private sealed record Held(Guid OrganisationId, bool IsLead);
+
+    // The holders' or the coalition's organisations, and the objectives: never enough for their product to count.
+    private static readonly FixedQuery<Guid, Read> Whole = new((db, id) => db.Set<Commitment>().Where(c => c.Id == id).Select(c => new Read(
+        c.ReferentId, c.FacilitatorId,
+        new Sheet(c.Id, c.Number, c.Title, c.Statement, c.Means, c.Visibility, c.CadenceDays, c.StartsOn, c.DueOn, c.StateOn, c.AliveSince, c.Progress,
+            new Standing(c.State, c.OpenDueOn, c.NextNewsDueOn, c.LastNewsOn, c.IsBlocked),
+            c.CoalitionId, db.Set<Coalition>().Where(x => x.Id == c.CoalitionId).Select(x => x.Name).FirstOrDefault(),
+            c.ThemeId, db.Set<Theme>().Where(t => t.Id == c.ThemeId).Select(t => t.Name).FirstOrDefault(),
+            c.AxisId, db.Set<Axis>().Where(a => a.Id == c.AxisId).Select(a => a.Number + ". " + a.Title).FirstOrDefault(),
+            c.Evidence, c.Objectives.Join(db.Set<Objective>(), o => o.ObjectiveId, x => x.Id, (o, x) => new { x.Id, x.Title }).OrderBy(o => o.Title).Select(o => new Link(o.Id, o.Title)).ToList()),
+        db.Set<Lead>().Where(l => l.CommitmentId == c.Id).Select(l => new Origin(l.Id, l.Number, l.Title)).FirstOrDefault(),
+        c.Answers.Select(a => new Said(a.AnsweredOn, a.Text)).FirstOrDefault(),
+        c.Holders.OrderByDescending(h => h.IsLead).Select(h => new Held(h.OrganisationId, h.IsLead)).ToList(),
+        db.Set<CoalitionMember>().Where(m => m.CoalitionId == c.CoalitionId && m.LeftOn == null).Select(m => m.OrganisationId).ToList())).AsSingleQuery());
+
+    private static readonly FixedQuery<Guid, Gauge> Gauges = new((db, id) => db.Set<Indicator>().Where(i => i.CommitmentId == id).OrderBy(i => i.Id)
+        .Select(i => new Gauge(i.Id, i.Name, i.Unit, i.Direction, i.Baseline, i.Target, i.TargetOn,
+            i.Values.OrderBy(v => v.On).ThenBy(v => v.Kind).Select(v => new Reading(v.Kind, v.On, v.Value, v.Comment, v.Source, v.AuthorName)).ToList())));
+
     internal sealed class Handler(PlatformDb db, IMediator mediator, Memberships memberships, CurrentUser user, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, Sheet>
     {
         public async Task<Sheet> Handle(Query query, CancellationToken ct)
         {
-            // The holders' or the coalition's organisations, and the objectives: never enough for their product to count.
-            var read = await db.Set<Commitment>().Where(c => c.Id == query.Id).Select(c => new
-            {
-                c.ReferentId, c.FacilitatorId,
-                Sheet = new Sheet(c.Id, c.Number, c.Title, c.Statement, c.Means, c.Visibility, c.CadenceDays, c.StartsOn, c.DueOn, c.StateOn, c.AliveSince, c.Progress,
-                    new Standing(c.State, c.OpenDueOn, c.NextNewsDueOn, c.LastNewsOn, c.IsBlocked),
-                    c.CoalitionId, db.Set<Coalition>().Where(x => x.Id == c.CoalitionId).Select(x => x.Name).FirstOrDefault(),
-                    c.ThemeId, db.Set<Theme>().Where(t => t.Id == c.ThemeId).Select(t => t.Name).FirstOrDefault(),
-                    c.AxisId, db.Set<Axis>().Where(a => a.Id == c.AxisId).Select(a => a.Number + ". " + a.Title).FirstOrDefault(),
-                    c.Evidence, c.Objectives.Join(db.Set<Objective>(), o => o.ObjectiveId, x => x.Id, (o, x) => new { x.Id, x.Title }).OrderBy(o => o.Title).Select(o => new Link(o.Id, o.Title)).ToList()),
-                BornOf = db.Set<Lead>().Where(l => l.CommitmentId == c.Id).Select(l => new Origin(l.Id, l.Number, l.Title)).FirstOrDefault(),
-                Answer = c.Answers.Select(a => new Said(a.AnsweredOn, a.Text)).FirstOrDefault(),
-                Holders = c.Holders.OrderByDescending(h => h.IsLead).Select(h => new { h.OrganisationId, h.IsLead }).ToList(),
-                Members = db.Set<CoalitionMember>().Where(m => m.CoalitionId == c.CoalitionId && m.LeftOn == null).Select(m => m.OrganisationId).ToList(),
-            }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(Commitment));
+            var read = await Whole.Single(db, query.Id, ct) ?? throw new NotFound(nameof(Commitment));
             var ledger = await CommitmentLedger.Read(db, query.Id, ct);
-            var gauges = await db.Set<Indicator>().Where(i => i.CommitmentId == query.Id).OrderBy(i => i.Id).Select(i => new Gauge(i.Id, i.Name, i.Unit, i.Direction, i.Baseline, i.Target, i.TargetOn,
-                i.Values.OrderBy(v => v.On).ThenBy(v => v.Kind).Select(v => new Reading(v.Kind, v.On, v.Value, v.Comment, v.Source, v.AuthorName)).ToList())).ToListAsync(ct);
+            var gauges = await Gauges.ToList(db, query.Id, ct);
             var me = memberships.Known?.PersonId;
             var names = await mediator.Send(new NamesOf.Query([.. read.Holders.Select(h => (Guid?)h.OrganisationId), .. read.Members.Select(m => (Guid?)m), .. ledger.Parties,
                 read.ReferentId, read.FacilitatorId, me]), ct);

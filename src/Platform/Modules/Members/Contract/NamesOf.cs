@@ -16,18 +16,27 @@ public static class NamesOf
     /// <param name="OrganisationId">A person's organisation; null for an organisation.</param>
     public sealed record Row(Guid Id, string Name, bool IsPerson, Guid? OrganisationId, bool IsArchived);
 
+    private sealed class Read
+    {
+        public Guid Id { get; init; }
+        public string Name { get; init; } = "";
+        public bool IsPerson { get; init; }
+        public Guid? OrganisationId { get; init; }
+        public bool IsArchived { get; init; }
+    }
+
+    private static readonly FixedQuery<Guid[], Read> Names = new((db, ids) => db.Set<Person>().Where(p => ids.Contains(p.Id))
+        .Select(p => new Read { Id = p.Id, Name = p.GivenName + " " + p.FamilyName, IsPerson = true, OrganisationId = p.OrganisationId, IsArchived = p.ArchivedAt != null })
+        .Concat(db.Set<Organisation>().Where(o => ids.Contains(o.Id))
+            .Select(o => new Read { Id = o.Id, Name = o.Name, IsPerson = false, OrganisationId = null, IsArchived = o.ArchivedAt != null })));
+
     internal sealed class Handler(PlatformDb db) : IRequestHandler<Query, IReadOnlyDictionary<Guid, Row>>
     {
         public async Task<IReadOnlyDictionary<Guid, Row>> Handle(Query query, CancellationToken ct)
         {
-            var ids = query.Ids.OfType<Guid>().Distinct().ToList();
-            if (ids.Count == 0) return new Dictionary<Guid, Row>();
-            var people = db.Set<Person>().Where(p => ids.Contains(p.Id))
-                .Select(p => new { p.Id, Name = p.GivenName + " " + p.FamilyName, IsPerson = true, p.OrganisationId, IsArchived = p.ArchivedAt != null });
-            var organisations = db.Set<Organisation>().Where(o => ids.Contains(o.Id))
-                .Select(o => new { o.Id, o.Name, IsPerson = false, OrganisationId = (Guid?)null, IsArchived = o.ArchivedAt != null });
-            return await people.Concat(organisations)
-                .ToDictionaryAsync(r => r.Id, r => new Row(r.Id, r.Name, r.IsPerson, r.OrganisationId, r.IsArchived), ct);
+            var ids = query.Ids.OfType<Guid>().Distinct().ToArray();
+            if (ids.Length == 0) return new Dictionary<Guid, Row>();
+            return (await Names.ToList(db, ids, ct)).ToDictionary(r => r.Id, r => new Row(r.Id, r.Name, r.IsPerson, r.OrganisationId, r.IsArchived));
         }
     }
 }

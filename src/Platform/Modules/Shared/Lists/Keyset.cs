@@ -31,7 +31,7 @@ public sealed record PageOf<T>(IReadOnlyList<T> Rows, string? Next, int Total) :
 /// The key must never be null (store a folded text or a far date instead: engines disagree on where nulls sort).</summary>
 public static class Keyset
 {
-    public const int Size = 50, Cap = 1000;
+    public const int Size = 25, Cap = 1000;
 
     /// <summary>Rows after the cursor, in order, one more than a page so that <see cref="Page{T,TKey}"/> knows whether another follows.
     /// An unreadable cursor is ignored: the list starts again.</summary>

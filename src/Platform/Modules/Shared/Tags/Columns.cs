@@ -102,13 +102,13 @@ public sealed class ListToolsTagHelper : ListTagHelper
         var request = View.HttpContext.Request;
         var page = $"{request.PathBase}/vues{request.Path}" + new QueryBuilder { { "requete", Address.State } };
         return new(
-            Tag("div", null, ("hx-get", page), ("hx-trigger", "toggle from:closest details once"), ("hx-select", "a.view-link"), ("hx-swap", "innerHTML ignoreTitle:true")),
+            Tag("div", null, ("hx-get", page), ("hx-trigger", "toggle from:closest details once"), ("hx-target", "this"), ("hx-select", "a.view-link"), ("hx-swap", "innerHTML ignoreTitle:true"), ("hx-push-url", "false")),
             Tag("a", null, ("href", page), ("rel", "nofollow")).With(Icon("bookmark"), "Enregistrer, gérer les vues"));
     }
 
     private Parts Columns(TagHelperContext context, IListColumns columns)
     {
-        var form = Tag("form", null, [("method", "get"), ("action", Address.Cleared), .. context.Items.ContainsKey(Region) ? Swap(Address.Cleared) : []]);
+        var form = Tag("form", null, ("method", "get"), ("action", Address.Cleared), ("hx-get", context.Items.ContainsKey(Region) ? Address.Cleared : null));
         foreach (var (name, value) in Address.Others(ListAddress.Columns)) form.With(Tag("input", null, ("type", "hidden"), ("name", name), ("value", value)));
         var set = Tag("fieldset").With(Tag("legend").With("Colonnes du tableau"));
         foreach (var column in columns.Offered.Skip(1))

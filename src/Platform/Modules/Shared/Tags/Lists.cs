@@ -9,7 +9,7 @@ using static Platform.Modules.Shared.Tags.Markup;
 
 namespace Platform.Modules.Shared.Tags;
 
-/// <summary>What links and search forms of a list share: the address, and inside a <c>list-region</c> the attributes
+/// <summary>What links and search forms of a list share: the address, and inside a <c>list-region</c> the attribute
 /// by which htmx replaces the region instead of the page.</summary>
 public abstract class ListTagHelper : TagHelper
 {
@@ -20,14 +20,11 @@ public abstract class ListTagHelper : TagHelper
     private protected ListAddress Address => new(View.HttpContext.Request);
 
     private protected static Element Link(TagHelperContext context, string? css, string href, params (string Name, string? Value)[] attributes) =>
-        Tag("a", css, [("href", href), .. attributes, .. context.Items.ContainsKey(Region) ? Swap(href) : []]);
+        Tag("a", css, [("href", href), .. attributes, ("hx-get", context.Items.ContainsKey(Region) ? href : null)]);
 
     private protected Element Sorter(TagHelperContext context, string sort, bool on, bool descending, object text) =>
         Link(context, null, Address.With(("tri", sort), ("sens", on && !descending ? "desc" : null)), ("rel", "nofollow"))
             .With(text, on ? Icon(descending ? "arrow-down" : "arrow-up") : null);
-
-    private protected static (string, string?)[] Swap(string address) =>
-        [("hx-get", address), ("hx-target", "#" + Region), ("hx-select", "#" + Region), ("hx-swap", "outerHTML"), ("hx-push-url", "true")];
 }
 
 /// <summary>The part of a list page that filters, order and paging replace: <c>&lt;list-region&gt;&lt;facets …/&gt;&lt;div&gt;…table, pager…&lt;/div&gt;&lt;/list-region&gt;</c>.
@@ -46,6 +43,11 @@ public sealed class ListRegionTagHelper(CurrentTenant tenant, TimeProvider clock
         output.TagName = "div";
         output.Attributes.SetAttribute("id", Region);
         output.Attributes.SetAttribute("class", Plain ? "list-region" : "list-region with-facets");
+        // Said once: what asks by htmx inside inherits them.
+        output.Attributes.SetAttribute("hx-target", "#" + Region);
+        output.Attributes.SetAttribute("hx-select", "#" + Region);
+        output.Attributes.SetAttribute("hx-swap", "outerHTML");
+        output.Attributes.SetAttribute("hx-push-url", "true");
         output.Content.SetHtmlContent(content);
         if (Count is not null) output.Content.AppendHtml(Tag("p", "visually-hidden", ("role", "status")).With(Count));
         output.Content.AppendHtml(Tag("p", "print-only").With($"{tenant.Space.Name}, le {French.Date(tenant.Space.Today(clock))}"));
@@ -167,7 +169,7 @@ public sealed class SearchBoxTagHelper : ListTagHelper
         output.Attributes.SetAttribute("action", Address.Cleared);
         if (context.Items.ContainsKey(Region))
         {
-            foreach (var (name, value) in Swap(Address.Cleared)) output.Attributes.SetAttribute(name, value);
+            output.Attributes.SetAttribute("hx-get", Address.Cleared);
             output.Attributes.SetAttribute("data-autosubmit", "");
         }
         output.Content.SetHtmlContent(Icon("search"));
