@@ -209,6 +209,12 @@ internal static class Matrix
         | ~/membres                                                    | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/membres/ajouter-des-epci                                   | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/membres/ajouter-des-epci                                   | POST                   | login  | 403   | 403   | 422   | 422   | 404     | ·     | 422   |
+        | ~/membres/ensemble                                           | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·       | 200   |
+        | ~/membres/ensemble                                           | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·       | 200   |
+        | ~/membres/ensemble                                           | POST Begin             | login  | 403   | 403   | 302   | 302   | 404     | ·       | 302   |
+        | ~/membres/ensemble                                           | POST End               | login  | 403   | 403   | 302   | 302   | 404     | ·       | 302   |
+        | ~/membres/ensemble                                           | POST File              | login  | 403   | 403   | 302   | 302   | 404     | ·       | 302   |
+        | ~/membres/ensemble                                           | POST Rank              | login  | 403   | 403   | 302   | 302   | 404     | ·       | 302   |
         | ~/membres/nouveau                                            | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/membres/nouveau                                            | GET Communes           | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/membres/nouveau                                            | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
@@ -260,6 +266,11 @@ internal static class Matrix
         | ~/parametres/vocabulaire                                     | POST                   | login  | 403   | 403   | 403   | 302   | 404     | ·     | 302   |
         | ~/personnes                                                  | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/personnes                                                  | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/personnes/ensemble                                         | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·       | 200   |
+        | ~/personnes/ensemble                                         | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·       | 200   |
+        | ~/personnes/ensemble                                         | POST File              | login  | 403   | 403   | 302   | 302   | 404     | ·       | 302   |
+        | ~/personnes/ensemble                                         | POST Join              | login  | 403   | 403   | 302   | 302   | 404     | ·       | 422   |
+        | ~/personnes/ensemble                                         | POST Stand             | login  | 403   | 403   | 302   | 302   | 404     | ·       | 302   |
         | ~/personnes/nouvelle                                         | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/personnes/nouvelle                                         | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
         | ~/personnes/{id:guid}                                        | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
@@ -271,6 +282,11 @@ internal static class Matrix
         | ~/pistes                                                     | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/pistes                                                     | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/pistes/comparer                                            | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/pistes/ensemble                                            | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·       | 200   |
+        | ~/pistes/ensemble                                            | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·       | 200   |
+        | ~/pistes/ensemble                                            | POST Carry             | login  | 403   | 403   | 302   | 302   | 404     | ·       | 422   |
+        | ~/pistes/ensemble                                            | POST Classify          | login  | 403   | 403   | 302   | 302   | 404     | ·       | 422   |
+        | ~/pistes/ensemble                                            | POST Move              | login  | 403   | 403   | 302   | 302   | 404     | ·       | 302   |
         | ~/pistes/nouvelle                                            | GET                    | login  | 403   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/pistes/nouvelle                                            | GET Similar            | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/pistes/nouvelle                                            | POST                   | login  | 403   | 302   | 302   | 302   | 404     | ·     | 422   |

@@ -12,6 +12,7 @@ internal static class MembersRules
         ["organisation.role.dates"] = "La fin vient avant le début.",
         ["organisation.role.overlap"] = "Cette organisation a déjà ce rôle sur une partie de ces dates.",
         ["organisation.role.running"] = "Cette organisation a encore un rôle en cours : donnez-lui d’abord une date de fin.",
+        ["organisation.role.none"] = "Ce rôle n’est pas en cours à cette date.",
         ["person.erased"] = "Cette personne est effacée\u00a0: sa fiche ne change plus.",
         ["epci.meanwhile"] = "Quelqu’un vient d’ajouter l’un de ces EPCI. La liste est à jour : vérifiez vos coches, puis ajoutez de nouveau.",
     };

@@ -14,6 +14,7 @@ internal static class CommitmentRules
         ["commitment.move"] = "Ce changement n’est pas possible dans l’état présent : quelqu’un l’a peut-être déjà fait.",
         ["commitment.reason"] = "Dites pourquoi en une phrase : ce motif restera dans l’historique.",
         ["commitment.closed"] = "C’est clos : rouvrez la fiche pour y ajouter des nouvelles.",
+        ["commitment.together"] = "Ce qui est clos reste tel quel.",
         ["commitment.draft"] = "C’est encore un brouillon : proposez-le ou adoptez-le avant d’en donner des nouvelles.",
         ["measure.dropped"] = "Cette étape est abandonnée : rouvrez-la pour la déclarer faite.",
         ["measure.done"] = "Cette étape est déjà faite : rouvrez-la pour l’abandonner.",

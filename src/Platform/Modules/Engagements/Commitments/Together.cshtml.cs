@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Platform.Kernel;
-using Platform.Modules.Shared.Lists;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Engagements.Commitments;
@@ -8,23 +7,18 @@ namespace Platform.Modules.Engagements.Commitments;
 [Module(SpaceModules.Engagements)]
 public sealed class TogetherModel(IMediator mediator) : CommitmentListPage(mediator)
 {
+    private const string List = "~/engagements";
+
     [BindProperty] public ActTogether.Entrust Entrust { get; set; } = new();
     [BindProperty] public ActTogether.Classify Classify { get; set; } = new();
     [BindProperty] public ActTogether.Pace Pace { get; set; } = new();
 
     public ActTogether.Answer Answer { get; private set; } = null!;
-    public ListAddress Address => new(Request);
+    public string Back => BackTo(List);
 
-    protected internal override async Task Load()
-    {
-        if (!NothingTicked) Answer = await Send(new ActTogether.Form(Which));
-    }
+    protected internal override async Task Load() => Answer = await Send(new ActTogether.Form(Which));
 
-    public override async Task<IActionResult> OnGetAsync()
-    {
-        await Load();
-        return NothingTicked ? To(List, TickFirst) : Page();
-    }
+    public override Task<IActionResult> OnGetAsync() => Together(List);
 
     public Task<IActionResult> OnPostEntrustAsync() => Act(Entrust);
 
@@ -32,16 +26,11 @@ public sealed class TogetherModel(IMediator mediator) : CommitmentListPage(media
 
     public Task<IActionResult> OnPostPaceAsync() => Act(Pace);
 
-    private async Task<IActionResult> Act(ActTogether.Command command)
+    private Task<IActionResult> Act(ActTogether.Command command)
     {
-        if (NothingTicked) return To(List, TickFirst);
         command.Which = Which;
-        return To(List, (await Send(command)).Sentence);
+        return Together(List, () => Send(command));
     }
 
-    private const string TickFirst = "Cochez d’abord des lignes dans la liste.";
-
     private ActTogether.Which Which => new(Filter, Ticked);
-
-    private string List => "~/engagements" + (Address.State is { Length: > 0 } state ? "?" + state : "");
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Platform.Kernel;
+using Platform.Modules.Shared.Lists;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Engagements.Leads;
@@ -8,7 +9,7 @@ namespace Platform.Modules.Engagements.Leads;
 public sealed class CompareModel(IMediator mediator) : SpacePage(mediator)
 {
     /// <summary>Those that were ticked.</summary>
-    [FromQuery(Name = "piste")] public List<string> Ticked { get; set; } = [];
+    [FromQuery(Name = ListAddress.Ticked)] public List<string> Ticked { get; set; } = [];
     /// <summary>What the list showed, when nothing was ticked.</summary>
     [FromQuery(Name = "")] public LeadAddress Choice { get; set; } = new();
 

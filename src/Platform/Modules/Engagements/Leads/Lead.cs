@@ -63,6 +63,27 @@ public sealed class Lead : TenantOwned
 
     public void CarriedBy(Guid? organisationId, Guid? personId) => (SponsorOrganisationId, SponsorPersonId) = (organisationId, organisationId is null ? personId : null);
 
+    // Acts on many at once. False: it was so already. They count as editions: a sheet being edited meanwhile must not undo them unseen.
+
+    public bool Classify(Guid themeId)
+    {
+        if (ThemeId == themeId) return false;
+        ThemeId = themeId;
+        Edition++;
+        return true;
+    }
+
+    public bool Carry(Guid? organisationId, Guid? personId)
+    {
+        if (SponsorOrganisationId == organisationId && SponsorPersonId == personId) return false;
+        CarriedBy(organisationId, personId);
+        Edition++;
+        return true;
+    }
+
+    /// <summary>Whoever entered it may still change it: nobody has answered a question about it, nor decided.</summary>
+    public bool IsFresh => State == LeadState.UnderStudy && Answers.Count == 0;
+
     public void To(LeadState to, DateOnly on, string? reason)
     {
         if (State == LeadState.Converted || to == LeadState.Converted) throw new RuleViolation("lead.converted");
@@ -89,6 +110,7 @@ public sealed class Lead : TenantOwned
     {
         public void Configure(EntityTypeBuilder<Lead> b)
         {
+            b.Ignore(l => l.IsFresh);
             b.Property(l => l.Title).HasMaxLength(TitleLength);
             b.Property(l => l.TitleKey).HasMaxLength(120).UseCollation(PlatformDb.Byte);
             b.Property(l => l.Description).HasMaxLength(DescriptionLength);

@@ -48,5 +48,5 @@ internal static class LeadWriting
         await TitleIndex.Replace(db, lead.Id, c.Title!, ct);
     }
 
-    private static Invalid Foreign(object command, string field) => new(command, field, "Choisissez dans la liste.");
+    internal static Invalid Foreign(object command, string field) => new(command, field, "Choisissez dans la liste.");
 }

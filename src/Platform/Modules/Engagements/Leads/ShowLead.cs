@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
+using Platform.Modules.Access;
 using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Engagements.Frameworks;
 using Platform.Modules.Members.Contract;
@@ -14,8 +15,11 @@ public static class ShowLead
     public sealed record Query(Guid Id) : IRequest<Sheet>;
 
     public sealed record Sheet(Guid Id, int Number, string Title, string? Description, string? Origin, LeadState State, DateOnly StateOn, string? StateReason,
-        DateOnly RaisedOn, string AuthorName, Guid? ThemeId, string? Theme, Link? Commitment, Sponsor? Sponsor, IReadOnlyList<Question> Questions)
+        DateOnly RaisedOn, string AuthorName, Guid? ThemeId, string? Theme, Link? Commitment, Sponsor? Sponsor, IReadOnlyList<Question> Questions, bool IsMine)
     {
+        /// <summary>Entered by who reads it, and nobody has answered a question about it nor decided: it can still be put right.</summary>
+        public bool IsMineAndFresh => IsMine && State == LeadState.UnderStudy && Questions.All(q => q.Verdict is null);
+
         public Screening Screening => Screening.Of(Questions.Where(q => !q.Retired).Select(q => q.Verdict));
     }
 
@@ -26,7 +30,7 @@ public static class ShowLead
     /// <param name="Retired">No longer asked: shown because it was answered.</param>
     public sealed record Question(string Text, bool Retired, Verdict? Verdict, string? Comment, string? By, DateTimeOffset? At);
 
-    internal sealed class Handler(PlatformDb db, IMediator mediator) : IRequestHandler<Query, Sheet>
+    internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentUser user) : IRequestHandler<Query, Sheet>
     {
         public async Task<Sheet> Handle(Query query, CancellationToken ct)
         {
@@ -42,7 +46,8 @@ public static class ShowLead
             return new(lead.Id, lead.Number, lead.Title, lead.Description, lead.Origin, lead.State, lead.StateOn, lead.StateReason, lead.RaisedOn, lead.AuthorName,
                 lead.ThemeId, read.Theme, read.Commitment, sponsor is null ? null : new(sponsor.Id, sponsor.Name, sponsor.IsPerson),
                 [.. questions.Select(q => (Question: q, Answer: read.Answers.Find(a => a.QuestionId == q.Id))).Where(x => x.Question.RetiredOn is null || x.Answer is not null)
-                    .Select(x => new Question(x.Question.Text, x.Question.RetiredOn is not null, x.Answer?.Verdict, x.Answer?.Comment, x.Answer?.AnsweredBy, x.Answer?.AnsweredAt))]);
+                    .Select(x => new Question(x.Question.Text, x.Question.RetiredOn is not null, x.Answer?.Verdict, x.Answer?.Comment, x.Answer?.AnsweredBy, x.Answer?.AnsweredAt))],
+                lead.AuthorId is { } author && author == user.AccountId);
         }
     }
 }

@@ -75,7 +75,7 @@ public static class ListOrganisations
         public string Situation => Archived ? ListOrganisations.Archived : Member || Partner || Funder || Guest ? Current : Former;
     }
 
-    private static IQueryable<Organisation> Filtered(PlatformDb db, Query query, DateOnly today)
+    internal static IQueryable<Organisation> Filtered(PlatformDb db, Query query, DateOnly today)
     {
         var rows = db.Set<Organisation>().AsQueryable();
         if (SearchTerms.Matching(db, SearchKind.Organisation, query.Words) is { } found) rows = rows.Where(o => found.Contains(o.Id));

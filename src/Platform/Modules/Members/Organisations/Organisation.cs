@@ -80,6 +80,27 @@ public sealed class Organisation : TenantOwned
 
     public void Restore() => ArchivedAt = null;
 
+    // Acts on many at once. False, or null: it was so already.
+
+    public bool Rank(OrganisationKind kind)
+    {
+        if (Kind == kind) return false;
+        Kind = kind;
+        return true;
+    }
+
+    /// <summary>The role begun; null when it runs on that day already.</summary>
+    public OrganisationRole? TakeRole(RoleKind kind, DateOnly start) => Roles.Exists(r => r.Kind == kind && r.IsRunningOn(start)) ? null : StartRole(kind, start);
+
+    /// <exception cref="RuleViolation">It does not run on that day.</exception>
+    public bool EndRole(RoleKind kind, DateOnly end)
+    {
+        var role = Roles.Find(r => r.Kind == kind && r.IsRunningOn(end)) ?? throw new RuleViolation("organisation.role.none");
+        if (role.End == end) return false;
+        DateRole(role.Id, role.Start, end);
+        return true;
+    }
+
     internal sealed class Table : IEntityTypeConfiguration<Organisation>
     {
         public void Configure(EntityTypeBuilder<Organisation> b)

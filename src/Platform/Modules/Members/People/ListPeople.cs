@@ -69,7 +69,7 @@ public static class ListPeople
     // People whom every filter but the mandates' treats alike; the mandates are another module's, so they come as a set of identifiers.
     private sealed record Group(Guid? OrganisationId, string? Organisation, Standing Standing, bool HasAccount, bool IsArchived, bool Found, bool Mandated, int Count);
 
-    private static IQueryable<Person> Filtered(PlatformDb db, Query query, List<Guid> mandated)
+    internal static IQueryable<Person> Filtered(PlatformDb db, Query query, List<Guid> mandated)
     {
         var rows = db.Set<Person>().Where(p => (p.ArchivedAt != null) == query.Archived);
         if (SearchTerms.Matching(db, SearchKind.Person, query.Words) is { } found) rows = rows.Where(p => found.Contains(p.Id));

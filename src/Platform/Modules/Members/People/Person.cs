@@ -52,6 +52,24 @@ public sealed class Person : TenantOwned
 
     public void Reach(string? email, string? phone) => (Email, EmailKey, Phone) = (email, email?.ToLowerInvariant(), phone);
 
+    // Acts on many at once. False: it was so already.
+
+    public bool Join(Guid organisationId)
+    {
+        if (ErasedAt is not null) throw new RuleViolation("person.erased");
+        if (OrganisationId == organisationId) return false;
+        OrganisationId = organisationId;
+        return true;
+    }
+
+    public bool Stand(Standing standing)
+    {
+        if (ErasedAt is not null) throw new RuleViolation("person.erased");
+        if (Standing == standing) return false;
+        Standing = standing;
+        return true;
+    }
+
     public void Archive(DateTimeOffset now) => ArchivedAt ??= now;
 
     public void Restore() => ArchivedAt = ErasedAt is null ? null : throw new RuleViolation("person.erased");

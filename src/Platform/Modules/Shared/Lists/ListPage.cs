@@ -23,7 +23,23 @@ public abstract class ListPage(IMediator mediator) : SpacePage(mediator)
     /// <summary>"Les lignes cochées", and none is.</summary>
     protected bool NothingTicked => Sur == OnTicked && Ticked.Count == 0;
 
-    private const string OnTicked = "coches", Everything = "tout";
+    private const string OnTicked = "coches", Everything = "tout", TickFirst = "Cochez d’abord des lignes dans la liste.";
+
+    public ListAddress Address => new(Request);
+
+    /// <summary>The list in the state in which it was left.</summary>
+    /// <param name="list">"~/engagements"</param>
+    protected string BackTo(string list) => list + (Address.State is { Length: > 0 } state ? "?" + state : "");
+
+    /// <summary>Does it to what was ticked, or to all that the filters leave, and says on the list what became of each.</summary>
+    protected async Task<IActionResult> Together(string list, Func<Task<ActOnMany.Outcome>> act) => To(BackTo(list), NothingTicked ? TickFirst : (await act()).Sentence);
+
+    /// <summary>The page of the acts; back to the list when there is nothing to act on.</summary>
+    protected async Task<IActionResult> Together(string list)
+    {
+        if (NothingTicked) return To(BackTo(list), TickFirst);
+        return await base.OnGetAsync();
+    }
 
     protected bool Descending => Sens == "desc";
 

@@ -149,7 +149,8 @@ public sealed class TickTagHelper : TagHelper
     }
 }
 
-/// <summary><c>&lt;together action="~/engagements/ensemble" all="les 132 engagements" /&gt;</c> under the table: leads to the acts on what was ticked, or on all that the filters leave.</summary>
+/// <summary><c>&lt;together action="~/engagements/ensemble" all="les 132 engagements" /&gt;</c> under the table: leads to the acts on what was ticked, or on all that the filters leave.
+/// What it contains stands after these: other things to do with what was ticked. Without <c>all</c> it stands alone.</summary>
 [HtmlTargetElement("together", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class TogetherTagHelper(Microsoft.AspNetCore.Mvc.Routing.IUrlHelperFactory urls) : ListTagHelper
 {
@@ -159,19 +160,25 @@ public sealed class TogetherTagHelper(Microsoft.AspNetCore.Mvc.Routing.IUrlHelpe
     public const string Ticked = "coches", Everything = "tout";
 
     public required string Action { get; set; }
-    public required string All { get; set; }
+    public string? All { get; set; }
 
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        var more = await output.GetChildContentAsync();
         output.TagName = "form";
         output.TagMode = TagMode.StartTagAndEndTag;
+        output.Content.Clear();
         output.Attributes.SetAttribute("id", Form);
         output.Attributes.SetAttribute("class", "together no-print");
         output.Attributes.SetAttribute("method", "get");
         output.Attributes.SetAttribute("action", urls.GetUrlHelper(View).Content(Action));
         foreach (var (name, value) in Address.All) output.Content.AppendHtml(Tag("input", null, ("type", "hidden"), ("name", name), ("value", value)));
-        output.Content.AppendHtml(Tag("span").With(Icon("checkbox"), "Agir ensemble sur"));
-        output.Content.AppendHtml(Tag("button", "btn btn-sm", ("type", "submit"), ("name", ListAddress.On), ("value", Ticked)).With("les lignes cochées"));
-        output.Content.AppendHtml(Tag("button", "btn btn-sm", ("type", "submit"), ("name", ListAddress.On), ("value", Everything)).With(All));
+        if (All is not null)
+        {
+            output.Content.AppendHtml(Tag("span").With(Icon("checkbox"), "Agir ensemble sur"));
+            output.Content.AppendHtml(Tag("button", "btn btn-sm", ("type", "submit"), ("name", ListAddress.On), ("value", Ticked)).With("les lignes cochées"));
+            output.Content.AppendHtml(Tag("button", "btn btn-sm", ("type", "submit"), ("name", ListAddress.On), ("value", Everything)).With(All));
+        }
+        output.Content.AppendHtml(more);
     }
 }

@@ -28,7 +28,7 @@ public sealed class ActTogetherTests
         var done = await world.Fanny.Submit(address, [Promises.Field("Entrust.FacilitatorId", zoe.ToString())], "Entrust");
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         Assert.EndsWith("/engagements?tri=titre", done.Headers.Location!.ToString(), StringComparison.Ordinal);
-        Assert.Contains("2 engagements confiés à Zoé Josselin, 1 l’était déjà. 1 clos, inchangé : n° 4 – Salle.",
+        Assert.Contains("2 engagements confiés à Zoé Josselin, 1 l’était déjà. 1 inchangé : n° 4 – Salle. Ce qui est clos reste tel quel.",
             (await world.Fanny.Open("/engagements?tri=titre")).Body!.TextContent.Plain(), StringComparison.Ordinal);
         Assert.Equal([(1, zoe), (2, zoe), (3, zoe), (4, null), (5, (Guid?)null)], await world.Read(async db =>
             (await db.Set<Commitment>().OrderBy(c => c.Number).Select(c => new { c.Number, c.FacilitatorId }).ToListAsync()).Select(c => (c.Number, c.FacilitatorId))));

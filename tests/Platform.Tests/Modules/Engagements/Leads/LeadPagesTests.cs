@@ -77,7 +77,7 @@ public sealed class LeadPagesTests
         Assert.Contains("Proposée au nom de Redon", (await world.Remi.Open("/pistes/nouvelle")).Body!.TextContent, StringComparison.Ordinal);
         var id = await world.Remi.Sends(new ProposeLead.Command { FormKey = Guid.NewGuid(), Title = "Une navette", SponsorId = blain, RaisedOn = new(2024, 3, 12) });
         Assert.Equal(redon, await world.Read(async db => (await db.Set<Lead>().SingleAsync(l => l.Id == id)).SponsorOrganisationId));
-        foreach (var address in new[] { "modifier", "examiner", "etat" }) Assert.Equal(HttpStatusCode.Forbidden, (await world.Remi.Get($"/pistes/{id}/{address}")).StatusCode);
+        foreach (var address in new[] { "examiner", "etat" }) Assert.Equal(HttpStatusCode.Forbidden, (await world.Remi.Get($"/pistes/{id}/{address}")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await world.Remi.Get("/pistes/questions")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await world.Bob.Get("/pistes/nouvelle")).StatusCode);
     }
@@ -239,8 +239,8 @@ public sealed class LeadPagesTests
         await world.Idea("Verger");
         await world.Screen(shuttle, Verdict.Yes, Verdict.No);
         var list = await world.Bob.Open("/pistes");
-        Assert.Equal(3, list.QuerySelectorAll("form[action$='/pistes/comparer'] input[name=piste]").Length);
-        var page = await world.Bob.Open($"/pistes/comparer?piste={shuttle}&piste={wood}&piste=nimporte");
+        Assert.Equal(3, list.QuerySelectorAll("input[name=choix][form=ensemble]").Length);
+        var page = await world.Bob.Open($"/pistes/comparer?choix={shuttle}&choix={wood}&choix=nimporte");
         Assert.Equal(["Question", "Chaufferie boisn° 2", "Navetten° 1"], page.QuerySelectorAll("thead th").Select(h => h.TextContent.Plain()));
         Assert.Equal(["En tout", "rien d’examiné", "1 oui, 1 non, 2 à vérifier"], page.QuerySelectorAll("tfoot tr > *").Select(c => c.TextContent.Plain()));
         Assert.Equal(3, (await world.Bob.Open("/pistes/comparer")).QuerySelectorAll("thead th a").Length);
