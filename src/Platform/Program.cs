@@ -16,6 +16,7 @@ using Platform.Modules.PublicSite;
 using Platform.Modules.Reminders;
 using Platform.Modules.Shared;
 using Platform.Modules.Shared.Lists;
+using Platform.Modules.Shared.Lists.Views;
 using Platform.Modules.Tenancy;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("fr-FR");
@@ -38,7 +39,7 @@ static async Task<int> Start(string[] args)
     services.AddSingleton(TimeProvider.System);
     services.AddHttpContextAccessor();
     services.AddData(builder.Configuration);
-    services.AddSingleton<Tallies>();
+    services.AddSingleton<Tallies>().AddSingleton<OpeningViews.Kept>();
     services.AddTenancy();
     services.AddAccess(builder.Environment);
     services.AddReminders(builder.Configuration);

@@ -174,6 +174,7 @@ internal static class Matrix
         | */health/live                                                | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | */health/ready                                               | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/imports                                                    | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/imports                                                    | GET Export             | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/imports/nouveau/{nature}                                   | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/imports/nouveau/{nature}                                   | GET Template           | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/imports/nouveau/{nature}                                   | POST                   | login  | 403   | 403   | 422   | 422   | 404     | ·     | 422   |
@@ -209,12 +210,12 @@ internal static class Matrix
         | ~/membres                                                    | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/membres/ajouter-des-epci                                   | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/membres/ajouter-des-epci                                   | POST                   | login  | 403   | 403   | 422   | 422   | 404     | ·     | 422   |
-        | ~/membres/ensemble                                           | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·       | 200   |
-        | ~/membres/ensemble                                           | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·       | 200   |
-        | ~/membres/ensemble                                           | POST Begin             | login  | 403   | 403   | 302   | 302   | 404     | ·       | 302   |
-        | ~/membres/ensemble                                           | POST End               | login  | 403   | 403   | 302   | 302   | 404     | ·       | 302   |
-        | ~/membres/ensemble                                           | POST File              | login  | 403   | 403   | 302   | 302   | 404     | ·       | 302   |
-        | ~/membres/ensemble                                           | POST Rank              | login  | 403   | 403   | 302   | 302   | 404     | ·       | 302   |
+        | ~/membres/ensemble                                           | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/membres/ensemble                                           | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/membres/ensemble                                           | POST Begin             | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
+        | ~/membres/ensemble                                           | POST End               | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
+        | ~/membres/ensemble                                           | POST File              | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
+        | ~/membres/ensemble                                           | POST Rank              | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
         | ~/membres/nouveau                                            | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/membres/nouveau                                            | GET Communes           | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/membres/nouveau                                            | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
@@ -266,11 +267,11 @@ internal static class Matrix
         | ~/parametres/vocabulaire                                     | POST                   | login  | 403   | 403   | 403   | 302   | 404     | ·     | 302   |
         | ~/personnes                                                  | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/personnes                                                  | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
-        | ~/personnes/ensemble                                         | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·       | 200   |
-        | ~/personnes/ensemble                                         | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·       | 200   |
-        | ~/personnes/ensemble                                         | POST File              | login  | 403   | 403   | 302   | 302   | 404     | ·       | 302   |
-        | ~/personnes/ensemble                                         | POST Join              | login  | 403   | 403   | 302   | 302   | 404     | ·       | 422   |
-        | ~/personnes/ensemble                                         | POST Stand             | login  | 403   | 403   | 302   | 302   | 404     | ·       | 302   |
+        | ~/personnes/ensemble                                         | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/personnes/ensemble                                         | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/personnes/ensemble                                         | POST File              | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
+        | ~/personnes/ensemble                                         | POST Join              | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
+        | ~/personnes/ensemble                                         | POST Stand             | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
         | ~/personnes/nouvelle                                         | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/personnes/nouvelle                                         | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
         | ~/personnes/{id:guid}                                        | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
@@ -282,11 +283,11 @@ internal static class Matrix
         | ~/pistes                                                     | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/pistes                                                     | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/pistes/comparer                                            | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
-        | ~/pistes/ensemble                                            | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·       | 200   |
-        | ~/pistes/ensemble                                            | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·       | 200   |
-        | ~/pistes/ensemble                                            | POST Carry             | login  | 403   | 403   | 302   | 302   | 404     | ·       | 422   |
-        | ~/pistes/ensemble                                            | POST Classify          | login  | 403   | 403   | 302   | 302   | 404     | ·       | 422   |
-        | ~/pistes/ensemble                                            | POST Move              | login  | 403   | 403   | 302   | 302   | 404     | ·       | 302   |
+        | ~/pistes/ensemble                                            | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/pistes/ensemble                                            | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/pistes/ensemble                                            | POST Carry             | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
+        | ~/pistes/ensemble                                            | POST Classify          | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
+        | ~/pistes/ensemble                                            | POST Move              | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
         | ~/pistes/nouvelle                                            | GET                    | login  | 403   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/pistes/nouvelle                                            | GET Similar            | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/pistes/nouvelle                                            | POST                   | login  | 403   | 302   | 302   | 302   | 404     | ·     | 422   |
@@ -325,9 +326,13 @@ internal static class Matrix
         | ~/taches                                                     | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/vues/{liste}                                               | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/vues/{liste}                                               | POST                   | login  | 302   | 302   | 302   | 302   | 404     | ·     | 302   |
+        | ~/vues/{liste}                                               | POST Follow            | login  | 302   | 302   | 302   | 302   | 404     | ·     | 302   |
+        | ~/vues/{liste}                                               | POST Open              | login  | 302   | 302   | 302   | 302   | 404     | ·     | 404   |
+        | ~/vues/{liste}                                               | POST OpenForAll        | login  | 403   | 403   | 302   | 302   | 404     | ·     | 404   |
         | ~/vues/{liste}                                               | POST Remove            | login  | 403   | 403   | 302   | 302   | 404     | ·     | 404   |
         | ~/vues/{liste}                                               | POST Rename            | login  | 403   | 403   | 302   | 302   | 404     | ·     | 404   |
         | ~/vues/{liste}                                               | POST Share             | login  | 403   | 403   | 302   | 302   | 404     | ·     | 404   |
+        | ~/vues/{liste}                                               | POST Whole             | login  | 302   | 302   | 302   | 302   | 404     | ·     | 302   |
         | ~/vues/{liste}                                               | POST Withdraw          | login  | 403   | 403   | 302   | 302   | 404     | ·     | 404   |
         """;
 

@@ -1,7 +1,7 @@
 import htmx from 'htmx.org';
 import { listenForFlashes } from './flash';
 import { enhanceForms } from './forms';
-import { enhanceMenus, listenForShortcuts } from './keyboard';
+import { enhanceMenus, listenForPrint, listenForShortcuts } from './keyboard';
 
 /** Every page works without this file; what follows only saves a reload, a click or a scroll. */
 function enhance(root: ParentNode): void {
@@ -15,6 +15,7 @@ function enhance(root: ParentNode): void {
 }
 
 enhanceMenus();
+listenForPrint();
 listenForShortcuts();
 listenForFlashes();
 enhance(document);

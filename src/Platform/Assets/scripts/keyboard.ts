@@ -16,6 +16,13 @@ export function enhanceMenus(): void {
   });
 }
 
+/** A button that opens the browser's own printing. */
+export function listenForPrint(): void {
+  document.addEventListener('click', event => {
+    if ((event.target as Element).closest('[data-print]')) window.print();
+  });
+}
+
 /** "/" goes to the search field, as long as nobody is typing. */
 export function listenForShortcuts(): void {
   document.addEventListener('keydown', event => {

@@ -4,6 +4,7 @@ using Npgsql;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Access;
+using Platform.Modules.Engagements.Contract;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Operations.Demonstration;
 using Platform.Modules.Tenancy;
@@ -17,6 +18,7 @@ internal static class CommandLine
         Commands (without one, the application serves):
           migrate                                   brings the database up to date (needs ConnectionStrings:Owner)
           reference import                          loads the national reference: EPCI, communes, departments, regions
+          search complete                           makes findable what was written before search knew it (again: adds nothing)
           seed demo                                 fills the four demonstration spaces
           tenant create IDENTIFIER KIND NAME        opens a space; KIND: Alliance, Petr, Coalition, Entente, Other
           tenant list                               the spaces and their state
@@ -64,6 +66,7 @@ internal static class CommandLine
         ["migrate"] => await Migrator.Run(configuration, CancellationToken.None) is { Count: > 0 } applied
             ? [$"Applied: {string.Join(", ", applied)}."] : ["The schema is up to date."],
         ["reference", "import"] => [.. (await AsPlatform(services, "reference import", new ImportReference.Command())).Select(c => c.ToString())],
+        ["search", "complete"] => await CompleteSearchOf(services),
         ["seed", "demo"] => await SeedDemo.Run(services, CancellationToken.None),
         ["tenant", "list"] => [.. (await AsPlatform(services, "tenant list", new ListTenants.Query())).Select(t => $"{t.Identifier,-30} {t.State,-10} {t.Kind,-10} {t.Name}")],
         ["tenant", "create", var identifier, var kind, .. var name] => await Open(services, identifier, kind, string.Join(' ', name)),
@@ -71,7 +74,7 @@ internal static class CommandLine
         ["tenant", "room", var identifier, var megabytes] => await GiveRoom(services, identifier, megabytes),
         ["account", "create", var email, .. var rest] => await CreateAccount(services, email, rest),
         ["account", "grant", var email, var identifier, var roles] => await Grant(services, email, identifier, roles),
-        ["tenant" or "account" or "reference" or "seed" or "migrate", ..] => throw new Refused($"Incomplete or unknown: {string.Join(' ', args)}. --help lists the commands."),
+        ["tenant" or "account" or "reference" or "search" or "seed" or "migrate", ..] => throw new Refused($"Incomplete or unknown: {string.Join(' ', args)}. --help lists the commands."),
         _ => throw new Refused($"Unknown command: {args[0]}. --help lists the commands."),
     };
 
@@ -95,6 +98,16 @@ internal static class CommandLine
         if (!int.TryParse(megabytes, NumberStyles.None, CultureInfo.InvariantCulture, out var count)) throw new Refused($"“{megabytes}” is no number of megabytes.");
         await AsPlatform(services, "tenant room", new GiveFileRoom.Command(identifier, count));
         return [$"/{identifier}/ has room for {count} MB of files."];
+    }
+
+    private static async Task<IReadOnlyList<string>> CompleteSearchOf(IServiceProvider services)
+    {
+        var (said, spaces) = (new List<string>(), services.GetRequiredService<SpaceDirectory>());
+        foreach (var tenant in await AsPlatform(services, "search complete", new ListTenants.Query()))
+            if (await spaces.ByIdentifier(tenant.Identifier, CancellationToken.None) is { } space
+                && await services.GetRequiredService<TenantScopes>().Run(space.Id, "search complete", scope => scope.GetRequiredService<IMediator>().Send(new CompleteSearch.Command())) is var found and > 0)
+                said.Add($"/{tenant.Identifier}/: {found} texts can now be found.");
+        return said.Count > 0 ? said : ["Everything can be found already."];
     }
 
     private static async Task<IReadOnlyList<string>> CreateAccount(IServiceProvider services, string email, string[] rest)

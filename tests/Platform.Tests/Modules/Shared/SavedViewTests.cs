@@ -1,4 +1,5 @@
 using System.Net;
+using Platform.Modules.Shared.Lists;
 using Platform.Tests.Kit;
 using Platform.Tests.Modules.Engagements.Commitments;
 
@@ -55,6 +56,68 @@ public sealed class SavedViewTests
         Assert.Equal(HttpStatusCode.NotFound, (await world.Bob.Get("/vues/rien")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await world.Bob.Get("/vues/journal")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await world.Alice.Get("/vues/journal")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_list_opens_on_the_view_one_has_chosen_else_on_the_spaces_and_an_address_that_says_something_wins()
+    {
+        var world = await World.New();
+        await world.Promise("Haies", await world.Organisation("Redon"));
+        await world.Fanny.Submit(Page + "?requete=situation%3Dretard", [Promises.Field("Input.Name", "En retard")]);
+        await world.Fanny.Submit(Page, [], "Share");
+        await world.Bob.Submit(Page + "?requete=tri%3Dtitre", [Promises.Field("Input.Name", "Par titre")]);
+        Assert.Null(await Opening(world.Bob));
+
+        await world.Fanny.Submit(Page, [], "OpenForAll");
+        Assert.Equal("situation=retard", await Opening(world.Bob));
+        // Bob's own comes before the space's, and leaves everybody else's alone.
+        await world.Bob.Submit(Page, [], "Open");
+        Assert.Equal("tri=titre", await Opening(world.Bob));
+        Assert.Equal("situation=retard", await Opening(world.Alice));
+        Assert.Contains("La liste s’ouvre sur « Par titre » : c’est votre choix. L’espace, lui, a choisi « En retard ».", (await world.Bob.Open(Page)).Body!.TextContent.Plain(), StringComparison.Ordinal);
+        await world.Bob.Submit(Page, [], "Whole");
+        Assert.Null(await Opening(world.Bob));
+        await world.Bob.Submit(Page, [], "Follow");
+        Assert.Equal("situation=retard", await Opening(world.Bob));
+
+        // The address wins, be it by saying "everything"; taking the last filter away says so.
+        foreach (var address in new[] { "/engagements?etat=en-cours", "/engagements?vue=toutes", "/engagements?q=" }) Assert.Equal(HttpStatusCode.OK, (await world.Bob.Get(address)).StatusCode);
+        var list = await world.Bob.Open("/engagements?situation=retard");
+        Assert.EndsWith("/engagements?vue=toutes", list.QuerySelector(".chips a.chip")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.EndsWith("/engagements?vue=toutes", list.QuerySelector(".chips li:last-child a")!.GetAttribute("href"), StringComparison.Ordinal);
+        // An act on many goes back where one was, and what it did is said there.
+        Assert.Equal(HttpStatusCode.OK, (await world.Fanny.Get("/engagements/ensemble")).StatusCode);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await world.Bob.Post(Page + "?handler=OpenForAll", [])).StatusCode);
+        await world.Fanny.Submit(Page, [], "Withdraw");
+        Assert.Null(await Opening(world.Bob));
+        await world.Fanny.Submit(Page, [], "Remove");
+        Assert.Null(await Opening(world.Fanny));
+
+        async Task<string?> Opening(Person person)
+        {
+            var answer = await person.Get("/engagements");
+            return answer.Headers.Location?.ToString().Split('?')[1];
+        }
+    }
+
+    [Fact]
+    public async Task A_list_is_printed_whole_and_a_page_of_it_says_what_is_missing()
+    {
+        var world = await World.New();
+        await world.Within(db =>
+        {
+            for (var i = 0; i < 60; i++) db.Add(new Platform.Modules.Members.Organisations.Organisation(Platform.Modules.Members.Contract.OrganisationKind.Commune, $"Commune {i:00}"));
+            return Task.FromResult(0);
+        });
+        var page = await world.Bob.Open("/membres?nature=commune");
+        Assert.Equal(Keyset.Size, page.QuerySelectorAll("tbody tr").Length);
+        Assert.Contains($"{Keyset.Size} organisations sur 60. Pour tout imprimer", page.QuerySelector("p.print-only")!.TextContent.Plain(), StringComparison.Ordinal);
+        var paper = await world.Bob.Open(page.QuerySelector("a[href*='imprimer=true']")!.GetAttribute("href")![(1 + world.Space.Identifier.Length)..]);
+        Assert.Equal(60, paper.QuerySelectorAll("tbody tr").Length);
+        Assert.NotNull(paper.QuerySelector("button[data-print]"));
+        Assert.Null(paper.QuerySelector(".pager"));
+        Assert.EndsWith("/membres?nature=commune", paper.QuerySelector(".paper-bar a")!.GetAttribute("href"), StringComparison.Ordinal);
     }
 
     private static async Task<IEnumerable<string>> Names(Person person) => (await person.Open(Page)).QuerySelectorAll("a.view-link").Select(a => a.TextContent.Trim());

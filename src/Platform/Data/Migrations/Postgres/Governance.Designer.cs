@@ -3813,6 +3813,48 @@ namespace Platform.Data.Migrations.Postgres
                     b.ToTable("mail_preference");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Shared.Lists.Views.OpeningView", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("list");
+
+                    b.Property<Guid>("OwnerKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_key");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("ViewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("view_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_opening_view");
+
+                    b.HasIndex("TenantId", "ViewId")
+                        .HasDatabaseName("ix_opening_view_tenant_id_view_id");
+
+                    b.HasIndex("TenantId", "List", "OwnerKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_opening_view_tenant_id_list_owner_key");
+
+                    b.ToTable("opening_view");
+                });
+
             modelBuilder.Entity("Platform.Modules.Shared.Lists.Views.SavedView", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -5135,6 +5177,22 @@ namespace Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_mail_preference_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Shared.Lists.Views.OpeningView", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opening_view_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Shared.Lists.Views.SavedView", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ViewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_opening_view_saved_view_tenant_id_view_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Shared.Lists.Views.SavedView", b =>

@@ -3822,6 +3822,48 @@ namespace Platform.Data.Migrations.SqlServer
                     b.ToTable("mail_preference");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Shared.Lists.Views.OpeningView", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("list");
+
+                    b.Property<Guid>("OwnerKey")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("owner_key");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("ViewId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("view_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_opening_view");
+
+                    b.HasIndex("TenantId", "ViewId")
+                        .HasDatabaseName("ix_opening_view_tenant_id_view_id");
+
+                    b.HasIndex("TenantId", "List", "OwnerKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_opening_view_tenant_id_list_owner_key");
+
+                    b.ToTable("opening_view");
+                });
+
             modelBuilder.Entity("Platform.Modules.Shared.Lists.Views.SavedView", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -5144,6 +5186,22 @@ namespace Platform.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_mail_preference_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Shared.Lists.Views.OpeningView", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opening_view_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Shared.Lists.Views.SavedView", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ViewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_opening_view_saved_view_tenant_id_view_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Shared.Lists.Views.SavedView", b =>

@@ -181,6 +181,34 @@ namespace Platform.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "opening_view",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    list = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    owner_key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    view_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_opening_view", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_opening_view_saved_view_tenant_id_view_id",
+                        columns: x => new { x.tenant_id, x.view_id },
+                        principalTable: "saved_view",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_opening_view_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_message_tenant_id_state_created_at_id",
                 table: "outbox_message",
@@ -212,6 +240,17 @@ namespace Platform.Data.Migrations.SqlServer
                 table: "mail_preference",
                 columns: new[] { "tenant_id", "address", "category" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opening_view_tenant_id_list_owner_key",
+                table: "opening_view",
+                columns: new[] { "tenant_id", "list", "owner_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opening_view_tenant_id_view_id",
+                table: "opening_view",
+                columns: new[] { "tenant_id", "view_id" });
         }
 
         /// <inheritdoc />
@@ -225,6 +264,9 @@ namespace Platform.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "mail_preference");
+
+            migrationBuilder.DropTable(
+                name: "opening_view");
 
             migrationBuilder.DropIndex(
                 name: "ix_outbox_message_tenant_id_state_created_at_id",

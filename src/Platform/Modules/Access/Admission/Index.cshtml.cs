@@ -17,7 +17,7 @@ public sealed class IndexModel(IMediator mediator) : ListPage(mediator)
 
     public ListAccess.Answer Answer { get; private set; } = null!;
 
-    private ListAccess.Query Query => new(Q, Which == Ended, Apres, Colonnes);
+    private ListAccess.Query Query => new(Q, Which == Ended, Apres, Colonnes, Size);
 
     protected internal override async Task Load() => Answer = await Send(Query);
 

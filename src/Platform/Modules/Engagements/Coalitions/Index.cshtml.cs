@@ -18,7 +18,7 @@ public sealed class IndexModel(IMediator mediator) : ListPage(mediator)
     public CoalitionFilter Filter => new() { Words = Q, States = State, Kinds = Kind, Themes = Theme, Facilitation = Facilitation };
     public ListCoalitions.Answer Answer { get; private set; } = null!;
 
-    protected internal override async Task Load() => Answer = await Send(new ListCoalitions.Query(Filter, Apres, Colonnes));
+    protected internal override async Task Load() => Answer = await Send(new ListCoalitions.Query(Filter, Apres, Colonnes, Size));
 
     protected override IRequest<int> Export(ListFile file) => new ListCoalitions.Export(new(Filter, null, Colonnes), file);
 }

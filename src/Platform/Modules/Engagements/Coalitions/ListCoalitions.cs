@@ -13,10 +13,8 @@ namespace Platform.Modules.Engagements.Coalitions;
 /// counts (a space has tens of them, not thousands), the shown ones in full.</summary>
 public static class ListCoalitions
 {
-    public const int Size = 50;
-
     [AnyMember]
-    public sealed record Query(CoalitionFilter Filter, string? Cursor = null, IReadOnlyList<string>? Columns = null) : IRequest<Answer>;
+    public sealed record Query(CoalitionFilter Filter, string? Cursor = null, IReadOnlyList<string>? Columns = null, int Size = Keyset.Size) : IRequest<Answer>;
 
     /// <summary>The list as a file: all that the filter leaves.</summary>
     [AnyMember]
@@ -65,8 +63,8 @@ public static class ListCoalitions
             var all = await All(today, ct);
             var found = all.Where(query.Filter.Matches).ToList();
             var start = Guid.TryParse(query.Cursor, out var after) ? found.FindIndex(c => c.Id == after) + 1 : 0;
-            var shown = found.Skip(start).Take(Size).ToList();
-            return new(new(await Rows(shown, today, ct), start + Size < found.Count ? shown[^1].Id.ToString() : null, found.Count),
+            var shown = found.Skip(start).Take(query.Size).ToList();
+            return new(new(await Rows(shown, today, ct), start + query.Size < found.Count ? shown[^1].Id.ToString() : null, found.Count),
                 query.Filter.Facets(all, tenant.Space.Words), new(Columns(tenant.Space), query.Columns), [.. all.Select(c => (c.State, c.HasFacilitator))]);
         }
 

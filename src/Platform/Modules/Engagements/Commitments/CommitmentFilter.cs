@@ -32,8 +32,7 @@ public sealed record CommitmentFilter
     /// <param name="except">The facet whose own choice is left out, to count its values.</param>
     internal IQueryable<Commitment> Apply(PlatformDb db, DateOnly today, CommitmentFacet except = CommitmentFacet.None)
     {
-        var found = db.Set<Commitment>().AsNoTracking();
-        if (CommitmentSearch.Matching(db, Words, Named) is { } matching) found = found.Where(c => matching.Contains(c.Id));
+        var found = CommitmentSearch.Matching(db, db.Set<Commitment>().AsNoTracking(), Words, Named);
         if (States.Count > 0 && except != CommitmentFacet.State) found = found.Where(c => States.Contains(c.State));
         if (Situations.Count > 0 && except != CommitmentFacet.Situation)
         {

@@ -8,10 +8,14 @@ namespace Platform.Modules.Engagements.Commitments;
 /// they stand, not copied: an organisation renamed is found by its new name at once, whatever the number of its commitments.</summary>
 internal static class CommitmentSearch
 {
-    /// <summary>Who is called so.</summary>
-    public sealed record Named(IReadOnlyList<Guid> Organisations, IReadOnlyList<Guid> Coalitions);
+    /// <summary>Who holds so much that walking through the list in its order finds a page sooner than gathering all that they hold.</summary>
+    private const int Much = 5_000;
 
-    /// <summary>Whom each typed word names, in one query. Most words name nobody, and the search by these stays on one index: joined to
+    /// <summary>Who is called so.</summary>
+    /// <param name="HoldMuch">The organisations, between them.</param>
+    public sealed record Named(IReadOnlyList<Guid> Organisations, IReadOnlyList<Guid> Coalitions, bool HoldMuch);
+
+    /// <summary>Whom each typed word names, in one query, and one more for each word that names an organisation. Most words name nobody, and the search by these stays on one index: joined to
     /// the holders by guess, a common word cost twenty times more among 100,000.</summary>
     public static async Task<IReadOnlyList<Named>> Read(PlatformDb db, string? typed, CancellationToken ct)
     {
@@ -19,24 +23,41 @@ internal static class CommitmentSearch
         if (words.Count == 0) return [];
         var lines = (await words.SelectMany((word, at) => new[] { Lines(db, SearchKind.Organisation, word, at), Lines(db, SearchKind.Coalition, word, at) })
             .Aggregate((all, one) => all.Concat(one)).ToListAsync(ct)).ToLookup(l => (l.At, l.Kind), l => l.Id);
-        return [.. words.Select((_, at) => new Named([.. lines[(at, (int)SearchKind.Organisation)].Distinct()], [.. lines[(at, (int)SearchKind.Coalition)].Distinct()]))];
+        var named = new List<Named>();
+        for (var at = 0; at < words.Count; at++)
+        {
+            var organisations = lines[(at, (int)SearchKind.Organisation)].Distinct().ToList();
+            named.Add(new(organisations, [.. lines[(at, (int)SearchKind.Coalition)].Distinct()],
+                organisations.Count > 0 && await Held(db, organisations).Take(Much + 1).CountAsync(ct) > Much));
+        }
+        return named;
     }
 
-    /// <summary>The commitments in which every word of <paramref name="typed"/> begins some word; null when nothing was typed.</summary>
+    /// <summary>Of these, the commitments in which every word of <paramref name="typed"/> begins some word.</summary>
     /// <param name="named">Of these words, by <see cref="Read"/>.</param>
-    public static IQueryable<Guid>? Matching(PlatformDb db, string? typed, IReadOnlyList<Named> named)
+    public static IQueryable<Commitment> Matching(PlatformDb db, IQueryable<Commitment> commitments, string? typed, IReadOnlyList<Named> named)
     {
         IQueryable<Guid>? found = null;
         foreach (var (at, word) in SearchTerms.Typed(typed).Index())
         {
             var owners = SearchTerms.Beginning(db, SearchKind.Commitment, word);
             var (organisations, coalitions) = (named[at].Organisations, named[at].Coalitions);
-            if (organisations.Count > 0) owners = owners.Concat(db.Set<CommitmentHolder>().Where(h => organisations.Contains(h.OrganisationId)).Select(h => h.CommitmentId));
+            if (named[at].HoldMuch)
+            {
+                // United, these would all be gathered and sorted before the first page; apart, the list is walked in its order and each is looked at.
+                var held = Held(db, organisations);
+                commitments = commitments.Where(c => owners.Contains(c.Id) || held.Contains(c.Id) || (c.CoalitionId != null && coalitions.Contains(c.CoalitionId.Value)));
+                continue;
+            }
+            if (organisations.Count > 0) owners = owners.Concat(Held(db, organisations));
             if (coalitions.Count > 0) owners = owners.Concat(db.Set<Commitment>().Where(c => c.CoalitionId != null && coalitions.Contains(c.CoalitionId.Value)).Select(c => c.Id));
             found = found is null ? owners : found.Where(id => owners.Contains(id));
         }
-        return found;
+        return found is null ? commitments : commitments.Where(c => found.Contains(c.Id));
     }
+
+    private static IQueryable<Guid> Held(PlatformDb db, IReadOnlyList<Guid> organisations) =>
+        db.Set<CommitmentHolder>().Where(h => organisations.Contains(h.OrganisationId)).Select(h => h.CommitmentId);
 
     private static IQueryable<Line> Lines(PlatformDb db, SearchKind kind, string word, int at)
     {

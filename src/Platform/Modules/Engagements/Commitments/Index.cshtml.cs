@@ -15,5 +15,5 @@ public sealed class IndexModel(IMediator mediator) : CommitmentListPage(mediator
     /// <summary>The indicators' values of the commitments that the filters leave.</summary>
     public Task<IActionResult> OnGetValuesAsync(string? format) => ListFile.Answer(this, format, file => Send(new ExportValues.Query(Filter, Ticked, file)));
 
-    protected internal override async Task Load() => Answer = await Send(new ListCommitments.Query(Filter, Order, Descending, Apres, Colonnes));
+    protected internal override async Task Load() => Answer = await Send(new ListCommitments.Query(Filter, Order, Descending, Apres, Colonnes, Size));
 }

@@ -16,7 +16,8 @@ public static class ListCommitments
 
     /// <param name="Columns">Keys of the columns wanted, the usual ones when none is.</param>
     [AnyMember]
-    public sealed record Query(CommitmentFilter Filter, Order Order, bool Descending, string? Cursor, IReadOnlyList<string>? Columns = null) : IRequest<Answer>;
+    public sealed record Query(CommitmentFilter Filter, Order Order, bool Descending, string? Cursor, IReadOnlyList<string>? Columns = null,
+        int Size = Keyset.Size) : IRequest<Answer>;
 
     /// <param name="Late">Among what the filter leaves.</param>
     public sealed record Answer(PageOf<CommitmentRow> Page, IReadOnlyList<Facet> Facets, ListColumns<CommitmentRow> Columns, int Late, int Silent, DateOnly Today);
@@ -44,10 +45,10 @@ public static class ListCommitments
             var total = counts.Total;
             var page = query.Order switch
             {
-                Order.Title => rows.Page(r => r.TitleKey, r => r.Id, total),
-                Order.News => rows.Page(r => r.NewsKey, r => r.Id, total),
-                Order.Number => rows.Page(r => r.Number, r => r.Id, total),
-                _ => rows.Page(r => r.DueKey, r => r.Id, total),
+                Order.Title => rows.Page(r => r.TitleKey, r => r.Id, total, query.Size),
+                Order.News => rows.Page(r => r.NewsKey, r => r.Id, total, query.Size),
+                Order.Number => rows.Page(r => r.Number, r => r.Id, total, query.Size),
+                _ => rows.Page(r => r.DueKey, r => r.Id, total, query.Size),
             };
             return new(page.Select(r => r.Row(names, more?[r.Id]) with { Life = news is null ? null : r.Life(news[r.Id], today) }),
                 counts.Facets(query.Filter, tenant.Space.Words, names), columns, counts.Late(), counts.Silent(), today);
@@ -58,10 +59,10 @@ public static class ListCommitments
             var found = query.Filter.Apply(db, today);
             var ordered = query.Order switch
             {
-                Order.Title => found.After(c => c.TitleKey, c => c.Id, query.Descending, query.Cursor),
-                Order.News => found.After(c => c.NewsKey, c => c.Id, query.Descending, query.Cursor),
-                Order.Number => found.After(c => c.Number, c => c.Id, query.Descending, query.Cursor),
-                _ => found.After(c => c.DueKey, c => c.Id, query.Descending, query.Cursor),
+                Order.Title => found.After(c => c.TitleKey, c => c.Id, query.Descending, query.Cursor, query.Size),
+                Order.News => found.After(c => c.NewsKey, c => c.Id, query.Descending, query.Cursor, query.Size),
+                Order.Number => found.After(c => c.Number, c => c.Id, query.Descending, query.Cursor, query.Size),
+                _ => found.After(c => c.DueKey, c => c.Id, query.Descending, query.Cursor, query.Size),
             };
             return ordered.Raws(db).ToListAsync(ct);
         }

@@ -10,5 +10,5 @@ public sealed class IndexModel(IMediator mediator) : LeadListPage(mediator)
 {
     public ListLeads.Answer Answer { get; private set; } = null!;
 
-    protected internal override async Task Load() => Answer = await Send(new ListLeads.Query(Filter, Order, Descending, Apres, Colonnes));
+    protected internal override async Task Load() => Answer = await Send(new ListLeads.Query(Filter, Order, Descending, Apres, Colonnes, Size));
 }

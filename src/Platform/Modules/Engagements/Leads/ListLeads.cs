@@ -14,7 +14,8 @@ public static class ListLeads
 
     /// <param name="Columns">Keys of the columns wanted, the usual ones when none is.</param>
     [AnyMember]
-    public sealed record Query(LeadFilter Filter, Order Order = Order.Title, bool Descending = false, string? Cursor = null, IReadOnlyList<string>? Columns = null) : IRequest<Answer>;
+    public sealed record Query(LeadFilter Filter, Order Order = Order.Title, bool Descending = false, string? Cursor = null, IReadOnlyList<string>? Columns = null,
+        int Size = Keyset.Size) : IRequest<Answer>;
 
     /// <param name="Soon">Among what the filter leaves.</param>
     public sealed record Answer(PageOf<LeadRow> Page, IReadOnlyList<Facet> Facets, ListColumns<LeadRow> Columns, int Soon, int ToCheck);
@@ -26,9 +27,9 @@ public static class ListLeads
             var found = query.Filter.Apply(db);
             var ordered = query.Order switch
             {
-                Order.Raised => found.After(l => l.RaisedOn, l => l.Id, query.Descending, query.Cursor),
-                Order.Number => found.After(l => l.Number, l => l.Id, query.Descending, query.Cursor),
-                _ => found.After(l => l.TitleKey, l => l.Id, query.Descending, query.Cursor),
+                Order.Raised => found.After(l => l.RaisedOn, l => l.Id, query.Descending, query.Cursor, query.Size),
+                Order.Number => found.After(l => l.Number, l => l.Id, query.Descending, query.Cursor, query.Size),
+                _ => found.After(l => l.TitleKey, l => l.Id, query.Descending, query.Cursor, query.Size),
             };
             var rows = await LeadRow.Raws(db, ordered).ToListAsync(ct);
             var questions = await LeadRow.InForce(db, ct);
@@ -37,9 +38,9 @@ public static class ListLeads
 
             var page = query.Order switch
             {
-                Order.Raised => rows.Page(r => r.RaisedOn, r => r.Id, counts.Total),
-                Order.Number => rows.Page(r => r.Number, r => r.Id, counts.Total),
-                _ => rows.Page(r => r.TitleKey, r => r.Id, counts.Total),
+                Order.Raised => rows.Page(r => r.RaisedOn, r => r.Id, counts.Total, query.Size),
+                Order.Number => rows.Page(r => r.Number, r => r.Id, counts.Total, query.Size),
+                _ => rows.Page(r => r.TitleKey, r => r.Id, counts.Total, query.Size),
             };
             return new(page.Select(r => LeadRow.From(r, names, questions)), counts.Facets(query.Filter, tenant.Space.Words.Lead, names),
                 new ListColumns<LeadRow>(LeadRow.Columns(tenant.Space.Words, questions), query.Columns), counts.Soon(), counts.ToCheck());

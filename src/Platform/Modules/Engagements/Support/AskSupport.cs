@@ -6,6 +6,7 @@ using Platform.Kernel;
 using Platform.Modules.Access;
 using Platform.Modules.Engagements.Coalitions;
 using Platform.Modules.Engagements.Commitments;
+using Platform.Modules.Shared.Search;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Engagements.Support;
@@ -60,7 +61,9 @@ public static class AskSupport
             if (coalition.State == CoalitionState.Ended) throw new RuleViolation("support.ended");
             // By its words: the kinds that ship with the platform become rows of the space with its first request.
             var kind = (await GuideBook.Open(db, ct)).Find(l => l.Part == GuidePart.Support && l.Text == c.Kind) ?? throw new Invalid(c, nameof(c.Kind), "Choisissez un appui dans la liste.");
-            return db.Add(new SupportRequest(coalition, kind.Id, c.Details, c.DueOn, today, Author.Of(user))).Entity.Id;
+            var asked = db.Add(new SupportRequest(coalition, kind.Id, c.Details, c.DueOn, today, Author.Of(user))).Entity;
+            SearchTerms.Add(db, SearchKind.Support, asked.Id, [asked.Details]);
+            return asked.Id;
         }
     }
 }

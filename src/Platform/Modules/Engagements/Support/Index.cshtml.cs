@@ -18,7 +18,11 @@ public sealed class IndexModel(IMediator mediator) : ListPage(mediator)
 
     public ListSupport.Answer Answer { get; private set; } = null!;
 
-    private ListSupport.Query Query => new(new() { Words = Q, States = Etat, Situations = Situation, Kinds = Appui, Coalitions = Coalition, Owners = Suivi }, Apres, Colonnes);
+    private ListSupport.Query Query => new(new()
+    {
+        Words = Q, States = [.. Enum.GetValues<SupportState>().Where(s => Etat.Contains(s.Slug()))], IsLate = Situation.Contains(SupportFilter.Late), Kinds = Ids(Appui),
+        Coalitions = Ids(Coalition), Owners = Ids(Suivi), HasNoOwner = Suivi.Contains(SupportFilter.Nobody),
+    }, Tri == "demandee" ? ListSupport.Order.Asked : ListSupport.Order.Due, Descending, Apres, Colonnes, Size);
 
     protected internal override async Task Load() => Answer = await Send(Query);
 

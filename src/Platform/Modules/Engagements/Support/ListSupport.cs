@@ -8,21 +8,23 @@ using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Engagements.Support;
 
-/// <summary>The requests for support, most pressing first. All of them are read for the counts: a space has tens of them a year.</summary>
+/// <summary>The requests for support, most pressing first. Three queries whatever their number, one more when words are typed.</summary>
 public static class ListSupport
 {
-    public const int Size = 50;
+    public enum Order { Due, Asked }
 
     [AnyMember]
-    public sealed record Query(SupportFilter Filter, string? Cursor, IReadOnlyList<string>? Columns = null) : IRequest<Answer>;
+    public sealed record Query(SupportFilter Filter, Order Order, bool Descending, string? Cursor, IReadOnlyList<string>? Columns = null, int Size = Keyset.Size) : IRequest<Answer>;
 
+    /// <param name="All">Requests of the space.</param>
     /// <param name="Open">Of all of them, for the first line; likewise <paramref name="Late"/> and <paramref name="Waiting"/> (asked, without an answer).</param>
-    public sealed record Answer(PageOf<Row> Page, IReadOnlyList<Facet> Facets, ListColumns<Row> Columns, int All, int Open, int Late, int Waiting, DateOnly Today);
+    public sealed record Answer(PageOf<Row> Page, IReadOnlyList<Facet> Facets, ListColumns<Row> Columns, int All, int Open, int Late, int Waiting);
 
+    /// <param name="Ticked">Only these, whatever the filter; none: what the filter leaves.</param>
     [AnyMember]
-    public sealed record Export(Query Query, IReadOnlyList<Guid> Ticked, ListFile To) : IRequest<int>;
+    public sealed record Export(Query Of, IReadOnlyList<Guid> Ticked, ListFile To) : IRequest<int>;
 
-    public sealed record Row(Guid Id, Guid CoalitionId, string Coalition, Guid KindId, string Kind, string? Details, SupportState State, DateOnly? DueOn, DateOnly? OpenDueOn,
+    public sealed record Row(Guid Id, Guid CoalitionId, string Coalition, string Kind, string? Details, SupportState State, DateOnly? DueOn, DateOnly? OpenDueOn, DateOnly DueKey,
         DateOnly AskedOn, string AskedBy, Guid? OwnerId, string? Reason)
     {
         public string? Owner { get; init; }
@@ -36,43 +38,52 @@ public static class ListSupport
         new("appui", "Appui", r => r.Kind),
         new("coalition", Word.Capital(Vocabulary.DefaultOf("coalition").Singular), r => r.Coalition) { Label = Word.Capital(space.Words.Coalition.Singular), Usual = true },
         new("etat", "État", r => EnumNames.Of(r.State)) { Usual = true },
-        new("echeance", "Pour le", r => r.DueOn, ColumnKind.Date) { Usual = true },
+        new("echeance", "Pour le", r => r.DueOn, ColumnKind.Date) { Usual = true, Sort = "echeance" },
         new("suivi", "Suivie par", r => r.Owner) { Usual = true },
-        new("demandee", "Demandée le", r => r.AskedOn, ColumnKind.Date),
+        new("demandee", "Demandée le", r => r.AskedOn, ColumnKind.Date) { Sort = "demandee" },
         new("par", "Demandée par", r => r.AskedBy),
         new("precisions", "Précisions", r => r.Details),
         new("motif", "Motif ou résultat", r => r.Reason),
         new("identifiant", "Identifiant", r => r.Id.ToString()) { FilesOnly = true },
     ];
 
-    internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, Answer>, IRequestHandler<Export, int>
+    internal sealed class Handler(PlatformDb db, IMediator mediator, Tallies tallies, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, Answer>, IRequestHandler<Export, int>
     {
+        private DateOnly Today => tenant.Space.Today(clock);
+
         public async Task<Answer> Handle(Query query, CancellationToken ct)
         {
-            var all = await Read(ct);
-            var found = all.Where(query.Filter.Matches).ToList();
-            var start = Guid.TryParse(query.Cursor, out var after) ? found.FindIndex(r => r.Id == after) + 1 : 0;
-            var shown = found.Skip(start).Take(Size).ToList();
-            return new(new(shown, start + Size < found.Count ? shown[^1].Id.ToString() : null, found.Count), query.Filter.Facets(all, tenant.Space.Words),
-                new ListColumns<Row>(Columns(tenant.Space), query.Columns), all.Count, all.Count(r => r.State < SupportState.Given), all.Count(r => r.IsLate),
-                all.Count(r => r.State == SupportState.Asked), tenant.Space.Today(clock));
+            var filter = await query.Filter.Read(db, ct);
+            var found = filter.Apply(db, Today);
+            var rows = await Rows(query.Order == Order.Asked ? found.After(r => r.AskedOn, r => r.Id, query.Descending, query.Cursor, query.Size)
+                : found.After(r => r.DueKey, r => r.Id, query.Descending, query.Cursor, query.Size)).ToListAsync(ct);
+            var counts = await SupportCounts.Read(db, tallies, tenant.Id, filter, Today, ct);
+            var names = await mediator.Send(new NamesOf.Query(rows.Select(r => r.OwnerId).Concat(counts.Ids(SupportFacet.Owner, filter.Owners).Select(id => (Guid?)id))), ct);
+            var page = query.Order == Order.Asked ? rows.Page(r => r.AskedOn, r => r.Id, counts.Total, query.Size) : rows.Page(r => r.DueKey, r => r.Id, counts.Total, query.Size);
+            return new(page.Select(r => Named(r, names)), counts.Facets(filter, tenant.Space.Words, names), new ListColumns<Row>(Columns(tenant.Space), query.Columns),
+                counts.InSpace, counts.Open(), counts.Late(), counts.Waiting());
         }
 
         public async Task<int> Handle(Export export, CancellationToken ct)
         {
-            var rows = (await Read(ct)).Where(r => export.Ticked.Count > 0 ? export.Ticked.Contains(r.Id) : export.Query.Filter.Matches(r));
-            var columns = new ListColumns<Row>(Columns(tenant.Space), export.Query.Columns);
-            return await export.To.Write("Demandes d’appui", tenant.Space, tenant.Space.Today(clock), columns.InFile, rows.ToAsyncEnumerable(), ct);
+            var query = export.Of;
+            var found = export.Ticked.Count > 0 ? db.Set<SupportRequest>().Where(r => export.Ticked.Contains(r.Id)) : (await query.Filter.Read(db, ct)).Apply(db, Today);
+            var ordered = query.Order == Order.Asked ? found.InOrder(r => r.AskedOn, r => r.Id, query.Descending) : found.InOrder(r => r.DueKey, r => r.Id, query.Descending);
+            var columns = new ListColumns<Row>(Columns(tenant.Space), query.Columns).InFile;
+            return await export.To.Write("Demandes d’appui", tenant.Space, Today, columns, ListFile.InOrder(await ordered.Select(r => r.Id).ToListAsync(ct), Read, r => r.Id), ct);
+
+            async Task<IReadOnlyList<Row>> Read(IReadOnlyList<Guid> ids)
+            {
+                var rows = await Rows(db.Set<SupportRequest>().Where(r => ids.Contains(r.Id))).ToListAsync(ct);
+                var names = await mediator.Send(new NamesOf.Query(rows.Select(r => r.OwnerId)), ct);
+                return rows.ConvertAll(r => Named(r, names));
+            }
         }
 
-        private async Task<List<Row>> Read(CancellationToken ct)
-        {
-            var today = tenant.Space.Today(clock);
-            var rows = await db.Set<SupportRequest>().OrderBy(r => r.DueKey).ThenBy(r => r.Id).Select(r => new Row(r.Id, r.CoalitionId,
-                db.Set<Coalition>().Where(c => c.Id == r.CoalitionId).Select(c => c.Name).First(), r.KindId, db.Set<GuideLine>().Where(l => l.Id == r.KindId).Select(l => l.Text).First(),
-                r.Details, r.State, r.DueOn, r.OpenDueOn, r.AskedOn, r.AskedBy, r.OwnerId, r.Reason)).ToListAsync(ct);
-            var names = await mediator.Send(new NamesOf.Query(rows.Select(r => r.OwnerId)), ct);
-            return rows.ConvertAll(r => r with { Today = today, Owner = r.OwnerId is { } id ? names.GetValueOrDefault(id)?.Name : null });
-        }
+        private IQueryable<Row> Rows(IQueryable<SupportRequest> found) => found.Select(r => new Row(r.Id, r.CoalitionId,
+            db.Set<Coalition>().Where(c => c.Id == r.CoalitionId).Select(c => c.Name).First(), db.Set<GuideLine>().Where(l => l.Id == r.KindId).Select(l => l.Text).First(),
+            r.Details, r.State, r.DueOn, r.OpenDueOn, r.DueKey, r.AskedOn, r.AskedBy, r.OwnerId, r.Reason));
+
+        private Row Named(Row row, IReadOnlyDictionary<Guid, NamesOf.Row> names) => row with { Today = Today, Owner = row.OwnerId is { } id ? names.GetValueOrDefault(id)?.Name : null };
     }
 }

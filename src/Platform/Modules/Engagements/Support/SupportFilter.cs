@@ -1,45 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Data;
 using Platform.Kernel;
-using Platform.Modules.Shared.Lists;
-using Platform.Modules.Tenancy;
+using Platform.Modules.Engagements.Coalitions;
+using Platform.Modules.Shared.Search;
 
 namespace Platform.Modules.Engagements.Support;
 
-/// <summary>How the requests are narrowed. Unless asked for, those that are closed stay out.</summary>
+public enum SupportFacet { None, Situation, State, Kind, Coalition, Owner }
+
+/// <summary>How the requests are narrowed, as it stands in the address. Unless asked for, those that are closed stay out.</summary>
 public sealed record SupportFilter
 {
-    private const string Late = "retard", Nobody = "personne";
+    /// <summary>Values of the address: late; followed by nobody.</summary>
+    public const string Late = "retard", Nobody = "personne";
 
     public string? Words { get; init; }
-    public IReadOnlyList<string> States { get; init; } = [];
-    public IReadOnlyList<string> Situations { get; init; } = [];
-    public IReadOnlyList<string> Kinds { get; init; } = [];
-    public IReadOnlyList<string> Coalitions { get; init; } = [];
-    public IReadOnlyList<string> Owners { get; init; } = [];
+    public IReadOnlyList<SupportState> States { get; init; } = [];
+    public bool IsLate { get; init; }
+    public IReadOnlyList<Guid> Kinds { get; init; } = [];
+    public IReadOnlyList<Guid> Coalitions { get; init; } = [];
+    public IReadOnlyList<Guid> Owners { get; init; } = [];
+    public bool HasNoOwner { get; init; }
 
-    internal bool Matches(ListSupport.Row r) => Matches(r, null);
+    /// <summary>For each word, the kinds of support that it names: <see cref="Read"/> comes before <see cref="Apply"/>. A kind is a line of the guide, tens of them in a space.</summary>
+    private IReadOnlyList<IReadOnlyList<Guid>> Named { get; init; } = [];
 
-    private bool Matches(ListSupport.Row r, string? except) =>
-        (except == "etat" || (States.Count == 0 ? r.State < SupportState.Given : States.Contains(r.State.Slug())))
-        && (except == "situation" || !Situations.Contains(Late) || r.IsLate)
-        && (except == "appui" || Kinds.Count == 0 || Kinds.Contains(r.KindId.ToString()))
-        && (except == "coalition" || Coalitions.Count == 0 || Coalitions.Contains(r.CoalitionId.ToString()))
-        && (except == "suivi" || Owners.Count == 0 || Owners.Contains(r.OwnerId?.ToString() ?? Nobody))
-        && Folding.Words(Words).All(word => Folding.Words($"{r.Coalition} {r.Kind} {r.Details} {r.Owner}").Any(w => w.StartsWith(word, StringComparison.Ordinal)));
-
-    internal IReadOnlyList<Facet> Facets(IReadOnlyCollection<ListSupport.Row> all, Vocabulary words)
+    internal async Task<SupportFilter> Read(PlatformDb db, CancellationToken ct)
     {
-        FacetValue Value(string facet, IReadOnlyList<string> chosen, string value, string label, Func<ListSupport.Row, bool> has) =>
-            new(value, label, all.Count(r => Matches(r, facet) && has(r)), chosen.Contains(value));
-        Facet Of(string name, string label, IEnumerable<FacetValue> values) => new(name, label, [.. values.Where(v => v.Count > 0 || v.Chosen)]);
-        IEnumerable<FacetValue> Each(string facet, IReadOnlyList<string> chosen, Func<ListSupport.Row, (string Value, string Label)> of) => all.Select(of).Distinct()
-            .OrderBy(v => Folding.Key(v.Label), StringComparer.Ordinal).Select(v => Value(facet, chosen, v.Value, v.Label, r => of(r).Value == v.Value));
-        return
-        [
-            Of("situation", "Situation", [Value("situation", Situations, Late, SupportStates.Late.Text, r => r.IsLate)]),
-            Of("etat", "État", Enum.GetValues<SupportState>().Select(s => Value("etat", States, s.Slug(), EnumNames.Of(s), r => r.State == s))),
-            Of("appui", "Appui", Each("appui", Kinds, r => (r.KindId.ToString(), r.Kind))),
-            Of("coalition", Word.Capital(words.Coalition.Singular), Each("coalition", Coalitions, r => (r.CoalitionId.ToString(), r.Coalition))),
-            Of("suivi", "Suivie par", Each("suivi", Owners, r => (r.OwnerId?.ToString() ?? Nobody, r.Owner ?? "Personne"))),
-        ];
+        var words = SearchTerms.Typed(Words).ToList();
+        if (words.Count == 0) return this;
+        var kinds = await db.Set<GuideLine>().Where(l => l.Part == GuidePart.Support).Select(l => new { l.Id, l.Text }).ToListAsync(ct);
+        return this with { Named = [.. words.Select(word => kinds.Where(k => Folding.Words(k.Text).Any(w => w.StartsWith(word, StringComparison.Ordinal))).Select(k => k.Id).ToList())] };
+    }
+
+    /// <param name="except">The facet whose own choice is left out, to count its values.</param>
+    internal IQueryable<SupportRequest> Apply(PlatformDb db, DateOnly today, SupportFacet except = SupportFacet.None)
+    {
+        var found = db.Set<SupportRequest>().AsNoTracking();
+        foreach (var (at, word) in SearchTerms.Typed(Words).Index())
+        {
+            // By its own words, or by what it is about: names are looked up where they stand, not copied.
+            var (own, coalitions, people, kinds) = (SearchTerms.Beginning(db, SearchKind.Support, word), SearchTerms.Beginning(db, SearchKind.Coalition, word),
+                SearchTerms.Beginning(db, SearchKind.Person, word), Named[at]);
+            found = found.Where(r => own.Contains(r.Id) || coalitions.Contains(r.CoalitionId) || kinds.Contains(r.KindId) || (r.OwnerId != null && people.Contains(r.OwnerId.Value)));
+        }
+        if (except != SupportFacet.State) found = States.Count > 0 ? found.Where(r => States.Contains(r.State)) : found.Where(r => r.State < SupportState.Given);
+        if (IsLate && except != SupportFacet.Situation) found = found.Where(r => r.OpenDueOn < today);
+        if (Kinds.Count > 0 && except != SupportFacet.Kind) found = found.Where(r => Kinds.Contains(r.KindId));
+        if (Coalitions.Count > 0 && except != SupportFacet.Coalition) found = found.Where(r => Coalitions.Contains(r.CoalitionId));
+        if ((HasNoOwner || Owners.Count > 0) && except != SupportFacet.Owner)
+            found = found.Where(r => (HasNoOwner && r.OwnerId == null) || (r.OwnerId != null && Owners.Contains(r.OwnerId.Value)));
+        return found;
     }
 }

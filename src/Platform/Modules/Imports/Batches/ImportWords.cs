@@ -49,6 +49,15 @@ public static class ImportWords
         (created, "nouvelle", "nouvelles"), (changed, "changée", "changées"), (unchanged, "inchangée", "inchangées"), (refused, "refusée", "refusées"),
     }.Where(c => c.Item1 > 0).Select(c => French.Count(c.Item1, c.Item2, c.Item3))) is { Length: > 0 } said ? said : "aucune ligne";
 
+    /// <summary>What an import did, or would do, in a few words.</summary>
+    public static string Effect(ListImports.Row row) => row.State switch
+    {
+        ImportState.Staged or ImportState.Discarded => "rien n’a été écrit",
+        ImportState.Checked => $"à écrire : {Effect(row.Created, row.Changed, 0, row.Refused)}",
+        ImportState.Undone => row.Kept == 0 ? "tout est revenu comme avant" : French.Count(row.Kept, "ligne n’a pas pu revenir", "lignes n’ont pas pu revenir"),
+        _ => Effect(row.Created, row.Changed, 0, row.Refused),
+    };
+
     public static Badge Badge(ImportState state, bool isRunning, int kept = 0) => isRunning ? new("En cours", Tone.Active, "hourglass") : state switch
     {
         ImportState.Staged => new("Colonnes à vérifier", Tone.Draft, "table"),

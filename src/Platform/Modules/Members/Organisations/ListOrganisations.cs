@@ -21,7 +21,7 @@ public static class ListOrganisations
 
     [AnyMember]
     public sealed record Query(string? Words, IReadOnlyList<RoleKind> Roles, IReadOnlyList<OrganisationKind> Kinds, IReadOnlyList<string> Situations,
-        Order Order, bool Descending, string? Cursor, IReadOnlyList<string>? Columns = null) : IRequest<Answer>
+        Order Order, bool Descending, string? Cursor, IReadOnlyList<string>? Columns = null, int Size = Keyset.Size) : IRequest<Answer>
     {
         public bool IsFiltered => !string.IsNullOrWhiteSpace(Words) || Roles.Count + Kinds.Count + Situations.Count > 0;
     }
@@ -106,8 +106,8 @@ public static class ListOrganisations
             var columns = new ListColumns<Row>(Columns(tenant.Space, today), query.Columns);
             var rows = Filtered(db, query, today);
             var page = query.Order == Order.Kind
-                ? (await Shown(db, rows.After(o => (int)o.Kind, o => o.Id, query.Descending, query.Cursor)).ToListAsync(ct)).Page(r => (int)r.Kind, r => r.Id, total)
-                : (await Shown(db, rows.After(o => o.NameKey, o => o.Id, query.Descending, query.Cursor)).ToListAsync(ct)).Page(r => r.NameKey, r => r.Id, total);
+                ? (await Shown(db, rows.After(o => (int)o.Kind, o => o.Id, query.Descending, query.Cursor, query.Size)).ToListAsync(ct)).Page(r => (int)r.Kind, r => r.Id, total, query.Size)
+                : (await Shown(db, rows.After(o => o.NameKey, o => o.Id, query.Descending, query.Cursor, query.Size)).ToListAsync(ct)).Page(r => r.NameKey, r => r.Id, total, query.Size);
             var held = columns.Chosen.Any(c => c.Key == "engagements") ? await mediator.Send(new CountHeld.Query([.. page.Rows.Select(r => r.Id)]), ct) : null;
             return new(page.Select(r => held is null ? r : r with { Held = held.TryGetValue(r.Id, out var count) ? count : null }),
                 Facets(query, groups), columns, Counts(groups), groups.Sum(g => g.Count), today);

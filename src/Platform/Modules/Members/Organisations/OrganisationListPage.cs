@@ -13,7 +13,7 @@ public abstract class OrganisationListPage(IMediator mediator) : ListPage(mediat
     [BindProperty(SupportsGet = true)] public List<string> Situation { get; set; } = [];
 
     protected ListOrganisations.Query Query => new(Q, EnumNames.FromSlugs<RoleKind>(Role), EnumNames.FromSlugs<OrganisationKind>(Nature), Situation,
-        Tri == "nature" ? ListOrganisations.Order.Kind : ListOrganisations.Order.Name, Descending, Apres, Colonnes);
+        Tri == "nature" ? ListOrganisations.Order.Kind : ListOrganisations.Order.Name, Descending, Apres, Colonnes, Size);
 
     protected override IRequest<int> Export(ListFile file) => new ListOrganisations.Export(Query, Ticked, file);
 }

@@ -19,7 +19,7 @@ public static class ListPeople
 
     [AnyMember]
     public sealed record Query(string? Words, IReadOnlyList<Guid> Organisations, IReadOnlyList<Standing> Standings, IReadOnlyList<string> Accounts,
-        bool WithMandate, bool Archived, bool Descending, string? Cursor, IReadOnlyList<string>? Columns = null) : IRequest<Answer>
+        bool WithMandate, bool Archived, bool Descending, string? Cursor, IReadOnlyList<string>? Columns = null, int Size = Keyset.Size) : IRequest<Answer>
     {
         public bool IsFiltered => !string.IsNullOrWhiteSpace(Words) || Organisations.Count + Standings.Count + Accounts.Count > 0 || WithMandate || Archived;
     }
@@ -94,8 +94,8 @@ public static class ListPeople
             var groups = await Groups(found, [.. mandates.Keys], ct);
             var rows = Filtered(db, query, [.. mandates.Keys]);
             var total = groups.Where(g => Passes(query, g)).Sum(g => g.Count);
-            var page = (await Shown(db, rows.After(p => p.NameKey, p => p.Id, query.Descending, query.Cursor)).ToListAsync(ct))
-                .ConvertAll(r => r with { Mandates = mandates.GetValueOrDefault(r.Id) }).Page(r => r.NameKey, r => r.Id, total);
+            var page = (await Shown(db, rows.After(p => p.NameKey, p => p.Id, query.Descending, query.Cursor, query.Size)).ToListAsync(ct))
+                .ConvertAll(r => r with { Mandates = mandates.GetValueOrDefault(r.Id) }).Page(r => r.NameKey, r => r.Id, total, query.Size);
             return new(page, Facets(query, groups), new(Columns(tenant.Space), query.Columns), groups.Where(g => !g.IsArchived).Sum(g => g.Count),
                 groups.Where(g => g is { IsArchived: false, HasAccount: true }).Sum(g => g.Count));
         }

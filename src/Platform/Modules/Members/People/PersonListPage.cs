@@ -15,7 +15,7 @@ public abstract class PersonListPage(IMediator mediator) : ListPage(mediator)
     [BindProperty(SupportsGet = true)] public List<string> Fiche { get; set; } = [];
 
     protected ListPeople.Query Query => new(Q, Ids(Organisation), EnumNames.FromSlugs<Standing>(Qualite), Acces,
-        Mandat.Contains(ListPeople.Mandated), Fiche.Contains("archive"), Descending, Apres, Colonnes);
+        Mandat.Contains(ListPeople.Mandated), Fiche.Contains("archive"), Descending, Apres, Colonnes, Size);
 
     protected override IRequest<int> Export(ListFile file) => new ListPeople.Export(Query, Ticked, file);
 }

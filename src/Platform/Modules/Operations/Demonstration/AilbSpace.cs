@@ -57,7 +57,7 @@ internal sealed class AilbSpace : IDemoSpace
         {
             var title = (string)project!["title"]!;
             var holders = project["members"] is JsonArray sirens ? sirens.Select(s => members.Single(m => m.Siren == (string)s!)).ToList() : members;
-            await w.Commit(Tell(w, title, facilitator, referents[members.IndexOf(holders[0])]) with
+            var promise = await w.Commit(Tell(w, title, facilitator, referents[members.IndexOf(holders[0])]) with
             {
                 Holders = holders,
                 Theme = title switch
@@ -72,19 +72,39 @@ internal sealed class AilbSpace : IDemoSpace
                 Measures = [.. project["steps"]!.AsArray().Select(s => Shifted(w, (string)s!["title"]!, DateOnly.Parse((string)s["due"]!)))],
                 Due = project["steps"]!.AsArray().Select(s => (DateOnly?)Shift(w, DateOnly.Parse((string)s!["due"]!))).Max(),
             });
+            await Back(w, promise, facilitator.FullName);
         }
-        await w.Commit(new Promise("Une journée d’immersion dans chacun des 13 EPCI", w.Today.AddDays(-560), CommitmentState.Kept)
+        var visits = await w.Commit(new Promise("Une journée d’immersion dans chacun des 13 EPCI", w.Today.AddDays(-560), CommitmentState.Kept)
         {
             Statement = "La direction passe une journée dans chaque communauté membre pour connaître ses services, ses projets et ce qu’elle attend de l’alliance.",
             Holders = members, Facilitator = facilitator, Due = w.Today.AddDays(-430), Closed = w.Today.AddDays(-425),
             Measures = [.. data["members"]!.AsArray().Select((m, i) => new Step($"Immersion : {(string)m!["name"]!}", w.Today.AddDays(-530 + 7 * i), w.Today.AddDays(-530 + 7 * i), members[i]))],
             News = [new(425, UpdateStatus.Done, 100, "Les treize journées ont eu lieu ; la synthèse a été présentée à l’assemblée générale élargie.", facilitator.FullName)],
         });
+        await w.Attach(visits, facilitator.FullName, 420, "Les treize comptes rendus ont été relus avec les directions.", true, ("Synthèse des treize journées.pdf", DemoFiles.Pdf("Synthèse des treize journées",
+            "Document inventé pour la démonstration.",
+            "De mars à juin, la direction a passé une journée dans chacune des treize communautés membres : visite des services, rencontre de la présidence, temps avec les agents.",
+            "Trois attentes reviennent partout : partager l’ingénierie, peser ensemble auprès des régions, et ne pas ajouter de réunions.")));
         var since = w.Today.AddDays(-90).ToString("dd/MM/yyyy");
         await w.Import(ImportSubject.Organisations, "Nom\tNature\tSiège\tRôle\tDepuis le\n" + string.Concat(data["members"]!.AsArray().Select(m => (string)m!["seat"]!).Distinct().Take(5)
             .Select(seat => $"Ville de {seat}\tCommune\t{seat}\tInvité\t{since}\n")));
         await Ideas(w, members, themes["Tourisme"], mobility, training);
     }
+
+    // Invented too: what backs two of the projects.
+    private static Task Back(DemoWriter w, Commitment promise, string by) => promise.Title switch
+    {
+        "Formation supérieure en alternance" => w.Attach(promise, by, 190, null, false, ("Compte rendu du comité technique.pdf", DemoFiles.Pdf("Comité technique : formations en alternance",
+            "Document inventé pour la démonstration.",
+            "Quatre métiers en tension sont retenus avec les entreprises : maintenance industrielle, soin à domicile, logistique, construction bois.",
+            "Décision : chaque EPCI présente la convention à son conseil avant l’été."))),
+        _ when promise.Title.StartsWith("Décarbonation", StringComparison.Ordinal) => w.Attach(promise, by, 188, null, true,
+            ("Rapport d’étape.pdf", DemoFiles.Pdf("Hydrogène renouvelable : rapport d’étape", "Document inventé pour la démonstration.",
+                "Le recensement des flottes captives des treize EPCI est terminé : bennes à ordures, autocars, véhicules d’exploitation.",
+                "La suite : un diagnostic de potentiel, cofinancé, dont le cahier des charges est joint au prochain bureau.")),
+            ("Flottes captives par EPCI.png", DemoFiles.Bars(82, 64, 57, 55, 49, 44, 41, 38, 33, 29, 24, 18, 12))),
+        _ => Task.CompletedTask,
+    };
 
     // Invented: what the thirteen communities bring to the alliance's table.
     private static async Task Ideas(DemoWriter w, List<Organisation> members, Theme tourism, Theme mobility, Theme training)

@@ -114,6 +114,7 @@ internal sealed class BrestSpace : IDemoSpace
             if (n == 2) request.Answer(coalition, SupportState.Given, facilitator.Id, null, "Tableau transmis et commenté en réunion.", w.Today.AddDays(-70));
             if (n == 3) request.Answer(coalition, SupportState.Refused, facilitator.Id, request.DueOn, "Le budget de l’année est engagé ; à représenter en janvier.", w.Today.AddDays(-18));
             w.Db.Add(request);
+            SearchTerms.Add(w.Db, SearchKind.Support, request.Id, [request.Details]);
         }
         if (n is not (0 or 1 or 3)) return;
         var round = new RoadMapRound(coalition, 1, "État des lieux partagé, puis trois actions communes dans l’année.\nUn point d’avancement au forum annuel.", w.Today.AddDays(n == 0 ? 14 : -20), w.Today.AddDays(-35), facilitator.FullName, members.Select(m => m.Id));

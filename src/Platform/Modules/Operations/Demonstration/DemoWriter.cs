@@ -4,6 +4,7 @@ using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Access;
 using Platform.Modules.Engagements.Commitments;
+using Platform.Modules.Engagements.Evidence;
 using Platform.Modules.Engagements.Frameworks;
 using Platform.Modules.Engagements.Leads;
 using Platform.Modules.Engagements.Updates;
@@ -121,6 +122,17 @@ internal sealed class DemoWriter(PlatformDb db, IMediator mediator, Fiction fict
         TitleIndex.Add(db, commitment.Id, promise.Title);
         await db.SaveChangesAsync(ct);
         return commitment;
+    }
+
+    /// <summary>Files that back a commitment, put some days ago; verified by who relied on them, if a note says so.</summary>
+    public async Task Attach(Commitment commitment, string by, int daysAgo, string? verified, bool isPublic, params (string Name, byte[] Content)[] files)
+    {
+        await db.SaveChangesAsync(ct);
+        var (place, author, at) = (new Place(commitment.Id, null, null, null), new Author(null, by), At(today.AddDays(-daysAgo)));
+        var put = await Filing.Put(db, commitment, "", place, [.. files.Select(f => new FormFile(new MemoryStream(f.Content), 0, f.Content.Length, f.Name, f.Name))], author, at, ct);
+        foreach (var document in put) document.Show(isPublic);
+        if (verified is not null) db.Add(new Verification(place, verified, today.AddDays(-daysAgo + 2), author, at));
+        await EvidenceLevels.Weigh(db, commitment.Id, ct);
     }
 
     /// <summary>The questions that the space asks of its leads.</summary>

@@ -17,7 +17,7 @@ public sealed class IndexModel(IMediator mediator) : ListPage(mediator)
     public ReadJournal.Answer Answer { get; private set; } = null!;
     public bool IsNarrowed => Qui is not null || Quoi is not null || Du is not null || Au is not null || Sujet is not null;
 
-    private ReadJournal.Query Query => new(Qui, Quoi, Sujet, Du, Au, Apres);
+    private ReadJournal.Query Query => new(Qui, Quoi, Sujet, Du, Au, Apres, Size);
 
     protected internal override async Task Load() => Answer = await Send(Query);
 

@@ -20,7 +20,7 @@ public static class ReadJournal
     /// <param name="Subject">One thing's own history.</param>
     /// <param name="From">First day, in the space's time zone; <paramref name="To"/> is the last one.</param>
     [Needs(OperationsPermissions.ReadJournal)]
-    public sealed record Query(string? Who, string? Kind, Guid? Subject, DateOnly? From, DateOnly? To, string? Cursor) : IRequest<Answer>;
+    public sealed record Query(string? Who, string? Kind, Guid? Subject, DateOnly? From, DateOnly? To, string? Cursor, int Size = Keyset.Size) : IRequest<Answer>;
 
     /// <summary>What the filter leaves as a file.</summary>
     [Needs(OperationsPermissions.ReadJournal)]
@@ -48,7 +48,7 @@ public static class ReadJournal
         {
             var found = Narrow(query);
             var total = await found.CountCapped(ct);
-            var rows = (await found.After(a => a.At, a => a.Id, true, query.Cursor).ToListAsync(ct)).Page(a => a.At, a => a.Id, total);
+            var rows = (await found.After(a => a.At, a => a.Id, true, query.Cursor, query.Size).ToListAsync(ct)).Page(a => a.At, a => a.Id, total, query.Size);
             var people = await db.Memberships.OrderBy(m => m.Name).Select(m => new { m.AccountId, m.Name }).ToListAsync(ct);
             var said = await Say(rows.Rows, people.ToDictionary(p => p.AccountId, p => p.Name), ct);
             return new(rows.Select(said),

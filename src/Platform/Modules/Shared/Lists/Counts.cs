@@ -22,10 +22,13 @@ public sealed class Counts<TFacet> where TFacet : struct, Enum
         tallies.Get(space, $"{list} {JsonSerializer.Serialize(choices)}", async () =>
         {
             var counts = new Counts<TFacet>(await counted().ToListAsync(ct));
-            return (counts, counts.lines.Find(l => l.Facet == CountLine.Space)?.Count ?? 0);
+            return (counts, counts.InSpace);
         });
 
     public int Total => this[default, 0];
+
+    /// <summary>Rows of the whole space, whatever the filter.</summary>
+    public int InSpace => lines.Find(l => l.Facet == CountLine.Space)?.Count ?? 0;
 
     public int this[TFacet facet, int code] => lines.Find(l => l.Facet == Code(facet) && l.Code == code)?.Count ?? 0;
 

@@ -15,7 +15,10 @@ public sealed record FacetValue(string Value, string Label, int? Count, bool Cho
 /// <summary>The state of a list is its address: links that change one thing and keep the rest.</summary>
 public sealed class ListAddress(HttpRequest request)
 {
-    public const string Cursor = "apres", Columns = "colonnes", Ticked = "choix", On = "sur";
+    public const string Cursor = "apres", Columns = "colonnes", Ticked = "choix", On = "sur", Print = "imprimer";
+
+    /// <summary><c>vue=toutes</c>: nothing is narrowed, and the list does not open on the view that was chosen for it.</summary>
+    public const string View = "vue", Whole = "toutes";
 
     /// <summary>Adds or removes one value of a facet; goes back to the first page.</summary>
     public string Toggle(string name, string value) => Build(pairs =>
@@ -46,6 +49,9 @@ public sealed class ListAddress(HttpRequest request)
         .Concat(every ? [KeyValuePair.Create(Columns, ListColumns<object>.Every)] : [])
         .Append(KeyValuePair.Create("handler", "Export")).Append(KeyValuePair.Create("format", format)));
 
+    /// <summary>All that the filters leave, on one page for the paper.</summary>
+    public string Paper => Build(pairs => pairs.Append(KeyValuePair.Create(Print, "true")));
+
     /// <summary>The state alone, as a saved view keeps it: "etat=en-cours&amp;tri=titre".</summary>
     public string State => Written(Pairs());
 
@@ -64,7 +70,9 @@ public sealed class ListAddress(HttpRequest request)
 
     private string Build(Func<IEnumerable<KeyValuePair<string, string>>, IEnumerable<KeyValuePair<string, string>>> change)
     {
-        var query = new QueryBuilder(change(Pairs()));
+        var pairs = change(Pairs()).ToList();
+        // An address that says nothing is answered with the view on which the list opens.
+        var query = new QueryBuilder(pairs.Count > 0 ? pairs : [KeyValuePair.Create(View, Whole)]);
         return request.PathBase + request.Path + query.ToQueryString();
     }
 
@@ -73,7 +81,7 @@ public sealed class ListAddress(HttpRequest request)
     private IEnumerable<KeyValuePair<string, string>> Pairs() => Pairs(request.Query);
 
     private static IEnumerable<KeyValuePair<string, string>> Pairs(IQueryCollection query) => query
-        .Where(q => q.Key is not (Cursor or Ticked or On or "handler" or "format"))
+        .Where(q => q.Key is not (Cursor or Ticked or On or Print or View or "handler" or "format"))
         .SelectMany(q => q.Value, (q, value) => KeyValuePair.Create(q.Key, value ?? ""))
         .Where(p => p.Value.Length > 0);
 }

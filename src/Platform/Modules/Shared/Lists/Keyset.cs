@@ -33,6 +33,9 @@ public static class Keyset
 {
     public const int Size = 25, Cap = 1000;
 
+    /// <summary>Rows on paper: a list that is longer says so, and its file holds the rest.</summary>
+    public const int Printed = 1000;
+
     /// <summary>Rows after the cursor, in order, one more than a page so that <see cref="Page{T,TKey}"/> knows whether another follows.
     /// An unreadable cursor is ignored: the list starts again.</summary>
     public static IQueryable<T> After<T, TKey>(this IQueryable<T> rows, Expression<Func<T, TKey>> key, Expression<Func<T, Guid>> id,

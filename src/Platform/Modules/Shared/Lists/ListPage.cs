@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Platform.Kernel;
+using Platform.Modules.Shared.Lists.Views;
 
 namespace Platform.Modules.Shared.Lists;
 
@@ -11,6 +12,8 @@ public abstract class ListPage(IMediator mediator) : SpacePage(mediator)
     [BindProperty(SupportsGet = true)] public string? Sens { get; set; }
     [BindProperty(SupportsGet = true)] public string? Apres { get; set; }
     [BindProperty(SupportsGet = true)] public List<string> Colonnes { get; set; } = [];
+    /// <summary>To be printed: all that the filters leave on one page, up to <see cref="Keyset.Printed"/>.</summary>
+    [BindProperty(SupportsGet = true)] public bool Imprimer { get; set; }
     /// <summary>Rows that somebody ticked: they then stand for what the filter leaves.</summary>
     [BindProperty(SupportsGet = true)] public List<string> Choix { get; set; } = [];
 
@@ -42,6 +45,14 @@ public abstract class ListPage(IMediator mediator) : SpacePage(mediator)
     }
 
     protected bool Descending => Sens == "desc";
+
+    /// <summary>Rows of one page.</summary>
+    protected int Size => Imprimer ? Keyset.Printed : Keyset.Size;
+
+    /// <summary>Nothing in the address: the list opens on the view that was chosen for it. Whatever the address says wins.</summary>
+    public override async Task<IActionResult> OnGetAsync() =>
+        Request.Query.Count == 0 && await Send(new OpeningViews.Query(Request.Path.Value!.TrimStart('/'))) is { Length: > 0 } state
+            ? LocalRedirect($"{Request.PathBase}{Request.Path}?{state}") : await base.OnGetAsync();
 
     /// <summary>The request that writes into the file what the address asks for.</summary>
     protected abstract IRequest<int> Export(ListFile file);

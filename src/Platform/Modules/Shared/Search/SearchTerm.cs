@@ -11,6 +11,7 @@ public enum SearchKind : short
     Organisation,
     Person,
     Coalition,
+    Support,
     Lead = 20,
     /// <summary>Stems of the titles of commitments and leads, see <see cref="TitleIndex"/>.</summary>
     Title,

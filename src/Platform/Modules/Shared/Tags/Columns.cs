@@ -93,7 +93,7 @@ public sealed class ListToolsTagHelper : ListTagHelper
         output.Attributes.SetAttribute("class", "list-tools");
         if (Of is not null) output.Content.AppendHtml(Menu("columns", "Colonnes", Columns(context, Of)));
         if (narrowed) output.Content.AppendHtml(Menu("bookmarks", "Vues", Views()));
-        output.Content.AppendHtml(Menu("file-download", "Exporter", Files()));
+        output.Content.AppendHtml(Menu("file-download", "Exporter", Files(narrowed)));
     }
 
     // The views are read when the menu opens: no list pays for them. Without script the link leads to them.
@@ -118,10 +118,11 @@ public sealed class ListToolsTagHelper : ListTagHelper
             Link(context, "btn btn-sm btn-quiet", Address.With(ListAddress.Columns, null)).With("Colonnes habituelles"))));
     }
 
-    private Parts Files() => new(
+    private Parts Files(bool narrowed) => new(
         Tag("p").With("Toutes les lignes que laissent les filtres, pas seulement cette page."),
         Of is null ? null : File(ListFile.Xlsx, false, "Excel, colonnes affichées"), File(ListFile.Xlsx, true, "Excel, toutes les colonnes"),
-        Of is null ? null : File(ListFile.Csv, false, "CSV, colonnes affichées"), File(ListFile.Csv, true, "CSV, toutes les colonnes"));
+        Of is null ? null : File(ListFile.Csv, false, "CSV, colonnes affichées"), File(ListFile.Csv, true, "CSV, toutes les colonnes"),
+        !narrowed ? null : Tag("a", null, ("href", Address.Paper), ("rel", "nofollow")).With(Icon("printer"), "Toute la liste, pour imprimer"));
 
     private Element File(string format, bool every, string label) =>
         Tag("a", null, ("href", Address.Export(format, every)), ("rel", "nofollow"), ("download", "")).With(Icon(format == ListFile.Xlsx ? "file-spreadsheet" : "file-text"), label);
@@ -173,7 +174,7 @@ public sealed class TogetherTagHelper(Microsoft.AspNetCore.Mvc.Routing.IUrlHelpe
         output.Attributes.SetAttribute("method", "get");
         output.Attributes.SetAttribute("action", urls.GetUrlHelper(View).Content(Action));
         foreach (var (name, value) in Address.All) output.Content.AppendHtml(Tag("input", null, ("type", "hidden"), ("name", name), ("value", value)));
-        if (All is not null)
+        if (!string.IsNullOrEmpty(All))
         {
             output.Content.AppendHtml(Tag("span").With(Icon("checkbox"), "Agir ensemble sur"));
             output.Content.AppendHtml(Tag("button", "btn btn-sm", ("type", "submit"), ("name", ListAddress.On), ("value", Ticked)).With("les lignes cochées"));

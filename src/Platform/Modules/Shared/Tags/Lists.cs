@@ -48,7 +48,9 @@ public sealed class ListRegionTagHelper(CurrentTenant tenant, TimeProvider clock
         output.Attributes.SetAttribute("hx-select", "#" + Region);
         output.Attributes.SetAttribute("hx-swap", "outerHTML");
         output.Attributes.SetAttribute("hx-push-url", "true");
-        output.Content.SetHtmlContent(content);
+        output.Content.SetHtmlContent(View.HttpContext.Request.Query.ContainsKey(ListAddress.Print) ? Tag("div", "paper-bar no-print").With(
+            Tag("button", "btn btn-primary", ("type", "button"), ("data-print", "")).With(Icon("printer"), "Imprimer"), Tag("a", "btn btn-quiet", ("href", Address.First)).With("Revenir à la liste")) : HtmlString.Empty);
+        output.Content.AppendHtml(content);
         if (Count is not null) output.Content.AppendHtml(Tag("p", "visually-hidden", ("role", "status")).With(Count));
         output.Content.AppendHtml(Tag("p", "print-only").With($"{tenant.Space.Name}, le {French.Date(tenant.Space.Today(clock))}"));
     }
@@ -147,6 +149,9 @@ public sealed class PagerTagHelper : ListTagHelper
         if (Of.Next is { } next) links.AppendHtml(Link(context, "btn btn-sm", Address.Next(next), ("rel", "next")).With("Suivants", Icon("chevron-right")));
         output.Content.SetHtmlContent(Tag("span").With($"{French.Number(Of.Shown)} {Noun} sur cette page, {Of.TotalText} en tout"));
         output.Content.AppendHtml(Tag("div", "actions").With(links));
+        // On paper there is no next page: what is missing is said, with where the rest is.
+        output.PostElement.SetHtmlContent(Tag("p", "print-only").With($"{French.Number(Of.Shown)} {Noun} sur {Of.TotalText}. ",
+            View.HttpContext.Request.Query.ContainsKey(ListAddress.Print) ? "La suite est dans le fichier : menu Exporter de la liste." : "Pour tout imprimer : menu Exporter de la liste, « Toute la liste, pour imprimer »."));
     }
 }
 

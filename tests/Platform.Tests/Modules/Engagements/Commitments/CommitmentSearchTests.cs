@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Platform.Modules.Engagements.Coalitions;
 using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Members.Contract;
@@ -33,6 +34,29 @@ public sealed class CommitmentSearchTests
         await world.Given(form with { Name = "Campus" });
         Assert.Equal(["Plan vélo"], await Found(world, "campus vel"));
         Assert.Empty(await Found(world, "technopole"));
+    }
+
+    [Fact]
+    public async Task Whoever_holds_much_is_looked_for_another_way_and_the_answer_is_the_same()
+    {
+        var world = await World.New();
+        var redon = await world.Organisation("Pays de Redon");
+        var coalition = await world.Given(new SaveCoalition.Command { Name = "Redon demain", PerimeterKind = PerimeterKind.Area, Perimeter = "Zone nord", StartedOn = new(2025, 1, 1) });
+        await world.Promise("Plan vélo", redon);
+        await world.Promise("Une gare à Redon", await world.Organisation("Blain"));
+        await world.Promise("Compost", await world.Organisation("Nozay"));
+        await world.Alice.Sends(new LogCommitment.Command { FormKey = Guid.NewGuid(), Title = "Chaufferie", CoalitionId = coalition });
+        foreach (var much in new[] { false, true })
+        {
+            Assert.Equal(["Chaufferie", "Plan vélo", "Une gare à Redon"], await Matching("redon", much));
+            Assert.Equal(["Plan vélo"], await Matching("redon velo", much));
+        }
+
+        Task<List<string>> Matching(string words, bool much) => world.Within(async db =>
+        {
+            var named = (await CommitmentSearch.Read(db, words, default)).Select(n => n with { HoldMuch = much && n.Organisations.Count > 0 });
+            return await CommitmentSearch.Matching(db, db.Set<Commitment>().AsNoTracking(), words, [.. named]).OrderBy(c => c.TitleKey).Select(c => c.Title).ToListAsync();
+        });
     }
 
     private static async Task<IEnumerable<string>> Found(World world, string words) =>

@@ -50,7 +50,10 @@ public static class ChangeView
 
         public async Task<Unit> Handle(Remove c, CancellationToken ct)
         {
-            db.Remove(await ListViews.Changeable(db, c.Id, memberships.Known!, ct));
+            var view = await ListViews.Changeable(db, c.Id, memberships.Known!, ct);
+            // Whoever opened the list on it finds the whole list, or what the space has chosen.
+            db.RemoveRange(await db.Set<OpeningView>().AsTracking().Where(o => o.ViewId == view.Id).ToListAsync(ct));
+            db.Remove(view);
             return Unit.Value;
         }
     }

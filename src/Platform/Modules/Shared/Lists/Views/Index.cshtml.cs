@@ -24,29 +24,26 @@ public sealed class IndexModel(IMediator mediator) : SpacePage(mediator)
         return To($"~/{Liste}?{ListAddress.Clean(Input.Query)}", $"Vue « {Input.Name} » enregistrée : elle est dans le menu Vues.");
     }
 
-    public async Task<IActionResult> OnPostRenameAsync()
-    {
-        await Send(Change);
-        return Back("Vue renommée.");
-    }
+    public Task<IActionResult> OnPostRenameAsync() => Do(Change, "Vue renommée.");
 
-    public async Task<IActionResult> OnPostShareAsync(Guid id)
-    {
-        await Send(new ChangeView.Share(id, true));
-        return Back("Vue partagée : tout l’espace la voit.");
-    }
+    public Task<IActionResult> OnPostShareAsync(Guid id) => Do(new ChangeView.Share(id, true), "Vue partagée : tout l’espace la voit.");
 
-    public async Task<IActionResult> OnPostWithdrawAsync(Guid id)
-    {
-        await Send(new ChangeView.Share(id, false));
-        return Back("La vue n’est plus partagée : seule la personne qui l’a faite la voit.");
-    }
+    public Task<IActionResult> OnPostWithdrawAsync(Guid id) => Do(new ChangeView.Share(id, false), "La vue n’est plus partagée : seule la personne qui l’a faite la voit.");
 
-    public async Task<IActionResult> OnPostRemoveAsync(Guid id)
-    {
-        await Send(new ChangeView.Remove(id));
-        return Back("Vue supprimée. La liste, elle, n’a pas changé.");
-    }
+    public Task<IActionResult> OnPostRemoveAsync(Guid id) => Do(new ChangeView.Remove(id), "Vue supprimée. La liste, elle, n’a pas changé.");
 
-    private IActionResult Back(string done) => To("~/vues/" + Uri.EscapeDataString(Liste), done);
+    public Task<IActionResult> OnPostOpenAsync(Guid id) => Do(new OpeningViews.Choose(Liste, id), "C’est ce que vous trouverez en ouvrant la liste.");
+
+    public Task<IActionResult> OnPostWholeAsync() => Do(new OpeningViews.Choose(Liste, null), "La liste s’ouvrira entière.");
+
+    public Task<IActionResult> OnPostFollowAsync() => Do(new OpeningViews.Follow(Liste), "La liste s’ouvrira comme pour tout l’espace.");
+
+    public Task<IActionResult> OnPostOpenForAllAsync(Guid? id) => Do(new OpeningViews.ChooseForAll(Liste, id),
+        id is null ? "La liste s’ouvrira entière pour tout l’espace." : "C’est ce que chacun trouvera en ouvrant la liste, s’il n’a rien choisi d’autre.");
+
+    private async Task<IActionResult> Do(ICommand command, string done)
+    {
+        await Send(command);
+        return To("~/vues/" + Uri.EscapeDataString(Liste), done);
+    }
 }

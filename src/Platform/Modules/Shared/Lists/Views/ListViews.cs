@@ -13,7 +13,10 @@ public static class ListViews
     public sealed record Query(string List) : IRequest<Answer>;
 
     /// <param name="Title">What the menu calls the list.</param>
-    public sealed record Answer(string Title, IReadOnlyList<Row> Views)
+    /// <param name="Opening">The view on which the list opens for who asks; null for the whole list.</param>
+    /// <param name="ForAll">That which the space has chosen.</param>
+    /// <param name="IsOwnChoice">Who asks has chosen, be it the whole list.</param>
+    public sealed record Answer(string Title, IReadOnlyList<Row> Views, Guid? Opening, Guid? ForAll, bool IsOwnChoice)
     {
         public IEnumerable<Row> Own => Views.Where(v => !v.IsShared);
         public IEnumerable<Row> Shared => Views.Where(v => v.IsShared);
@@ -28,7 +31,9 @@ public static class ListViews
             var me = memberships.Known!;
             var views = await db.Set<SavedView>().Where(v => v.List == query.List && (v.IsShared || v.OwnerId == me.AccountId))
                 .OrderBy(v => v.NameKey).ThenBy(v => v.Id).Select(v => new Row(v.Id, v.Name, v.Query, v.IsShared, v.Version)).ToListAsync(ct);
-            return new(TitleOf(query.List, tenant.Space, me) ?? throw new NotFound(query.List), views);
+            var openings = await OpeningViews.Read(db, query.List, ct);
+            return new(TitleOf(query.List, tenant.Space, me) ?? throw new NotFound(query.List), views, OpeningViews.For(me.AccountId, openings)?.ViewId,
+                openings.Find(o => o.OwnerKey == Guid.Empty && o.IsShared)?.ViewId, openings.Exists(o => o.OwnerKey == me.AccountId && o.IsSeenBy(me.AccountId)));
         }
     }
 
