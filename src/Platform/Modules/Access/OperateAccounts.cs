@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -29,9 +28,36 @@ public static class CreateAccount
         {
             var account = new Account(c.Email, c.Name, clock.GetUtcNow());
             if (c.IsOperator) account.MakeOperator();
-            var password = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 20);
+            var password = ReadableCode.New(20);
             (await users.CreateAsync(account, password)).OrThrow(c, nameof(c.Email));
             return password;
+        }
+    }
+}
+
+/// <summary>Makes a link by which an account chooses a new password: for whoever gets no mail, or has lost the second step as well.</summary>
+public static class ResetAccount
+{
+    /// <param name="WithSecondStep">Turns the second step off: the operator has made sure of who asks.</param>
+    /// <returns>Path of the link, which serves once and is stored as a digest only.</returns>
+    [System]
+    public sealed record Command(string Email, bool WithSecondStep) : ICommand<string>;
+
+    internal sealed class Handler(PlatformDb db, UserManager<Account> users, Sessions sessions, TimeProvider clock) : IRequestHandler<Command, string>
+    {
+        public async Task<string> Handle(Command c, CancellationToken ct)
+        {
+            var account = await users.FindByEmailAsync(c.Email) ?? throw new NotFound($"Account {c.Email}");
+            await AccountLink.Forget(db, account.Id, LinkPurpose.NewPassword, ct);
+            var secret = SecretLink.New();
+            db.Add(new AccountLink(account.Id, LinkPurpose.NewPassword, secret, clock.GetUtcNow() + AskNewPassword.Lasts));
+            if (c.WithSecondStep)
+            {
+                account.DropSecondStep();
+                await AccountStore.ForgetPasskeys(db, account.Id, ct);
+                await sessions.EndAll(account.Id, null, ct);
+            }
+            return $"/nouveau-mot-de-passe/{secret}";
         }
     }
 }

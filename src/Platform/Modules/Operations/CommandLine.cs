@@ -25,6 +25,8 @@ internal static class CommandLine
           tenant suspend|resume|archive IDENTIFIER
           tenant room IDENTIFIER MEGABYTES          room for the space’s files (1024 unless said)
           account create EMAIL NAME [--operator]    makes an account and prints its password once
+          account reset EMAIL [--second-step]       prints a link for a new password: one hour, one use; also turns the second step
+                                                    off and forgets the passkeys, for whoever has lost them
           account grant EMAIL IDENTIFIER ROLE,…     lets an account into a space; ROLE: Administrator, Facilitator,
                                                     ForumOrganiser, LeaderManager, FundingManager, Referent, Reader
         """;
@@ -73,6 +75,8 @@ internal static class CommandLine
         ["tenant", "suspend" or "resume" or "archive", var identifier] => await Become(services, args[1], identifier),
         ["tenant", "room", var identifier, var megabytes] => await GiveRoom(services, identifier, megabytes),
         ["account", "create", var email, .. var rest] => await CreateAccount(services, email, rest),
+        ["account", "reset", var email] => await Reset(services, configuration, email, false),
+        ["account", "reset", var email, "--second-step"] or ["account", "reset", "--second-step", var email] => await Reset(services, configuration, email, true),
         ["account", "grant", var email, var identifier, var roles] => await Grant(services, email, identifier, roles),
         ["tenant" or "account" or "reference" or "search" or "seed" or "migrate", ..] => throw new Refused($"Incomplete or unknown: {string.Join(' ', args)}. --help lists the commands."),
         _ => throw new Refused($"Unknown command: {args[0]}. --help lists the commands."),
@@ -117,6 +121,12 @@ internal static class CommandLine
         if (name.Length == 0) throw new Refused("Give the account a name after its e-mail.");
         var password = await AsPlatform(services, "account create", new CreateAccount.Command(email, name, isOperator));
         return [$"Made {email}{(isOperator ? " (operator)" : "")}. Password, shown this once: {password}"];
+    }
+
+    private static async Task<IReadOnlyList<string>> Reset(IServiceProvider services, IConfiguration configuration, string email, bool withSecondStep)
+    {
+        var path = await AsPlatform(services, "account reset", new ResetAccount.Command(email, withSecondStep));
+        return [$"{(withSecondStep ? "The second step is off and the passkeys are forgotten. " : "")}Hand this link over, for one hour and one use: {configuration["Site:Address"]?.TrimEnd('/')}{path}"];
     }
 
     private static async Task<IReadOnlyList<string>> Grant(IServiceProvider services, string email, string identifier, string roles)

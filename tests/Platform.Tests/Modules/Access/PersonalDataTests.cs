@@ -11,6 +11,7 @@ using Platform.Modules.Members.Contract;
 using Platform.Modules.Tenancy;
 using Platform.Tests.Isolation;
 using Platform.Tests.Kit;
+using Platform.Tests.Modules.Imports;
 using PersonRow = Platform.Modules.Members.People.Person;
 using Standing = Platform.Modules.Members.Contract.Standing;
 
@@ -58,6 +59,8 @@ public sealed class PersonalDataTests
 
         foreach (var mark in new[] { "Quémeneur", "QUEMENEUR", nora.Email, "0612345678", "Directrice des mobilités", "Nora" })
             Assert.True(await Where(world, mark) is [], $"{mark} is still in {string.Join(", ", await Where(world, mark))}");
+        Assert.Equal(3, await world.Within(db => db.Set<Platform.Modules.Imports.Batches.ImportRow>().CountAsync(r => r.Title == Erased.Name && r.Cells == "[]" && r.Remark != null)));
+        Assert.Equal(1, await world.Within(db => db.Set<Platform.Modules.Imports.Batches.ImportRow>().CountAsync(r => r.Title == "Ana Zidane" && r.Remark == null)));
         Assert.Equal(news, await world.Within(db => db.Set<Update>().CountAsync(u => u.AuthorId == nora.AccountId && u.AuthorName == Erased.Name)));
         Assert.Contains("Personne effacée", (await world.Bob.Open($"/personnes/{person.Id}")).Body!.TextContent, StringComparison.Ordinal);
         var journal = (await world.Alice.Open("/journal")).Body!.TextContent;
@@ -109,6 +112,12 @@ public sealed class PersonalDataTests
             db.Entry(await db.Set<CoalitionStep>().FirstAsync()).Property(nameof(CoalitionStep.DoneBy)).CurrentValue = nora.Name;
             return true;
         });
+        // A file that changed her, one that names her for something else, and one that nobody has looked at yet.
+        var people = (await world.Fanny.Pastes("personnes-et-mandats", $"Prénom\tNom\tMail\tTéléphone\nNora\tQuémeneur\t{email}\t0612345678\nAna\tZidane\t\t0600000000\n")).Batch();
+        await world.Fanny.Checks(people);
+        await world.Fanny.Does(people, "Apply");
+        await world.Fanny.Pastes("engagements-et-mesures", "Intitulé\tRéférent\nPlanter des haies\tNora Quémeneur\n");
+        await world.Fanny.Pastes("personnes-et-mandats", "Prénom\tNom\nNORA\tQUEMENEUR\n");
         await nora.Open("/tableau-de-bord");
         return (world, nora);
     }

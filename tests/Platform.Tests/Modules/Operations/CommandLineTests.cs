@@ -14,6 +14,13 @@ public sealed class CommandLineTests
         var account = await Run("account", "create", $"{name}@example.org", "Dominique Essai");
         Assert.Contains("Password, shown this once: ", account.Out, StringComparison.Ordinal);
         Assert.Equal((0, ""), await Said("account", "grant", $"{name}@example.org", name, "Administrator,Facilitator"));
+        // Whoever gets no mail is handed a link; one that follows replaces it.
+        var first = (await Run("account", "reset", $"{name}@example.org")).Out.Trim().Split(' ')[^1];
+        var second = (await Run("account", "reset", $"{name}@example.org", "--second-step")).Out.Trim().Split(' ')[^1];
+        var world = await World.New();
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await world.Nobody.Get("/" + first)).StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, (await world.Nobody.Submit("/" + second, new Dictionary<string, string> { ["Input.Password"] = "une phrase assez longue" })).StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, (await world.Nobody.Submit("//connexion", new Dictionary<string, string> { ["Input.Email"] = $"{name}@example.org", ["Input.Password"] = "une phrase assez longue" })).StatusCode);
         Assert.Equal((0, ""), await Said("tenant", "suspend", name));
         Assert.Contains("Suspended", (await Run("tenant", "list")).Out.Split('\n').Single(l => l.StartsWith(name, StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Equal((0, ""), await Said("tenant", "resume", name));
@@ -27,6 +34,7 @@ public sealed class CommandLineTests
     [InlineData("account create pas-une-adresse Nom", "Cette adresse électronique est incomplète")]
     [InlineData("account create quelqu.un@example.org", "Give the account a name")]
     [InlineData("account grant quelqu.un@example.org nulle-part Reader", "No space nulle-part.")]
+    [InlineData("account reset personne@example.org", "Account personne@example.org not found.")]
     [InlineData("danse", "Unknown command: danse.")]
     public async Task Bad_input_gets_one_sentence_and_exit_code_2(string line, string sentence)
     {

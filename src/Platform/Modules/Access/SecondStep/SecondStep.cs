@@ -54,7 +54,7 @@ internal sealed class SecondStep(IDataProtectionProvider protection, TimeProvide
         return account.SpendRecovery(Digest(code));
     }
 
-    private static List<string> NewCodes() => [.. Enumerable.Range(0, RecoveryCodes).Select(_ => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 10).Insert(5, "-"))];
+    private static List<string> NewCodes() => [.. Enumerable.Range(0, RecoveryCodes).Select(_ => ReadableCode.New(10).Insert(5, "-"))];
 
     private static string Digests(IEnumerable<string> codes) => string.Join(' ', codes.Select(Digest));
 

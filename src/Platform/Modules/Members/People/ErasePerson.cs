@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Access;
+using Platform.Modules.Imports.Contract;
 using Platform.Modules.Reminders.Contract;
 using Platform.Modules.Shared.Search;
 using Platform.Modules.Tenancy;
@@ -62,6 +63,7 @@ public static class ErasePerson
             List<string> names = [.. holders.Select(a => a.Name).Concat(memberships.Select(m => m.Name)).Append(person.FullName).Distinct(StringComparer.Ordinal)];
             List<string> addresses = [.. holders.Select(a => a.Email).Append(person.Email).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
 
+            List<(string, string)> apart = [(person.GivenName, person.FamilyName), .. names.Select(n => n.Split(' ', 2)).Where(n => n.Length == 2).Select(n => (n[0], n[1]))];
             person.Erase(clock.GetUtcNow());
             db.Add(new PersonErasure(person.Id, c.Reason!, clock.GetUtcNow()));
             foreach (var membership in memberships)
@@ -71,6 +73,7 @@ public static class ErasePerson
             }
             await SearchTerms.Replace(db, SearchKind.Person, person.Id, [], ct);
             await Mail.Forget(db, names, addresses, ct);
+            await ImportedLines.Forget(db, person.Id, apart, addresses, ct);
             foreach (var account in holders) await accounts.EraseUnlessElsewhere(account, ct);
             await db.SaveChangesAsync(ct);
             await Erasure.Copies(db, ids, names, ct);
