@@ -97,7 +97,8 @@ internal sealed class PermissionBehaviour<TRequest, TResponse>(CurrentTenant ten
     {
         if (user.AccountId is null) throw new SignInRequired();
         // A stranger learns nothing, not even that the space has such a page.
-        return await memberships.Current(ct) ?? throw new NotFound($"Member of {tenant.IdOrNull}");
+        var member = await memberships.Current(ct) ?? throw new NotFound($"Member of {tenant.IdOrNull}");
+        return member.LacksSecondStep ? throw new SecondStepRequired() : member;
     }
 }
 

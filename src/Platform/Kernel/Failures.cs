@@ -30,6 +30,9 @@ public sealed class Forbidden(string permission) : Failure($"Needs {permission}.
 /// <summary>Nobody is signed in: the page leads to sign-in and comes back.</summary>
 public sealed class SignInRequired() : Failure("Sign-in required.");
 
+/// <summary>The space asks for more than a password: the page leads to where the second step is set up.</summary>
+public sealed class SecondStepRequired() : Failure("A second step is required.");
+
 /// <summary>Somebody else changed the thing meanwhile. <paramref name="stored"/> is the same command filled
 /// from what is stored now, so that the page can show both versions; null when there is nothing to compare.</summary>
 public sealed class Conflict(object? stored = null, object? typed = null) : Failure("Changed by somebody else.")

@@ -73,14 +73,18 @@ internal sealed class FailuresPageFilter : IAsyncPageFilter
     {
         NotFound => new StatusCodeResult(StatusCodes.Status404NotFound),
         Forbidden => new StatusCodeResult(StatusCodes.Status403Forbidden),
-        SignInRequired when http.Request.Headers.ContainsKey("HX-Request") => HtmxSignIn(http),
+        SignInRequired when http.Request.Headers.ContainsKey("HX-Request") => Elsewhere(http, SignInAddress(http)),
+        SecondStepRequired when http.Request.Headers.ContainsKey("HX-Request") => Elsewhere(http, SecondStepAddress(http)),
+        SecondStepRequired => new LocalRedirectResult(SecondStepAddress(http)),
         SignInRequired => new LocalRedirectResult(SignInAddress(http)),
         _ => null,
     };
 
-    private static StatusCodeResult HtmxSignIn(HttpContext http)
+    private static string SecondStepAddress(HttpContext http) => http.Request.PathBase + "/mon-compte/double-authentification";
+
+    private static StatusCodeResult Elsewhere(HttpContext http, string address)
     {
-        http.Response.Headers["HX-Redirect"] = SignInAddress(http);
+        http.Response.Headers["HX-Redirect"] = address;
         return new StatusCodeResult(StatusCodes.Status401Unauthorized);
     }
 

@@ -78,6 +78,43 @@ public sealed class UploadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_import_takes_what_other_forms_may_not_refuses_what_is_too_heavy_and_keeps_nothing_of_what_stops()
+    {
+        const string New = "/imports/nouveau/organisations";
+        var fanny = world.Fanny.At(node.Address);
+        // More than an ordinary form may weigh.
+        var lines = new StringBuilder("Nom;Nature;Remarques\n");
+        for (var i = 0; i < 300; i++) lines.Append("Club ").Append(i).Append(";Association;").Append('x', 10_000).Append('\n');
+        Assert.Equal(HttpStatusCode.Found, (await fanny.Attach(world.Space.Identifier, New, [("clubs.csv", Encoding.UTF8.GetBytes(lines.ToString()))], "Input.File")).StatusCode);
+        Assert.Equal((1L, 300L), (await Count("import_batch"), await Count("import_row")));
+        var heavy = await fanny.Attach(world.Space.Identifier, New, [("clubs.csv", new byte[21 * 1024 * 1024])], "Input.File");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, heavy.StatusCode);
+        Assert.Contains("plus de 20 Mo", await Uploads.Said(heavy), StringComparison.Ordinal);
+
+        var token = (await fanny.Open(New)).QuerySelector("form[enctype] [name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var cookies = world.Fanny.Cookie(node.Address);
+        foreach (var (length, sent) in new[] { (3_000_000, 1_000_000), (200_000_000, 0) })
+        {
+            using var socket = new TcpClient("localhost", node.Address.Port);
+            await using var stream = socket.GetStream();
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(
+                $"POST /{world.Space.Identifier}{New} HTTP/1.1\r\nHost: localhost:{node.Address.Port}\r\nCookie: {cookies.Name}={cookies.Value}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: {length}\r\n\r\n"
+                + $"--x\r\nContent-Disposition: form-data; name=\"__RequestVerificationToken\"\r\n\r\n{token}\r\n--x\r\nContent-Disposition: form-data; name=\"Input.File\"; filename=\"a.csv\"\r\n\r\nNom;Nature\n"));
+            await stream.WriteAsync(new byte[sent]);
+            if (sent > 0) continue;
+            // Refused on what it announces, before it comes.
+            using var answer = new StreamReader(stream, Encoding.UTF8);
+            var said = new StringBuilder();
+            while (await answer.ReadLineAsync() is { } line && !said.ToString().Contains("</h1>", StringComparison.Ordinal)) said.AppendLine(line);
+            Assert.StartsWith("HTTP/1.1 413", said.ToString(), StringComparison.Ordinal);
+            Assert.Contains("Envoi trop lourd", said.ToString(), StringComparison.Ordinal);
+        }
+        Assert.True(await node.Becomes("/health/ready", HttpStatusCode.OK));
+        Assert.Equal((1L, 300L), (await Count("import_batch"), await Count("import_row")));
+        Assert.True(node.Log.Count == 0, string.Join('\n', node.Log));
+    }
+
+    [Fact]
     public async Task Killed_while_it_stores_a_file_it_has_stored_all_of_it_or_nothing()
     {
         var before = await Count("document");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -18,6 +19,17 @@ public sealed class Node : IAsyncDisposable
     }
 
     public Uri Address { get; }
+
+    /// <summary>What it has written to its log: errors only, unless the settings say otherwise.</summary>
+    public IReadOnlyCollection<string> Log => log;
+
+    private readonly ConcurrentQueue<string> log = new();
+
+    private void Hear(string? line)
+    {
+        if (!string.IsNullOrWhiteSpace(line)) log.Enqueue(line);
+    }
+
     public int Id => process.Id;
 
     public static async Task<Node> Start(IReadOnlyDictionary<string, string?> settings, string environment = "Production")
@@ -26,11 +38,11 @@ public sealed class Node : IAsyncDisposable
         var address = new Uri($"http://localhost:{FreePort()}");
         var process = Process.Start(Command(settings, environment, address))!;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => { if (!process.HasExited) process.Kill(); };
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
+        var node = new Node(process, address);
+        process.OutputDataReceived += (_, line) => node.Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => node.Hear(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var node = new Node(process, address);
         Assert.True(await node.Becomes("/health/live", HttpStatusCode.OK), "The application does not start.");
         return node;
     }

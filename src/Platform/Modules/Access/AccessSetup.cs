@@ -59,7 +59,7 @@ internal static class AccessSetup
     public static IApplicationBuilder UseCurrentUser(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         if (http.User.Identity?.IsAuthenticated == true && Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
-            http.RequestServices.GetRequiredService<CurrentUser>().SignedInAs(id, http.User.FindFirstValue(AccountPrincipal.FullName) ?? "");
+            http.RequestServices.GetRequiredService<CurrentUser>().SignedInAs(id, http.User.FindFirstValue(AccountPrincipal.FullName) ?? "", http.User.HasClaim(c => c.Type == AccountSession.KeyClaim));
         return next(http);
     });
 }

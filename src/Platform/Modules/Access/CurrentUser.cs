@@ -6,10 +6,12 @@ public sealed class CurrentUser
     public Guid? AccountId { get; private set; }
     /// <summary>Name as the account gives it; "" when nobody is signed in.</summary>
     public string Name { get; private set; } = "";
+    /// <summary>The session was opened with a passkey, or the work was asked for in one that was let in.</summary>
+    public bool IsProven { get; private set; }
     public bool IsSystem { get; private set; }
     public string? Reason { get; private set; }
 
-    public void SignedInAs(Guid accountId, string name) => (AccountId, Name) = (accountId, name);
+    public void SignedInAs(Guid accountId, string name, bool isProven = false) => (AccountId, Name, IsProven) = (accountId, name, isProven);
 
     public void ActAsSystem(string reason)
     {

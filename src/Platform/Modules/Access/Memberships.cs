@@ -7,6 +7,9 @@ namespace Platform.Modules.Access;
 /// <summary>The signed-in member of this space, for this request.</summary>
 public sealed record Member(Guid MembershipId, Guid AccountId, string Name, Roles Roles, Guid? PersonId)
 {
+    /// <summary>The space asks for more than the password with which this session was opened.</summary>
+    public bool LacksSecondStep { get; init; }
+
     public bool May(string permission) => RoleMap.Grants(Roles, permission);
 }
 
@@ -17,7 +20,7 @@ public sealed class Memberships(PlatformDb db, CurrentTenant tenant, CurrentUser
     private bool read;
 
     /// <summary>The member already read by the pipeline; null for a visitor or a stranger. The layout shows menus with it.</summary>
-    public Member? Known => member;
+    public Member? Known => member is { LacksSecondStep: true } ? null : member;
 
     public Task<bool> IsOperator(CancellationToken ct) => db.Users.AnyAsync(a => a.Id == user.AccountId && a.IsOperator, ct);
 
@@ -28,6 +31,9 @@ public sealed class Memberships(PlatformDb db, CurrentTenant tenant, CurrentUser
         // table the filter would otherwise stand alone.
         member = await db.Memberships.Where(m => m.TenantId == tenant.Id && m.AccountId == account && m.EndedAt == null && m.InvitationHash == null)
             .Select(m => new Member(m.Id, m.AccountId, m.Name, m.Roles, m.PersonId)).SingleOrDefaultAsync(ct);
+        // One more question, in the spaces that ask it only. A password is followed by the code where there is one.
+        if (member is not null && tenant.Space.NeedsSecondStep && !user.IsProven && !await db.Users.AnyAsync(a => a.Id == account && a.TotpKey != null, ct))
+            member = member with { LacksSecondStep = true };
         read = true;
         return member;
     }

@@ -11,6 +11,8 @@ public sealed record Space(Guid Id, string Identifier, TenantKind Kind, string N
     public bool HasRoadmap { get; init; }
     public OpenLicence DataLicence { get; init; } = OpenLicence.Etalab;
     public string? LogoType { get; init; }
+    /// <summary>Whoever opened their session with a password alone is led to the second step first. Not those of a demonstration, who have neither.</summary>
+    public bool NeedsSecondStep { get; init; }
     /// <summary>The space's own host name; null when it has none.</summary>
     public string? Host { get; init; }
 

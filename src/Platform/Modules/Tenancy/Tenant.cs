@@ -71,6 +71,8 @@ public sealed partial class Tenant : IGlobal, IVersioned
     [Display(Name = "Nom d’expéditeur")] public string? SenderName { get; private set; }
     /// <summary>How many days an invitation may wait.</summary>
     [Display(Name = "Durée d’une invitation (jours)")] public int InvitationDays { get; private set; } = UsualInvitationDays;
+    /// <summary>Nobody enters with a password alone.</summary>
+    [Display(Name = "Double authentification exigée")] public bool NeedsSecondStep { get; private set; }
     /// <summary>JSON object of vocabulary overrides, see <see cref="Vocabulary"/>.</summary>
     [Display(Name = "Vocabulaire")] public string Words { get; private set; } = "{}";
     /// <summary>Comma-separated codes of the modules that are switched off.</summary>
@@ -97,6 +99,8 @@ public sealed partial class Tenant : IGlobal, IVersioned
         if (!Contrast.IsReadable(accent)) throw new RuleViolation("tenant.accent");
         (Accent, SenderName) = (accent.ToLowerInvariant(), senderName);
     }
+
+    public void DemandSecondStep(bool needed) => NeedsSecondStep = needed;
 
     public void InviteFor(int days) => InvitationDays = days;
 

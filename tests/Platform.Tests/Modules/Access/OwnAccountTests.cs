@@ -78,6 +78,32 @@ public sealed class OwnAccountTests
     }
 
     [Fact]
+    public async Task A_space_that_asks_for_more_than_a_password_leads_its_members_to_the_second_step()
+    {
+        var world = await World.New();
+        Assert.Equal(HttpStatusCode.OK, (await world.Bob.Get("/engagements")).StatusCode);
+        var saved = await world.Alice.Submit("/parametres", [new("Input.NeedsSecondStep", "true")]);
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        // Alice too, everywhere in the space, and for what a page sends as well.
+        foreach (var (person, address) in new[] { (world.Alice, "/parametres"), (world.Bob, "/engagements"), (world.Bob, "/tableau-de-bord"), (world.Fanny, "/engagements?handler=Export&format=csv") })
+            Assert.EndsWith("/mon-compte/double-authentification", (await person.Get(address)).Headers.Location?.OriginalString, StringComparison.Ordinal);
+        Assert.EndsWith("/mon-compte/double-authentification", (await world.Fanny.Post("/cadres/nouveau", [new("Input.Name", "Plan")])).Headers.Location?.OriginalString, StringComparison.Ordinal);
+        // A stranger learns nothing of it, and another space does not ask.
+        Assert.Equal(HttpStatusCode.NotFound, (await world.Charlie.Get("/engagements")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await world.Charlie.Get($"//{world.Elsewhere.Identifier}/engagements")).StatusCode);
+
+        var page = await world.Bob.Open("/mon-compte/double-authentification");
+        Assert.Contains("demande plus qu’un mot de passe", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await world.Bob.Get("/mon-compte/cles")).StatusCode);
+        var code = Totp.Code(page.QuerySelector(".access-link")!.TextContent.Replace(" ", ""), world.App.Clock.GetUtcNow());
+        var done = await world.Bob.Submit("/mon-compte/double-authentification", new Dictionary<string, string> { ["Input.Enrolment"] = page.QuerySelector("[name='Input.Enrolment']")!.GetAttribute("value")!, ["Input.Code"] = code });
+        var codes = await Person.Read(done);
+        Assert.Contains(codes.QuerySelector(".recovery-codes code")!.TextContent, codes.QuerySelector("a[download]")!.GetAttribute("href")!, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await world.Bob.Get("/engagements")).StatusCode);
+        Assert.DoesNotContain("demande plus", (await world.Bob.Open("/mon-compte/double-authentification")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_second_step_is_set_up_asked_for_and_turned_off()
     {
         var world = await World.New();

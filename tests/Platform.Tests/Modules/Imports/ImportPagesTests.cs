@@ -213,21 +213,20 @@ public sealed class ImportPagesTests
         Assert.Contains("1 refusée", (await world.Fanny.Checks(forged)).Answer(), StringComparison.Ordinal);
     }
 
+    /// <summary>Ten thousand are measured apart (MeasureTests): here a fifth, within the minute that the ten thousand have.</summary>
     [Fact]
-    public async Task Ten_thousand_lines_come_in_in_a_reasonable_time()
+    public async Task Two_thousand_lines_come_in_within_the_minute()
     {
         var world = await World.New();
         var table = new StringBuilder("Nom;Nature;Siège;Rôle;Début\n");
-        for (var i = 0; i < 10_000; i++) table.Append("Club nautique ").Append(i).Append(";Association;Vannes;Partenaire;12/03/2021\n");
+        for (var i = 0; i < 2000; i++) table.Append("Club nautique ").Append(i).Append(";Association;Vannes;Partenaire;12/03/2021\n");
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var batch = (await world.Fanny.Sends("organisations", "clubs.csv", Encoding.UTF8.GetBytes(table.ToString()))).Batch();
-        Assert.Contains("10 000 nouvelles", (await world.Fanny.Checks(batch)).Answer().Replace('\u202f', ' '), StringComparison.Ordinal);
-        var done = await world.Fanny.Does(batch, "Apply", 150);
-        Assert.StartsWith("Importé", done.Answer(), StringComparison.Ordinal);
-        // A minute is promised on a machine that does nothing else; the other tests run beside this one.
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(180), $"{watch.Elapsed.TotalSeconds:0} s.");
-        Assert.Equal(10_000, await world.Within(db => db.Set<Organisation>().CountAsync()));
-        Assert.Equal(10_000, await world.Within(db => db.Audit.CountAsync(a => a.Kind == nameof(Organisation))));
+        Assert.Contains("2 000 nouvelles", (await world.Fanny.Checks(batch)).Answer().Replace('\u202f', ' '), StringComparison.Ordinal);
+        Assert.StartsWith("Importé", (await world.Fanny.Does(batch, "Apply")).Answer(), StringComparison.Ordinal);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"{watch.Elapsed.TotalSeconds:0} s.");
+        Assert.Equal(2000, await world.Within(db => db.Set<Organisation>().CountAsync()));
+        Assert.Equal(2000, await world.Within(db => db.Audit.CountAsync(a => a.Kind == nameof(Organisation))));
     }
 
     [Fact]

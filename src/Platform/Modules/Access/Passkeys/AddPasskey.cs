@@ -50,7 +50,7 @@ public static class AddPasskey
         }
     }
 
-    internal sealed class Handler(PlatformDb db, UserManager<Account> users, PasskeyForms forms, AccountNotices notices, CurrentUser me) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(PlatformDb db, UserManager<Account> users, PasskeyForms forms, AccountNotices notices, Sessions sessions, CurrentUser me) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command c, CancellationToken ct)
         {
@@ -60,6 +60,7 @@ public static class AddPasskey
             key.Name = c.Name;
             (await users.AddOrUpdatePasskeyAsync(account, key)).OrThrow(c, nameof(c.Name));
             notices.Write(account, AccountChange.PasskeyAdded);
+            await sessions.Refresh(account, byKey: true);
             return Unit.Value;
         }
     }

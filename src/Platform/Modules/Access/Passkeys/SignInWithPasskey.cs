@@ -43,7 +43,7 @@ public static class SignInWithPasskey
                 return false;
             }
             (await users.AddOrUpdatePasskeyAsync(found.Account, found.Key)).OrThrow(c, nameof(c.Credential));
-            await sessions.Open(found.Account, remember: false, ct);
+            await sessions.Open(found.Account, remember: false, ct, byKey: true);
             return true;
         }
     }

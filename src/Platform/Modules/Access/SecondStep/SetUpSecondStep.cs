@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
+using Platform.Modules.Tenancy;
 using QRCoder;
 
 namespace Platform.Modules.Access;
@@ -19,7 +20,8 @@ public static class SetUpSecondStep
 
     /// <param name="Key">In groups of four letters, to be typed.</param>
     /// <param name="Drawing">Path of an SVG of <paramref name="Size"/> units: the dark squares of the QR code.</param>
-    public sealed record View(bool IsOn, int RecoveryLeft, bool HasPassword, string Key, string Enrolment, string Address, string Drawing, int Size);
+    /// <param name="Waits">The space whose pages wait for it; null when none does.</param>
+    public sealed record View(bool IsOn, int RecoveryLeft, bool HasPassword, string Key, string Enrolment, string Address, string Drawing, int Size, string? Waits);
 
     /// <returns>The recovery codes, shown this once; null when the code is wrong.</returns>
     [AnyAccount]
@@ -48,7 +50,7 @@ public static class SetUpSecondStep
         public ChangeValidator() => RuleFor(c => c.Password).NotEmpty().MaximumLength(200);
     }
 
-    internal sealed class FormHandler(PlatformDb db, SecondStep second, CurrentUser me) : IRequestHandler<Form, View>
+    internal sealed class FormHandler(PlatformDb db, SecondStep second, CurrentTenant tenant, CurrentUser me) : IRequestHandler<Form, View>
     {
         public async Task<View> Handle(Form form, CancellationToken ct)
         {
@@ -57,7 +59,8 @@ public static class SetUpSecondStep
             var address = Totp.Address(Issuer, account.Email!, key);
             var (drawing, size) = Draw(address);
             return new(account.TotpKey is not null, account.RecoveryLeft, account.PasswordHash is not null,
-                string.Join(' ', key.Chunk(4).Select(part => new string(part))), second.Enrolment(account.Id, key), address, drawing, size);
+                string.Join(' ', key.Chunk(4).Select(part => new string(part))), second.Enrolment(account.Id, key), address, drawing, size,
+                account.TotpKey is null && !me.IsProven && tenant.SpaceOrNull is { NeedsSecondStep: true } space ? space.Name : null);
         }
     }
 

@@ -7,7 +7,7 @@ namespace Platform.Modules.Access;
 /// <summary>A sign-in that is still open: the cookie names it, and without its row the cookie opens nothing.</summary>
 public sealed class AccountSession : IGlobal
 {
-    public const string Claim = "session";
+    public const string Claim = "session", KeyClaim = "key";
 
     private AccountSession() { }
 

@@ -12,7 +12,8 @@ internal sealed class Sessions(PlatformDb db, SignInManager<Account> signIn, Cur
     /// <summary>The session of this request, when somebody is signed in.</summary>
     public Guid? Mine => Guid.TryParse(http.HttpContext?.User.FindFirstValue(AccountSession.Claim), out var id) ? id : null;
 
-    public async Task Open(Account account, bool remember, CancellationToken ct)
+    /// <param name="byKey">A passkey opened it: no code has to follow, in any space.</param>
+    public async Task Open(Account account, bool remember, CancellationToken ct, bool byKey = false)
     {
         var now = clock.GetUtcNow();
         var request = http.HttpContext!.Request;
@@ -20,17 +21,20 @@ internal sealed class Sessions(PlatformDb db, SignInManager<Account> signIn, Cur
         db.RemoveRange(await db.Set<AccountSession>().Where(s => s.AccountId == account.Id && s.SeenAt < now - AccessSetup.SessionLasts).ToListAsync(ct));
         var session = new AccountSession(account.Id, Devices.Of(request.Headers.UserAgent), request.Host.Host, now);
         db.Add(session);
-        await signIn.SignInWithClaimsAsync(account, new AuthenticationProperties { IsPersistent = remember }, [new Claim(AccountSession.Claim, session.Id.ToString())]);
-        me.SignedInAs(account.Id, account.Name);
+        await signIn.SignInWithClaimsAsync(account, new AuthenticationProperties { IsPersistent = remember }, Claims(session.Id, byKey));
+        me.SignedInAs(account.Id, account.Name, byKey);
     }
 
-    /// <summary>The same session under the account's new name.</summary>
-    public async Task Refresh(Account account)
+    /// <summary>The same session under the account's new name, or now that a passkey has shown itself.</summary>
+    public async Task Refresh(Account account, bool byKey = false)
     {
         if (http.HttpContext is null || Mine is not { } session) return;
         var ticket = await http.HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme);
-        await signIn.SignInWithClaimsAsync(account, new AuthenticationProperties { IsPersistent = ticket.Properties?.IsPersistent == true }, [new Claim(AccountSession.Claim, session.ToString())]);
+        await signIn.SignInWithClaimsAsync(account, new AuthenticationProperties { IsPersistent = ticket.Properties?.IsPersistent == true }, Claims(session, byKey || me.IsProven));
     }
+
+    private static IEnumerable<Claim> Claims(Guid session, bool byKey) =>
+        byKey ? [new(AccountSession.Claim, session.ToString()), new(AccountSession.KeyClaim, "1")] : [new(AccountSession.Claim, session.ToString())];
 
     /// <param name="but">The one that stays open.</param>
     public async Task EndAll(Guid accountId, Guid? but, CancellationToken ct)

@@ -20,7 +20,7 @@ public static class ApplyImport
             if (batch.Writes == 0) throw new RuleViolation("import.none");
             if (kind.Series is { } series && batch.Created > 0) kind.NumberFrom(batch.FirstNumber ?? await Sequence.Take(db, series, batch.Created, ct));
             // Said first: whoever applies it at the same time waits here, then finds it done.
-            batch.Apply(user.Name, clock.GetUtcNow());
+            batch.Apply(user.AccountId, user.Name, clock.GetUtcNow());
             await db.SaveChangesAsync(ct);
             var plan = new ImportPlan(db, kind, batch);
             await plan.Read(ct);

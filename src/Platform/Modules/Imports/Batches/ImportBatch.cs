@@ -52,9 +52,11 @@ public sealed class ImportBatch : TenantOwned
     public Guid? AuthorId { get; private set; }
     [Personal(nameof(AuthorId))] public string AuthorName { get; private set; } = "";
     public DateTimeOffset CreatedAt { get; private set; }
-    [Personal] public string? AppliedBy { get; private set; }
+    public Guid? AppliedById { get; private set; }
+    [Personal(nameof(AppliedById))] public string? AppliedBy { get; private set; }
     public DateTimeOffset? AppliedAt { get; private set; }
-    [Personal] public string? UndoneBy { get; private set; }
+    public Guid? UndoneById { get; private set; }
+    [Personal(nameof(UndoneById))] public string? UndoneBy { get; private set; }
     public DateTimeOffset? UndoneAt { get; private set; }
     public override string Label => $"{EnumNames.Of(Subject)} : {Name}";
 
@@ -79,16 +81,16 @@ public sealed class ImportBatch : TenantOwned
 
     public void SetAside(int firstNumber) => FirstNumber ??= firstNumber;
 
-    public void Apply(string by, DateTimeOffset now)
+    public void Apply(Guid? account, string by, DateTimeOffset now)
     {
         MustBe(ImportState.Checked);
-        (State, AppliedBy, AppliedAt) = (ImportState.Applied, by, now);
+        (State, AppliedById, AppliedBy, AppliedAt) = (ImportState.Applied, account, by, now);
     }
 
-    public void Undo(string by, DateTimeOffset now)
+    public void Undo(Guid? account, string by, DateTimeOffset now)
     {
         MustBe(ImportState.Applied);
-        (State, UndoneBy, UndoneAt) = (ImportState.Undone, by, now);
+        (State, UndoneById, UndoneBy, UndoneAt) = (ImportState.Undone, account, by, now);
     }
 
     public void Keep(int lines) => Kept = lines;

@@ -28,7 +28,7 @@ public sealed class ImportProgress(IServiceScopeFactory scopes, CurrentTenant te
     {
         services.GetRequiredService<CurrentTenant>().Enter(space);
         var mine = services.GetRequiredService<CurrentUser>();
-        if (user.AccountId is { } account) mine.SignedInAs(account, user.Name);
+        if (user.AccountId is { } account) mine.SignedInAs(account, user.Name, isProven: true);
         else mine.ActAsSystem(user.Reason ?? "import");
     }
 }

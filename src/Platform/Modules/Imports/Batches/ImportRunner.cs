@@ -89,7 +89,7 @@ internal sealed class ImportRunner(ImportQueue queue, IServiceScopeFactory scope
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentTenant>().Enter(space);
         var user = scope.ServiceProvider.GetRequiredService<CurrentUser>();
-        if (task.AccountId is { } account) user.SignedInAs(account, task.Name);
+        if (task.AccountId is { } account) user.SignedInAs(account, task.Name, isProven: true);
         else user.ActAsSystem("import");
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, ct);
     }

@@ -5,8 +5,7 @@ using Platform.Modules.Shared.Lists;
 
 namespace Platform.Modules.Imports.Batches;
 
-// A file of 20 MB and what surrounds it in the form.
-[RequestSizeLimit(22 * 1024 * 1024)]
+[ReceivesFiles]
 public sealed class NewModel(IMediator mediator) : SpacePage(mediator)
 {
     [BindProperty(SupportsGet = true)] public string Nature { get; set; } = "";

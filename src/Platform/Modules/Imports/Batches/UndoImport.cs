@@ -19,7 +19,7 @@ public static class UndoImport
         {
             var batch = await db.Set<ImportBatch>().SingleOrDefaultAsync(b => b.Id == c.Id, ct) ?? throw new NotFound(nameof(ImportBatch));
             var kind = catalogue.Of(batch.Subject);
-            batch.Undo(user.Name, clock.GetUtcNow());
+            batch.Undo(user.AccountId, user.Name, clock.GetUtcNow());
             await db.SaveChangesAsync(ct);
             await kind.Open(ct);
             var (done, kept) = (0, 0);

@@ -25,13 +25,14 @@ public static class SaveBrand
         [Display(Name = "Couleur")] public string? Accent { get; init; }
         [Display(Name = "Nom d’expéditeur")] public string? SenderName { get; init; }
         [Display(Name = "Durée d’une invitation (jours)")] public int? InvitationDays { get; init; } = Tenant.UsualInvitationDays;
+        [Display(Name = "Double authentification exigée")] public bool NeedsSecondStep { get; init; }
         [Display(Name = "Fuseau horaire")] public string? TimeZone { get; init; }
         [Display(Name = "Visible sur l’accueil de la plateforme")] public bool IsListed { get; init; }
 
         internal static Command From(Tenant t) => new()
         {
             Version = t.Version, Name = t.Name, Acronym = t.Acronym, Siren = t.Siren, Accent = t.Accent, SenderName = t.SenderName,
-            InvitationDays = t.InvitationDays, TimeZone = t.TimeZone, IsListed = t.IsListed,
+            InvitationDays = t.InvitationDays, NeedsSecondStep = t.NeedsSecondStep, TimeZone = t.TimeZone, IsListed = t.IsListed,
         };
     }
 
@@ -69,6 +70,7 @@ public static class SaveBrand
             space.Brand(c.Accent!, c.SenderName);
             space.Place(c.TimeZone!);
             space.InviteFor(c.InvitationDays!.Value);
+            space.DemandSecondStep(c.NeedsSecondStep);
             space.List(c.IsListed);
             return Unit.Value;
         }
