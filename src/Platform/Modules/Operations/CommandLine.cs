@@ -76,7 +76,7 @@ internal static class CommandLine
         ["tenant", "room", var identifier, var megabytes] => await GiveRoom(services, identifier, megabytes),
         ["account", "create", var email, .. var rest] => await CreateAccount(services, email, rest),
         ["account", "reset", var email] => await Reset(services, configuration, email, false),
-        ["account", "reset", var email, "--second-step"] or ["account", "reset", "--second-step", var email] => await Reset(services, configuration, email, true),
+        ["account", "reset", var email, "--second-step"] => await Reset(services, configuration, email, true),
         ["account", "grant", var email, var identifier, var roles] => await Grant(services, email, identifier, roles),
         ["tenant" or "account" or "reference" or "search" or "seed" or "migrate", ..] => throw new Refused($"Incomplete or unknown: {string.Join(' ', args)}. --help lists the commands."),
         _ => throw new Refused($"Unknown command: {args[0]}. --help lists the commands."),

@@ -2672,6 +2672,10 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("character varying(120)")
                         .HasColumnName("applied_by");
 
+                    b.Property<Guid?>("AppliedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("applied_by_id");
+
                     b.Property<Guid?>("AuthorId")
                         .HasColumnType("uuid")
                         .HasColumnName("author_id");
@@ -2760,6 +2764,10 @@ namespace Platform.Data.Migrations.Postgres
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("undone_by");
+
+                    b.Property<Guid?>("UndoneById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undone_by_id");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -4120,6 +4128,10 @@ namespace Platform.Data.Migrations.Postgres
                         .HasMaxLength(160)
                         .HasColumnType("character varying(160)")
                         .HasColumnName("name");
+
+                    b.Property<bool>("NeedsSecondStep")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_second_step");
 
                     b.Property<string>("RoadmapText")
                         .HasMaxLength(800)

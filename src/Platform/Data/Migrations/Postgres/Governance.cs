@@ -12,6 +12,13 @@ namespace Platform.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "needs_second_step",
+                table: "tenant",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<string>(
                 name: "about",
                 table: "outbox_message",
@@ -124,6 +131,18 @@ namespace Platform.Data.Migrations.Postgres
                 table: "outbox_message",
                 type: "character varying(120)",
                 maxLength: 120,
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "applied_by_id",
+                table: "import_batch",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "undone_by_id",
+                table: "import_batch",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.CreateTable(
@@ -274,6 +293,10 @@ namespace Platform.Data.Migrations.Postgres
                 table: "outbox_message");
 
             migrationBuilder.DropColumn(
+                name: "needs_second_step",
+                table: "tenant");
+
+            migrationBuilder.DropColumn(
                 name: "about",
                 table: "outbox_message");
 
@@ -340,6 +363,14 @@ namespace Platform.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "thread",
                 table: "outbox_message");
+
+            migrationBuilder.DropColumn(
+                name: "applied_by_id",
+                table: "import_batch");
+
+            migrationBuilder.DropColumn(
+                name: "undone_by_id",
+                table: "import_batch");
         }
     }
 }

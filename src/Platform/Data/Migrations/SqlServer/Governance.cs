@@ -11,6 +11,13 @@ namespace Platform.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "needs_second_step",
+                table: "tenant",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<string>(
                 name: "about",
                 table: "outbox_message",
@@ -123,6 +130,18 @@ namespace Platform.Data.Migrations.SqlServer
                 table: "outbox_message",
                 type: "nvarchar(120)",
                 maxLength: 120,
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "applied_by_id",
+                table: "import_batch",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "undone_by_id",
+                table: "import_batch",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.CreateTable(
@@ -273,6 +292,10 @@ namespace Platform.Data.Migrations.SqlServer
                 table: "outbox_message");
 
             migrationBuilder.DropColumn(
+                name: "needs_second_step",
+                table: "tenant");
+
+            migrationBuilder.DropColumn(
                 name: "about",
                 table: "outbox_message");
 
@@ -339,6 +362,14 @@ namespace Platform.Data.Migrations.SqlServer
             migrationBuilder.DropColumn(
                 name: "thread",
                 table: "outbox_message");
+
+            migrationBuilder.DropColumn(
+                name: "applied_by_id",
+                table: "import_batch");
+
+            migrationBuilder.DropColumn(
+                name: "undone_by_id",
+                table: "import_batch");
         }
     }
 }

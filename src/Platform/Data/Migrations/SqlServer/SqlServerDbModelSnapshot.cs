@@ -2675,6 +2675,10 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(120)")
                         .HasColumnName("applied_by");
 
+                    b.Property<Guid?>("AppliedById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("applied_by_id");
+
                     b.Property<Guid?>("AuthorId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("author_id");
@@ -2763,6 +2767,10 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)")
                         .HasColumnName("undone_by");
+
+                    b.Property<Guid?>("UndoneById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("undone_by_id");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -4126,6 +4134,10 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasMaxLength(160)
                         .HasColumnType("nvarchar(160)")
                         .HasColumnName("name");
+
+                    b.Property<bool>("NeedsSecondStep")
+                        .HasColumnType("bit")
+                        .HasColumnName("needs_second_step");
 
                     b.Property<string>("RoadmapText")
                         .HasMaxLength(800)
