@@ -82,8 +82,7 @@ public sealed class OwnAccountTests
     {
         var world = await World.New();
         Assert.Equal(HttpStatusCode.OK, (await world.Bob.Get("/engagements")).StatusCode);
-        var saved = await world.Alice.Submit("/parametres", [new("Input.NeedsSecondStep", "true")]);
-        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        await world.Alice.Sends((await world.Given(new SaveBrand.Form())).Current with { NeedsSecondStep = true });
         // Alice too, everywhere in the space, and for what a page sends as well.
         foreach (var (person, address) in new[] { (world.Alice, "/parametres"), (world.Bob, "/engagements"), (world.Bob, "/tableau-de-bord"), (world.Fanny, "/engagements?handler=Export&format=csv") })
             Assert.EndsWith("/mon-compte/double-authentification", (await person.Get(address)).Headers.Location?.OriginalString, StringComparison.Ordinal);

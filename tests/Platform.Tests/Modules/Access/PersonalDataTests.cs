@@ -113,7 +113,7 @@ public sealed class PersonalDataTests
             return true;
         });
         // A file that changed her, one that names her for something else, and one that nobody has looked at yet.
-        var people = (await world.Fanny.Pastes("personnes-et-mandats", $"Prénom\tNom\tMail\tTéléphone\nNora\tQuémeneur\t{email}\t0612345678\nAna\tZidane\t\t0600000000\n")).Batch();
+        var people = (await world.Fanny.Pastes("personnes-et-mandats", $"Prénom\tNom\tMail\tFonction\tOrganisation\nNora\tQuémeneur\t{email}\tDirectrice des mobilités douces\nAna\tZidane\t\t\tNulle part\n")).Batch();
         await world.Fanny.Checks(people);
         await world.Fanny.Does(people, "Apply");
         await world.Fanny.Pastes("engagements-et-mesures", "Intitulé\tRéférent\nPlanter des haies\tNora Quémeneur\n");

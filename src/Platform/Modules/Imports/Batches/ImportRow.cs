@@ -60,6 +60,9 @@ public sealed class ImportRow : TenantOwned
 
     public void Left(string remark) => Remark = remark.Length <= RemarkLength ? remark : remark[..RemarkLength];
 
+    /// <summary>It spoke of somebody who is erased.</summary>
+    public void Forget() => (Cells, Changes, Errors, Title, TargetId, Remark) = ("[]", "[]", "[]", Erased.Name, null, "Vidée : elle parlait d’une personne effacée.");
+
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static string Json<T>(T value) => JsonSerializer.Serialize(value, Plain);

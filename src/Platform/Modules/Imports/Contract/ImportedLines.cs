@@ -9,10 +9,9 @@ namespace Platform.Modules.Imports.Contract;
 public static class ImportedLines
 {
     private const int Together = 500;
-    private const string Emptied = "Vidée : elle parlait d’une personne effacée.";
 
     /// <summary>Empties every line that speaks of the person: by identifier, by address, or by both names, accents and case aside. What
-    /// such a line did can no more be undone, and the report says so.</summary>
+    /// such a line did can no more be undone, and the report says so. Saved with what the caller changes.</summary>
     public static async Task Forget(PlatformDb db, Guid personId, IReadOnlyList<(string Given, string Family)> names, IReadOnlyList<string> addresses, CancellationToken ct)
     {
         List<string[]> marks = [[Worded(personId.ToString())], .. addresses.Select(a => new[] { Worded(a) }), .. names.Select(n => new[] { Worded(n.Given), Worded(n.Family) })];
@@ -23,9 +22,7 @@ public static class ImportedLines
             if (rows.Count == 0) return;
             last = rows[^1].Id;
             var of = rows.Where(r => r.TargetId == personId || Worded($"{r.Cells} {r.Changes} {r.Title}") is var text && marks.Exists(m => Array.TrueForAll(m, w => text.Contains(w, StringComparison.Ordinal)))).Select(r => r.Id).ToList();
-            if (of.Count > 0)
-                await db.Set<ImportRow>().Where(r => of.Contains(r.Id)).ExecuteUpdateAsync(u => u.SetProperty(r => r.Cells, "[]").SetProperty(r => r.Changes, "[]").SetProperty(r => r.Errors, "[]")
-                    .SetProperty(r => r.Title, Erased.Name).SetProperty(r => r.TargetId, (Guid?)null).SetProperty(r => r.Remark, Emptied), ct);
+            foreach (var row in of.Count == 0 ? [] : await db.Set<ImportRow>().Where(r => of.Contains(r.Id)).ToListAsync(ct)) row.Forget();
         }
     }
 
