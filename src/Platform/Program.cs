@@ -12,6 +12,7 @@ using Platform.Modules.Access;
 using Platform.Modules.Front;
 using Platform.Modules.Imports;
 using Platform.Modules.Operations;
+using Platform.Modules.Operations.Runs;
 using Platform.Modules.PublicSite;
 using Platform.Modules.Reminders;
 using Platform.Modules.Shared;
@@ -36,13 +37,16 @@ static async Task<int> Start(string[] args)
 {
     var builder = WebApplication.CreateBuilder(args);
     var services = builder.Services;
+    // A command of the command line is no node.
+    var role = CommandLine.Names(args) ? NodeRole.None : NodeRoles.Read(builder.Configuration);
     services.AddSingleton(TimeProvider.System);
     services.AddHttpContextAccessor();
     services.AddData(builder.Configuration);
     services.AddSingleton<Tallies>().AddSingleton<OpeningViews.Kept>();
     services.AddTenancy();
     services.AddAccess(builder.Environment);
-    services.AddReminders(builder.Configuration);
+    services.AddReminders(role);
+    services.AddClockwork(builder.Configuration, role);
     services.AddImports();
     services.AddMediator(Assembly.GetExecutingAssembly(),
         typeof(LogBehaviour<,>), typeof(ForgetSpaceBehaviour<,>), typeof(TenantBehaviour<,>), typeof(TransactionBehaviour<,>), typeof(PermissionBehaviour<,>), typeof(ValidationBehaviour<,>));
@@ -95,9 +99,12 @@ static async Task<int> Start(string[] args)
     app.UsePublishedPages();
     app.UseAntiforgery();
     app.MapHealth();
-    app.MapWellKnown();
-    app.MapPublicFiles();
-    app.MapRazorPages();
+    if (role.HasFlag(NodeRole.Web))
+    {
+        app.MapWellKnown();
+        app.MapPublicFiles();
+        app.MapRazorPages();
+    }
     await app.RunAsync();
     return 0;
 }

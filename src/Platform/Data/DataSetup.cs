@@ -40,6 +40,13 @@ internal static class DataSetup
         return services;
     }
 
+    /// <summary>For Quartz, which keeps a few connections of its own.</summary>
+    public static string ClockConnection(IConfiguration configuration)
+    {
+        var connection = ConnectionStrings.Read(configuration, "Platform");
+        return ProviderOf(configuration) == DatabaseProvider.Postgres ? new NpgsqlConnectionStringBuilder(connection) { MaxPoolSize = 10 }.ConnectionString : connection;
+    }
+
     public static DatabaseProvider ProviderOf(IConfiguration configuration) =>
         Enum.TryParse<DatabaseProvider>(configuration["Database:Provider"] ?? "Postgres", true, out var provider)
             ? provider

@@ -38,7 +38,7 @@ internal static class Migrator
     {
         var app = "\"" + role.Replace("\"", "\"\"") + "\"";
         var statements = new List<string> { $"GRANT USAGE ON SCHEMA public TO {app}", $"GRANT SELECT ON migration_history TO {app}" };
-        foreach (var table in db.Model.GetEntityTypes().Select(e => e.GetTableName()!).Distinct())
+        foreach (var table in db.Model.GetEntityTypes().Select(e => e.GetTableName()!).Distinct().Concat(ClockTables.Names))
         {
             statements.Add($"REVOKE ALL ON \"{table}\" FROM {app}");
             var rights = GlobalTables.ReadOnly.Contains(table) ? "SELECT"

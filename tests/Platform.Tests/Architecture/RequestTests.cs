@@ -53,6 +53,8 @@ public sealed class RequestTests
         ["Platform.Modules.Reminders.Outbox.MailQueue calls EntityFrameworkQueryableExtensions.ExecuteUpdateAsync"] =
             "The dispatcher's queue belongs to no space: a claim, and each step under it, is one statement fenced by its token.",
         ["Platform.Modules.Reminders.Outbox.MailQueue calls EntityFrameworkQueryableExtensions.ExecuteDeleteAsync"] = "Same: what has gone leaves the queue.",
+        ["Platform.Modules.Operations.Runs.RunLedger calls EntityFrameworkQueryableExtensions.ExecuteUpdateAsync"] =
+            "The ledger of runs belongs to no space: an occurrence is taken by one statement, whatever the number of nodes.",
     };
 
     [Fact]

@@ -170,6 +170,7 @@ internal static class Matrix
         | ~/engagements/{id:guid}/verification                         | POST Withdraw          | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
         | /espaces/nouveau                                             | GET                    | login  | 403   | 403   | 403   | 403   | 403     | ·     | 403   |
         | /espaces/nouveau                                             | POST                   | login  | 403   | 403   | 403   | 403   | 403     | ·     | 403   |
+        | /espaces/travaux                                             | GET                    | login  | 403   | 403   | 403   | 403   | 403     | ·     | 403   |
         | */favicon.ico                                                | GET                    | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
         | */health/live                                                | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | */health/ready                                               | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
@@ -227,6 +228,16 @@ internal static class Matrix
         | ~/membres/{id:guid}/modifier                                 | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
         | */mentions-legales                                           | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | /mes-espaces                                                 | GET                    | login  | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | ~/mes-messages                                               | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/mes-messages                                               | POST                   | login  | 302   | 302   | 302   | 302   | 404     | ·     | 302   |
+        | ~/mes-messages/{token}                                       | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
+        | ~/mes-messages/{token}                                       | POST                   | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
+        | ~/mes-messages/{token}                                       | POST Stop              | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
+        | ~/messages                                                   | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/messages                                                   | GET Export             | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/messages/{id:guid}                                         | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/messages/{id:guid}                                         | GET Html               | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/messages/{id:guid}                                         | POST Resend            | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
         | */mon-compte                                                 | GET                    | login  | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | */mon-compte                                                 | GET Data               | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | */mon-compte                                                 | POST                   | login  | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
@@ -324,6 +335,7 @@ internal static class Matrix
         | ~/tableau-de-bord                                            | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/taches                                                     | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/taches                                                     | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/travaux                                                    | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
         | ~/vues/{liste}                                               | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/vues/{liste}                                               | POST                   | login  | 302   | 302   | 302   | 302   | 404     | ·     | 302   |
         | ~/vues/{liste}                                               | POST Follow            | login  | 302   | 302   | 302   | 302   | 404     | ·     | 302   |

@@ -37,6 +37,9 @@ public sealed class TestDatabase
         ["Database:Provider"] = Provider.ToString(),
         // Mails are rows that tests read; nothing is at the other end.
         ["Mail:Host"] = "mail.invalid",
+        ["Mail:From"] = "nepasrepondre@localhost",
+        // Nothing happens by itself while a test looks.
+        ["Node:Role"] = "web",
         ["Site:Address"] = "https://localhost",
     };
 

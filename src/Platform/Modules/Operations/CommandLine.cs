@@ -7,6 +7,7 @@ using Platform.Modules.Access;
 using Platform.Modules.Engagements.Contract;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Operations.Demonstration;
+using Platform.Modules.Operations.Runs;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Operations;
@@ -24,6 +25,7 @@ internal static class CommandLine
           tenant list                               the spaces and their state
           tenant suspend|resume|archive IDENTIFIER
           tenant room IDENTIFIER MEGABYTES          room for the space’s files (1024 unless said)
+          runs list [failed]                        the last run of each recurring command in each space
           account create EMAIL NAME [--operator]    makes an account and prints its password once
           account reset EMAIL [--second-step]       prints a link for a new password: one hour, one use; also turns the second step
                                                     off and forgets the passkeys, for whoever has lost them
@@ -74,11 +76,12 @@ internal static class CommandLine
         ["tenant", "create", var identifier, var kind, .. var name] => await Open(services, identifier, kind, string.Join(' ', name)),
         ["tenant", "suspend" or "resume" or "archive", var identifier] => await Become(services, args[1], identifier),
         ["tenant", "room", var identifier, var megabytes] => await GiveRoom(services, identifier, megabytes),
+        ["runs", "list", .. var which] when which is [] or ["failed"] => [.. (await AsPlatform(services, "runs list", new ListRuns.All(which is ["failed"]))).Select(r => r.ToString())],
         ["account", "create", var email, .. var rest] => await CreateAccount(services, email, rest),
         ["account", "reset", var email] => await Reset(services, configuration, email, false),
         ["account", "reset", var email, "--second-step"] => await Reset(services, configuration, email, true),
         ["account", "grant", var email, var identifier, var roles] => await Grant(services, email, identifier, roles),
-        ["tenant" or "account" or "reference" or "search" or "seed" or "migrate", ..] => throw new Refused($"Incomplete or unknown: {string.Join(' ', args)}. --help lists the commands."),
+        ["tenant" or "account" or "runs" or "reference" or "search" or "seed" or "migrate", ..] => throw new Refused($"Incomplete or unknown: {string.Join(' ', args)}. --help lists the commands."),
         _ => throw new Refused($"Unknown command: {args[0]}. --help lists the commands."),
     };
 

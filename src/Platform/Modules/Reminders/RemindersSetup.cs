@@ -1,13 +1,15 @@
+using Platform.Kernel;
 using Platform.Modules.Reminders.Contract;
+using Platform.Modules.Reminders.Outbox;
 using Platform.Modules.Reminders.Preferences;
 
 namespace Platform.Modules.Reminders;
 
 internal static class RemindersSetup
 {
-    public static IServiceCollection AddReminders(this IServiceCollection services, IConfiguration configuration)
+    public static void AddReminders(this IServiceCollection services, NodeRole role)
     {
-        services.AddSingleton<MailSettings>().AddSingleton<ChoiceLinks>();
-        return services;
+        services.AddSingleton<MailSettings>().AddSingleton<ChoiceLinks>().AddScoped<MailQueue>().AddSingleton<Dispatcher>();
+        if (role.HasFlag(NodeRole.Worker)) services.AddHostedService(s => s.GetRequiredService<Dispatcher>());
     }
 }

@@ -9,6 +9,10 @@ public sealed record Space(Guid Id, string Identifier, TenantKind Kind, string N
     public string ShortName => string.IsNullOrEmpty(Acronym) ? Name : Acronym;
 
     public bool HasRoadmap { get; init; }
+    /// <summary>Where answers to the space's mails go; null: nowhere but the sender's address.</summary>
+    public string? ReplyTo { get; init; }
+    /// <summary>Local hour at which digests go.</summary>
+    public int DigestHour { get; init; } = Tenant.UsualDigestHour;
     public OpenLicence DataLicence { get; init; } = OpenLicence.Etalab;
     public string? LogoType { get; init; }
     /// <summary>Whoever opened their session with a password alone is led to the second step first. Not those of a demonstration, who have neither.</summary>

@@ -46,7 +46,7 @@ public static class OpenLicences
 public sealed partial class Tenant : IGlobal, IVersioned
 {
     public const int NameLength = 160, AcronymLength = 20, IdentifierLength = 40, UsualFileQuota = 1024, LargestFileQuota = 1024 * 1024, RoadmapTextLength = 800;
-    public const int UsualInvitationDays = 14, LongestInvitationDays = 90;
+    public const int UsualInvitationDays = 14, LongestInvitationDays = 90, UsualDigestHour = 8;
 
     private Tenant() { }
 
@@ -69,6 +69,9 @@ public sealed partial class Tenant : IGlobal, IVersioned
     [Display(Name = "Logo")] public byte[]? Logo { get; private set; }
     [Display(Name = "Format du logo")] public string? LogoType { get; private set; }
     [Display(Name = "Nom d’expéditeur")] public string? SenderName { get; private set; }
+    [Display(Name = "Adresse de réponse")] public string? ReplyTo { get; private set; }
+    /// <summary>Local hour, on weekdays.</summary>
+    [Display(Name = "Heure des récapitulatifs")] public int DigestHour { get; private set; } = UsualDigestHour;
     /// <summary>How many days an invitation may wait.</summary>
     [Display(Name = "Durée d’une invitation (jours)")] public int InvitationDays { get; private set; } = UsualInvitationDays;
     /// <summary>Nobody enters with a password alone.</summary>
@@ -99,6 +102,8 @@ public sealed partial class Tenant : IGlobal, IVersioned
         if (!Contrast.IsReadable(accent)) throw new RuleViolation("tenant.accent");
         (Accent, SenderName) = (accent.ToLowerInvariant(), senderName);
     }
+
+    public void Write(string? replyTo, int digestHour) => (ReplyTo, DigestHour) = (replyTo, digestHour);
 
     public void DemandSecondStep(bool needed) => NeedsSecondStep = needed;
 
@@ -171,6 +176,8 @@ public sealed partial class Tenant : IGlobal, IVersioned
             b.Property(t => t.Accent).HasMaxLength(7);
             b.Property(t => t.LogoType).HasMaxLength(40);
             b.Property(t => t.SenderName).HasMaxLength(120);
+            b.Property(t => t.ReplyTo).HasMaxLength(254);
+            b.Property(t => t.DigestHour).HasDefaultValue(UsualDigestHour);
             b.Property(t => t.InvitationDays).HasDefaultValue(UsualInvitationDays);
             b.Property(t => t.Words).HasMaxLength(4000);
             b.Property(t => t.ModulesOff).HasMaxLength(400);

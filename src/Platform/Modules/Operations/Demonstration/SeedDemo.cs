@@ -3,6 +3,7 @@ using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Access;
 using Platform.Modules.Members.Organisations;
+using Platform.Modules.Reminders.Contract;
 using Platform.Modules.Shared.Lists.Views;
 using Platform.Modules.Tenancy;
 
@@ -70,7 +71,7 @@ internal static class SeedDemo
         ("membres", "Partenaires et financeurs", "role=partenaire&role=financeur"),
     ];
 
-    internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Command, bool>
+    internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentTenant tenant, MailSettings mails, TimeProvider clock) : IRequestHandler<Command, bool>
     {
         public async Task<bool> Handle(Command command, CancellationToken ct)
         {
@@ -85,6 +86,7 @@ internal static class SeedDemo
                 view.Share(true);
                 db.Add(view);
             }
+            await DemoMails.Write(db, tenant.Space, mails, clock.GetUtcNow(), ct);
             return true;
         }
     }

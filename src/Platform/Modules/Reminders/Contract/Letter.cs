@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Platform.Modules.Reminders.Contract;
 
-/// <summary>What a mail is about, as its receiver would sort it. Each but the first is a choice of its receiver.</summary>
+/// <summary>What a mail is about, as its receiver would sort it. Each but the first and the last is a choice of its receiver.</summary>
 public enum MailCategory : short
 {
     /// <summary>Asked for, or a warning: no preference ever holds it back.</summary>
@@ -11,6 +11,8 @@ public enum MailCategory : short
     [Display(Name = "Rappels", Description = "Échéances qui approchent, nouvelles attendues, obligations récurrentes.")] Reminders,
     [Display(Name = "Nouvelles", Description = "Ce que deviennent les engagements que vous suivez.")] News,
     [Display(Name = "Décisions", Description = "Décisions prises et ce qu’elles attendent de votre structure.")] Decisions,
+    /// <summary>What gathers the others.</summary>
+    [Display(Name = "Récapitulatifs")] Digest,
 }
 
 /// <summary>One mail: plain, personal, one purpose. The layout adds the greeting, the space and the reason why it was sent.</summary>

@@ -19,6 +19,8 @@ public sealed class MailSettings(IConfiguration configuration, IHostEnvironment 
     public int Port => configuration.GetValue("Mail:Port", Security == MailSecurity.Tls ? 465 : 587);
     public string? User { get; } = configuration["Mail:User"];
     public string? Password { get; } = configuration["Mail:Password"];
+    /// <summary>SHA-256 of the server's certificate, where no authority vouches for it.</summary>
+    public string? Certificate { get; } = configuration["Mail:Certificate"]?.Replace(":", "", StringComparison.Ordinal);
     /// <summary>The address that mails come from.</summary>
     public string From => MailAddress.TryCreate(configuration["Mail:From"], out var from) ? from.Address : throw new SettingError("Mail:From is the address that mails come from, for instance nepasrepondre@example.org.");
     public int Connections { get; } = Whole(configuration, "Mail:Connections", 4);

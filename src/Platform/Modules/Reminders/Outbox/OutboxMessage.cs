@@ -122,6 +122,9 @@ public sealed class OutboxMessage : TenantOwned
 
     private void Become(MailState state, string? reply, DateTimeOffset? at) => (State, Reply, StateAt) = (state, reply is null ? null : Cut(reply, ReplyLength), at);
 
+    /// <summary>Old: that it went is kept, what it said is not.</summary>
+    public void Lighten() => (Text, Html, Secret, Link, Calendar) = ("", "", null, null, null);
+
     /// <summary>Its receiver is erased, or it spoke of somebody who is.</summary>
     public void Empty()
     {

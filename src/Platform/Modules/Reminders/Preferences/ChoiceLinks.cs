@@ -10,6 +10,9 @@ namespace Platform.Modules.Reminders.Preferences;
 /// <summary>The address where a receiver chooses what to receive, signed for one space and one receiver: it opens nothing else.</summary>
 internal sealed class ChoiceLinks(IDataProtectionProvider protection, MailSettings settings)
 {
+    /// <summary>After the address: what mail readers post to when somebody presses their own button.</summary>
+    public const string OneClick = "?handler=Stop";
+
     /// <summary>Null when the space's address is not known.</summary>
     public string? For(Space space, string address, MailCategory category) =>
         settings.Root(space) is { } root ? $"{root}/mes-messages/{Token(space.Id, address, category)}" : null;

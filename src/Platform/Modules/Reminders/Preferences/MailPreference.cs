@@ -35,7 +35,7 @@ public sealed class MailPreference : TenantOwned
     public static MailFrequency Usual(MailCategory category) => category is MailCategory.News ? MailFrequency.Weekly : MailFrequency.AtOnce;
 
     /// <summary>What a receiver may choose about.</summary>
-    public static IReadOnlyList<MailCategory> Choices { get; } = [.. Enum.GetValues<MailCategory>().Where(c => c != MailCategory.Account)];
+    public static IReadOnlyList<MailCategory> Choices { get; } = [.. Enum.GetValues<MailCategory>().Where(c => c is not (MailCategory.Account or MailCategory.Digest))];
 
     internal sealed class Table : IEntityTypeConfiguration<MailPreference>
     {

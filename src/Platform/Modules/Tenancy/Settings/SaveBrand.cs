@@ -24,6 +24,8 @@ public static class SaveBrand
         [Display(Name = "SIREN")] public string? Siren { get; init; }
         [Display(Name = "Couleur")] public string? Accent { get; init; }
         [Display(Name = "Nom d’expéditeur")] public string? SenderName { get; init; }
+        [Display(Name = "Adresse de réponse")] public string? ReplyTo { get; init; }
+        [Display(Name = "Heure des récapitulatifs")] public int? DigestHour { get; init; } = Tenant.UsualDigestHour;
         [Display(Name = "Durée d’une invitation (jours)")] public int? InvitationDays { get; init; } = Tenant.UsualInvitationDays;
         [Display(Name = "Double authentification exigée")] public bool NeedsSecondStep { get; init; }
         [Display(Name = "Fuseau horaire")] public string? TimeZone { get; init; }
@@ -32,7 +34,7 @@ public static class SaveBrand
         internal static Command From(Tenant t) => new()
         {
             Version = t.Version, Name = t.Name, Acronym = t.Acronym, Siren = t.Siren, Accent = t.Accent, SenderName = t.SenderName,
-            InvitationDays = t.InvitationDays, NeedsSecondStep = t.NeedsSecondStep, TimeZone = t.TimeZone, IsListed = t.IsListed,
+            ReplyTo = t.ReplyTo, DigestHour = t.DigestHour, InvitationDays = t.InvitationDays, NeedsSecondStep = t.NeedsSecondStep, TimeZone = t.TimeZone, IsListed = t.IsListed,
         };
     }
 
@@ -45,6 +47,8 @@ public static class SaveBrand
             RuleFor(c => c.Siren).IsSiren();
             RuleFor(c => c.SenderName).MaximumLength(120)
                 .Must(s => s is null || s.IndexOfAny(['\n', '<', '>', '"', '@']) < 0).WithMessage("Un nom seulement, sans adresse ni guillemets.");
+            RuleFor(c => c.ReplyTo).IsEmail(254);
+            RuleFor(c => c.DigestHour).NotNull().InclusiveBetween(0, 23).WithMessage("Une heure entière, de 0 à 23.");
             RuleFor(c => c.InvitationDays).NotNull().InclusiveBetween(1, Tenant.LongestInvitationDays).WithMessage($"De 1 à {Tenant.LongestInvitationDays} jours.");
             RuleFor(c => c.TimeZone).Must(TimeZones.Knows).WithMessage("Choisissez dans la liste.");
             RuleFor(c => c.Accent).Must(a => a is not null && Contrast.IsReadable(a)).WithMessage(RuleSentences.For("tenant.accent"));
@@ -69,6 +73,7 @@ public static class SaveBrand
             space.Rename(c.Name!, c.Acronym, c.Siren);
             space.Brand(c.Accent!, c.SenderName);
             space.Place(c.TimeZone!);
+            space.Write(c.ReplyTo, c.DigestHour!.Value);
             space.InviteFor(c.InvitationDays!.Value);
             space.DemandSecondStep(c.NeedsSecondStep);
             space.List(c.IsListed);

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Data;
+using Platform.Modules.Engagements.Commitments;
+using Platform.Modules.Members.People;
+using Platform.Modules.Reminders.Contract;
+using Platform.Modules.Reminders.Preferences;
+using Platform.Modules.Tenancy;
+
+namespace Platform.Modules.Operations.Demonstration;
+
+/// <summary>A few mails of each fate. They are written like any other: what becomes of them is the dispatcher's own doing.</summary>
+internal static class DemoMails
+{
+    private const int Asked = 7;
+
+    public static async Task Write(PlatformDb db, Space space, MailSettings settings, DateTimeOffset now, CancellationToken ct)
+    {
+        if (settings.Root(space) is not { } root) return;
+        await db.SaveChangesAsync(ct);
+        var asked = await db.Set<Commitment>().Where(c => c.ReferentId != null && c.State == CommitmentState.UnderWay).OrderBy(c => c.Number)
+            .Join(db.Set<Person>().Where(p => p.Email != null), c => c.ReferentId, p => p.Id, (c, p) => new { c.Id, c.Title, Person = p }).Take(Asked).ToListAsync(ct);
+        foreach (var (one, i) in asked.Select((a, i) => (a, i)))
+        {
+            var (address, name) = (one.Person.Email!, $"{one.Person.GivenName} {one.Person.FamilyName}");
+            var link = new Act("Lire et donner des nouvelles", $"{root}/engagements/{one.Id}", IsSecret: false);
+            Mail.Queue(db, space, new Letter($"demo:ask:{one.Id}", MailCategory.Reminders, name, i == Asked - 1 ? "adresse incomplète" : address, $"Où en est « {Cut(one.Title)} » ?", "Relance de l’équipe d’animation",
+                [$"Nous préparons le prochain point avec les membres de {space.Name}, et nous n’avons pas de nouvelles récentes de cet engagement.", "Une phrase suffit : ce qui a avancé, ce qui bloque, ou ce dont vous auriez besoin."])
+            {
+                Act = link, SubjectId = one.Id, About = one.Title, IsDirect = true,
+                // The next reminder waits for its day; the one before has gone.
+                NotBefore = i == 1 ? now.AddDays(6) : null,
+            });
+            Mail.Queue(db, space, new Letter($"demo:news:{one.Id}", MailCategory.News, name, asked[0].Person.Email!, "Une étape de plus est franchie", "Nouvelle publiée", ["L’équipe d’animation a publié une nouvelle de cet engagement."])
+            {
+                Act = link, SubjectId = one.Id, About = one.Title,
+            });
+        }
+        if (asked.Count > 2) db.Add(new MailPreference(asked[2].Person.Email!, MailCategory.Reminders, MailFrequency.Never));
+    }
+
+    private static string Cut(string title) => title.Length <= 80 ? title : title[..79] + "…";
+}

@@ -1,0 +1,15 @@
+using Platform.Modules.Operations.Runs;
+using Platform.Modules.Reminders.Digests;
+using Platform.Modules.Reminders.Outbox;
+
+namespace Platform;
+
+/// <summary>Every command that comes back by itself, in each active space, at the space's own hours.</summary>
+internal static class Schedule
+{
+    public static IReadOnlyList<Recurring> All { get; } =
+    [
+        Recurring.Daily<SendDigests.Command>("digests", "Récapitulatifs", space => new TimeOnly(space.DigestHour, 0)),
+        Recurring.Daily<LightenOldMails.Command>("old-mails", "Oubli du texte des messages de plus d’un an", new TimeOnly(3, 30)),
+    ];
+}
