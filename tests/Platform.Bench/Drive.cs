@@ -64,6 +64,8 @@ internal static partial class Drive
     {
         var start = new ProcessStartInfo("dotnet", ["Platform.dll"]) { WorkingDirectory = app, RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        // What happens by itself is not what is measured.
+        start.Environment["Node__Role"] = "web";
         start.Environment["ASPNETCORE_URLS"] = site;
         start.Environment["ConnectionStrings__Platform"] = options.Text("application");
         start.Environment["Logging__LogLevel__Default"] = "Warning";

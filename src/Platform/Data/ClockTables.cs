@@ -15,7 +15,7 @@ internal static class ClockTables
     {
         using var text = new StreamReader(typeof(Quartz.IJob).Assembly.GetManifestResourceStream($"Quartz.Impl.AdoJobStore.Schema.create_{engine}.sql")!);
         foreach (var statement in text.ReadToEnd().ReplaceLineEndings("\n").Split("\n--;;\n"))
-            if (statement.Split('\n').Any(l => l.Trim().Length > 0 && !l.TrimStart().StartsWith("--", StringComparison.Ordinal)))
+            if (Array.Exists(statement.Split('\n'), l => l.Trim().Length > 0 && !l.TrimStart().StartsWith("--", StringComparison.Ordinal)))
                 migration.Sql(statement.Replace("{0}", Prefix, StringComparison.Ordinal).Replace("{1}", Prefix, StringComparison.Ordinal));
     }
 }

@@ -174,8 +174,8 @@ internal static class ReadMail
     }
 
     /// <summary>Encoded words as people read them.</summary>
-    public static string Words(this string? header) => System.Text.RegularExpressions.Regex.Replace(header ?? "", @"=\?utf-8\?B\?([^?]*)\?=( (?==\?))?", m => "\u0001" + m.Groups[1].Value + "\u0001", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1))
-        .Split('\u0001').Select((part, i) => i % 2 == 1 ? Encoding.UTF8.GetString(Convert.FromBase64String(part)) : part).Aggregate("", string.Concat);
+    public static string Words(this string? header) => string.Concat((header ?? "").Replace("?= =?", "?==?", StringComparison.Ordinal).Split("=?utf-8?B?").Select((part, i) =>
+        i > 0 && part.Split("?=") is [var coded, var rest] ? Encoding.UTF8.GetString(Convert.FromBase64String(coded)) + rest : part));
 
     /// <summary>The part of that type, decoded.</summary>
     public static string? Part(this MailServer.Taken mail, string type)

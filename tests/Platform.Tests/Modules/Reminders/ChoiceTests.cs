@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Reminders.Contract;
 using Platform.Modules.Reminders.Digests;
 using Platform.Modules.Reminders.Outbox;
@@ -57,6 +58,16 @@ public sealed class ChoiceTests(PostOffice office) : IClassFixture<PostOffice>, 
         Assert.Equal(HttpStatusCode.Redirect, (await world.Bob.Submit("/mes-messages", [KeyValuePair.Create("Input.News", "Daily"), KeyValuePair.Create("Input.Meetings", "AtOnce")])).StatusCode);
         Assert.Equal(MailFrequency.Daily, (await Stored(world.Bob.Email)).Single(p => p.Category == MailCategory.News).Frequency);
         Assert.Equal("Daily", (await world.Bob.Open("/mes-messages")).QuerySelector("[name='Input.News'] [selected]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task News_of_a_commitment_is_written_to_whoever_follows_it_and_waits_for_their_digest()
+    {
+        var id = (await Sample.In(world, world.Space)).Of<Commitment>();
+        Assert.Equal(HttpStatusCode.Redirect, (await world.Fanny.Submit($"/engagements/{id}/nouvelles", [KeyValuePair.Create("Input.Text", "Le marché est signé."), KeyValuePair.Create("Input.Status", "OnTrack")])).StatusCode);
+        var told = await world.Within(db => db.Set<OutboxMessage>().AsNoTracking().Where(m => m.IdempotencyKey.StartsWith("news:")).ToListAsync());
+        Assert.NotEmpty(told);
+        Assert.All(told, m => Assert.Equal(("Le marché est signé.", id, world.Fanny.AccountId), (m.Subject, m.SubjectId, m.CausedById)));
     }
 
     [Fact]

@@ -104,6 +104,7 @@ public static class GiveNews
             foreach (var step in await Steps(c, ct)) step.Done(on, now, by);
             if ((await Filing.Put(db, c, nameof(c.Files), new Place(commitment.Id, news.Id, null, null), c.Files, by, now, ct)).Count > 0)
                 await EvidenceLevels.Weigh(db, commitment.Id, ct);
+            await mediator.Publish(new NewsGiven(commitment, news), ct);
             return news.Id;
         }
 

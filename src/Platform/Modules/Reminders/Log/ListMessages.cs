@@ -78,7 +78,9 @@ public static class ListMessages
             if (query.Text is { Length: > 0 } text)
             {
                 var words = text.ToLowerInvariant();
+#pragma warning disable CA1862 // Read by the database, which compares so.
                 found = found.Where(m => m.ToAddress.ToLower().Contains(words) || m.ToName!.ToLower().Contains(words) || m.Subject.ToLower().Contains(words) || m.Cause.ToLower().Contains(words));
+#pragma warning restore CA1862
             }
             return found;
         }

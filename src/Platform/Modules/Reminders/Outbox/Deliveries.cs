@@ -13,6 +13,8 @@ internal static class Deliveries
     /// <summary>In units of <see cref="MailSettings.FirstRetry"/>: from a minute to a day, some forty hours in all.</summary>
     private static readonly int[] Waits = [1, 5, 15, 60, 240, 720, 1440];
 
+    private static readonly TimeSpan NoServer = TimeSpan.FromMinutes(10);
+
     /// <returns>Null: there is nothing to send, any more or for now.</returns>
     [System]
     internal sealed record Prepare(Claim Claim) : ICommand<Parcel?>;
@@ -34,7 +36,8 @@ internal static class Deliveries
             if (due.DataStartedAt is not null) message.Doubt();
             if (message.NotAfter < now) return await Hold(MailState.TooLate, "L’heure après laquelle il ne servait plus est passée");
             if (message.LastLook is { } name && await looks.Single(l => l.Name == name).WhyNot(message.SubjectId, message.IdempotencyKey, ct) is { } why) return await Hold(MailState.Withdrawn, why);
-            if (message.CausedById is { } author && await db.Users.AnyAsync(u => u.Id == author && u.NormalizedEmail == message.ToAddress.ToUpperInvariant(), ct))
+            var receiver = message.ToAddress.ToUpperInvariant();
+            if (message.CausedById is { } author && await db.Users.AnyAsync(u => u.Id == author && u.NormalizedEmail == receiver, ct))
                 return await Hold(MailState.Silenced, "Personne n’est prévenu de ce qu’il a fait lui-même");
             switch (await Wanted(message, ct))
             {
@@ -47,6 +50,12 @@ internal static class Deliveries
                 return await Out();
             }
             if (settings.ShowsMailbox(tenant.Space)) return await Hold(MailState.Kept, "Espace de démonstration : rien ne part");
+            if (settings.Host is null)
+            {
+                // Nobody takes it here: it waits for a server without counting tries.
+                await queue.Postpone(prepare.Claim, now + NoServer, ct);
+                return null;
+            }
             var choices = message.Category == MailCategory.Account ? null : links.For(tenant.Space, message.ToAddress, message.Category);
             return new(message.Id, settings.From, message.FromName, to, message.ToName, MimeText.Envelope(message.ReplyTo ?? tenant.Space.ReplyTo ?? ""), message.Subject,
                 message.TextAsSent(choices ?? ""), message.HtmlAsSent(choices ?? ""), message.CalendarName, message.CalendarMethod, message.Calendar, message.Thread, choices is null ? null : choices + ChoiceLinks.OneClick, now);

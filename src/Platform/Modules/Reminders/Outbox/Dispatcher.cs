@@ -124,8 +124,6 @@ internal sealed class Dispatcher(TenantScopes scopes, MailSettings settings, Tim
 
     private Task<T> OnQueue<T>(Func<MailQueue, Task<T>> step) => scopes.RunOutside(Reason, services => step(services.GetRequiredService<MailQueue>()));
 
-    private Task OnQueue(Func<MailQueue, Task> step) => OnQueue(async q => { await step(q); return true; });
-
     private void Say(Exception error, string what)
     {
         if (DatabaseErrors.IsUnavailable(error)) log.LogWarning("{What} {Error}", what, error.GetBaseException().Message);

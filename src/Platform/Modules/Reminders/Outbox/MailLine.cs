@@ -10,8 +10,6 @@ internal sealed class MailLine(MailSettings settings) : IAsyncDisposable
 
     public async Task<Outcome> Send(Parcel parcel, Func<Task<bool>> mayStart, CancellationToken ct)
     {
-        // Not even looked at by a server: safe to try again.
-        if (settings.Host is null) return new(Fate.Retry, "Aucun serveur d’envoi n’est réglé");
         var text = MimeText.Of(parcel);
         try
         {

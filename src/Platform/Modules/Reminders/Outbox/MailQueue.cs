@@ -79,9 +79,14 @@ internal sealed class MailQueue(PlatformDb db, MailSettings settings, TimeProvid
         await Mine(claim).ExecuteUpdateAsync(u => u.SetProperty(d => d.NextAttemptAt, at).SetProperty(d => d.Token, (Guid?)null)
             .SetProperty(d => d.LeaseUntil, (DateTimeOffset?)null).SetProperty(d => d.DataStartedAt, (DateTimeOffset?)null), ct) == 1;
 
+    /// <summary>Not tried at all.</summary>
+    public Task Postpone(Claim claim, DateTimeOffset to, CancellationToken ct) =>
+        Mine(claim).ExecuteUpdateAsync(u => u.SetProperty(d => d.NextAttemptAt, to).SetProperty(d => d.Attempts, 0).SetProperty(d => d.Token, (Guid?)null)
+            .SetProperty(d => d.LeaseUntil, (DateTimeOffset?)null), ct);
+
     /// <summary>Gives back what was claimed and not begun.</summary>
-    public Task Release(Claim claim, CancellationToken ct) =>
-        Mine(claim).ExecuteUpdateAsync(u => u.SetProperty(d => d.Token, (Guid?)null).SetProperty(d => d.LeaseUntil, (DateTimeOffset?)null), ct);
+    public async Task<bool> Release(Claim claim, CancellationToken ct) =>
+        await Mine(claim).ExecuteUpdateAsync(u => u.SetProperty(d => d.Token, (Guid?)null).SetProperty(d => d.LeaseUntil, (DateTimeOffset?)null), ct) == 1;
 
     /// <summary>Takes mails out, whoever claims them.</summary>
     public static Task Remove(PlatformDb db, IReadOnlyCollection<Guid> messages, CancellationToken ct) =>

@@ -74,7 +74,7 @@ internal sealed class SmtpSession : IAsyncDisposable
         }
         catch (Exception error) when (error is IOException or SocketException or TimeoutException or SmtpError)
         {
-            throw new SmtpError(error.Message, given);
+            throw new SmtpError(error.Message, given, error);
         }
     }
 
@@ -138,7 +138,7 @@ internal sealed class SmtpSession : IAsyncDisposable
         }
         catch (AuthenticationException error)
         {
-            throw new SmtpError($"No encryption with the server: {error.Message}");
+            throw new SmtpError($"No encryption with the server: {error.Message}", inner: error);
         }
     }
 
@@ -199,9 +199,9 @@ internal sealed class SmtpSession : IAsyncDisposable
         {
             return await work(late.Token);
         }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        catch (OperationCanceledException error) when (!ct.IsCancellationRequested)
         {
-            throw new TimeoutException("The server does not answer.");
+            throw new TimeoutException("The server does not answer.", error);
         }
     }
 
@@ -243,7 +243,7 @@ internal sealed class SmtpSession : IAsyncDisposable
 
 /// <summary>The conversation is over: no further mail goes through it.</summary>
 /// <param name="given">The text of a mail was being given: the server may have it.</param>
-internal sealed class SmtpError(string said, bool given = false) : Exception(said)
+internal sealed class SmtpError(string said, bool given = false, Exception? inner = null) : Exception(said, inner)
 {
     public bool Given { get; } = given;
 }
