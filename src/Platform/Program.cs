@@ -10,6 +10,7 @@ using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Access;
 using Platform.Modules.Front;
+using Platform.Modules.Governance;
 using Platform.Modules.Imports;
 using Platform.Modules.Operations;
 using Platform.Modules.Operations.Runs;
@@ -48,6 +49,7 @@ static async Task<int> Start(string[] args)
     services.AddReminders(role);
     services.AddClockwork(builder.Configuration, role);
     services.AddImports();
+    services.AddGovernance();
     services.AddMediator(Assembly.GetExecutingAssembly(),
         typeof(LogBehaviour<,>), typeof(ForgetSpaceBehaviour<,>), typeof(TenantBehaviour<,>), typeof(TransactionBehaviour<,>), typeof(PermissionBehaviour<,>), typeof(ValidationBehaviour<,>));
     services.AddRazorPages(o =>

@@ -75,6 +75,10 @@ internal static class Belonging
     /// so that a rule over all the parts (no overlap) cannot be broken between them.</summary>
     public static void Touch(this PlatformDb db, TenantOwned whole) => db.Entry(whole).Property(nameof(IVersioned.Version)).IsModified = true;
 
+    /// <summary>Whoever else asks for the same row waits until this transaction ends: a write that changes nothing locks it, on both engines.</summary>
+    public static Task Lock<T>(this PlatformDb db, Guid id, CancellationToken ct) where T : TenantOwned =>
+        db.Set<T>().Where(r => r.Id == id).ExecuteUpdateAsync(u => u.SetProperty(r => r.Version, r => r.Version), ct);
+
     /// <summary>A foreign key within the space: (TenantId, <paramref name="key"/>) → (TenantId, Id). The database then refuses a
     /// row that points into another space. Nothing cascades: SQL Server forbids several cascade paths, and facts are not deleted.</summary>
     public static ReferenceCollectionBuilder<TParent, T> BelongsTo<T, TParent>(this EntityTypeBuilder<T> b, string key)

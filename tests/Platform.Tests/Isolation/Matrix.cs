@@ -104,6 +104,23 @@ internal static class Matrix
         | */connexion                                                  | POST Step              | 422    | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
         | */deconnexion                                                | GET                    | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
         | */deconnexion                                                | POST                   | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
+        | ~/decisions                                                  | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/decisions                                                  | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/decisions                                                  | GET Scdl               | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/decisions/nouvelle                                         | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/decisions/nouvelle                                         | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
+        | ~/decisions/regles                                           | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
+        | ~/decisions/regles                                           | POST                   | login  | 403   | 403   | 403   | 302   | 404     | ·     | 302   |
+        | ~/decisions/{id:guid}                                        | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/decisions/{id:guid}                                        | POST Link              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/decisions/{id:guid}/declinaison                            | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/decisions/{id:guid}/declinaison                            | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
+        | ~/decisions/{id:guid}/declinaison/{ligne:guid}               | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/decisions/{id:guid}/declinaison/{ligne:guid}               | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/decisions/{id:guid}/modifier                               | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/decisions/{id:guid}/modifier                               | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/declinaison                                                | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/declinaison                                                | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/demandes                                                   | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/demandes                                                   | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/demandes/{id:guid}                                         | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
@@ -201,6 +218,8 @@ internal static class Matrix
         | ~/instances/{id:guid}/mandats/{mandat:guid}                  | POST Replace           | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
         | ~/instances/{id:guid}/modifier                               | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/instances/{id:guid}/modifier                               | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/instances/{id:guid}/regles                                 | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/instances/{id:guid}/regles                                 | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
         | ~/invitation/{secret}                                        | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/invitation/{secret}                                        | POST                   | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/invitation/{secret}                                        | POST Yes               | login  | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
@@ -224,6 +243,7 @@ internal static class Matrix
         | ~/membres/{id:guid}                                          | POST AddRole           | login  | 403   | 403   | 422   | 422   | 404     | 404   | 404   |
         | ~/membres/{id:guid}                                          | POST DateRole          | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
         | ~/membres/{id:guid}                                          | POST File              | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/membres/{id:guid}/conseil                                  | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
         | ~/membres/{id:guid}/modifier                                 | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/membres/{id:guid}/modifier                                 | POST                   | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
         | */mentions-legales                                           | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
@@ -330,6 +350,31 @@ internal static class Matrix
         | ~/public/engagements/{id:guid}                               | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
         | ~/public/engagements/{id:guid}/carte                         | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
         | ~/public/integrer                                            | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 404   |
+        | ~/reunions                                                   | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/reunions                                                   | GET Calendar           | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/reunions                                                   | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/reunions/calendrier                                        | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/reunions/calendrier                                        | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 404   |
+        | ~/reunions/nouvelle                                          | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/reunions/nouvelle                                          | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
+        | ~/reunions/{id:guid}                                         | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/reunions/{id:guid}                                         | GET Calendar           | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/reunions/{id:guid}                                         | POST Answer            | login  | 422   | 422   | 302   | 302   | 404     | 404   | 404   |
+        | ~/reunions/{id:guid}                                         | POST Cancel            | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/reunions/{id:guid}/compte-rendu                            | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/reunions/{id:guid}/compte-rendu                            | POST Approve           | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/reunions/{id:guid}/compte-rendu                            | POST Send              | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/reunions/{id:guid}/convocation                             | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/reunions/{id:guid}/convocation                             | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/reunions/{id:guid}/emargement                              | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/reunions/{id:guid}/modifier                                | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/reunions/{id:guid}/modifier                                | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/reunions/{id:guid}/points                                  | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/reunions/{id:guid}/points                                  | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
+        | ~/reunions/{id:guid}/seance                                  | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/reunions/{id:guid}/seance                                  | POST Move              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/reunions/{id:guid}/seance                                  | POST Presence          | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
+        | ~/reunions/{id:guid}/seance                                  | POST Record            | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
         | */robots.txt                                                 | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/sitemap.xml                                                | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/tableau-de-bord                                            | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
@@ -368,6 +413,7 @@ internal static class Matrix
         ("~/engagements/{id:guid}/mesures/{measure:guid}/documents/ajouter POST", "Input.Address", "https://example.org/"),
         ("~/engagements/{id:guid}/nouvelles/{update:guid}/documents/ajouter POST", "Input.Address", "https://example.org/"),
         ("~/personnes/{id:guid}/effacer POST", "Input.Confirmed", "true"),
+        ("~/reunions/calendrier POST", "Input.Lines[0].Start", "18:00"),
         // From under way, a move that needs no reason.
         ("~/engagements/{id:guid} POST Move", "State", "Kept"),
     ];

@@ -2550,6 +2550,12 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("cadence_per_year");
 
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("code");
+
                     b.Property<string>("Composition")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
@@ -2567,6 +2573,12 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("smallint")
                         .HasColumnName("kind");
 
+                    b.Property<short>("Majority")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)1)
+                        .HasColumnName("majority");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(160)
@@ -2579,6 +2591,31 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("character varying(120)")
                         .HasColumnName("name_key")
                         .UseCollation("C");
+
+                    b.Property<int>("ProxiesEach")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("proxies_each");
+
+                    b.Property<bool>("ProxiesMakeQuorum")
+                        .HasColumnType("boolean")
+                        .HasColumnName("proxies_make_quorum");
+
+                    b.Property<short>("Quorum")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)1)
+                        .HasColumnName("quorum");
+
+                    b.Property<bool>("QuorumByCollege")
+                        .HasColumnType("boolean")
+                        .HasColumnName("quorum_by_college");
+
+                    b.Property<string>("RuleSource")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("rule_source");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2607,6 +2644,11 @@ namespace Platform.Data.Migrations.Postgres
                     b.Property<Guid>("BodyId")
                         .HasColumnType("uuid")
                         .HasColumnName("body_id");
+
+                    b.Property<string>("College")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("college");
 
                     b.Property<DateOnly?>("End")
                         .HasColumnType("date")
@@ -2638,6 +2680,12 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<int>("Weight")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("weight");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_mandate");
 
@@ -2651,6 +2699,650 @@ namespace Platform.Data.Migrations.Postgres
                         .HasDatabaseName("ix_mandate_tenant_id_body_id_start");
 
                     b.ToTable("mandate");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Cascade.CascadeLine", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ActOn")
+                        .HasColumnType("date")
+                        .HasColumnName("act_on");
+
+                    b.Property<DateOnly?>("CouncilOn")
+                        .HasColumnType("date")
+                        .HasColumnName("council_on");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("DocumentAddress")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("document_address");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("reference");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("StateOn")
+                        .HasColumnType("date")
+                        .HasColumnName("state_on");
+
+                    b.Property<string>("ToldBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("told_by");
+
+                    b.Property<Guid?>("ToldById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("told_by_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_cascade_line");
+
+                    b.HasIndex("TenantId", "OrganisationId")
+                        .HasDatabaseName("ix_cascade_line_tenant_id_organisation_id");
+
+                    b.HasIndex("TenantId", "DecisionId", "OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cascade_line_tenant_id_decision_id_organisation_id");
+
+                    b.HasIndex("TenantId", "State", "CouncilOn")
+                        .HasDatabaseName("ix_cascade_line_tenant_id_state_council_on");
+
+                    b.ToTable("cascade_line");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Decisions.Decision", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Abstentions")
+                        .HasColumnType("integer")
+                        .HasColumnName("abstentions");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Expected")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("expected");
+
+                    b.Property<DateOnly?>("ExpectedBy")
+                        .HasColumnType("date")
+                        .HasColumnName("expected_by");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<short>("Outcome")
+                        .HasColumnType("smallint")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("OutcomeNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("outcome_note");
+
+                    b.Property<int?>("Present")
+                        .HasColumnType("integer")
+                        .HasColumnName("present");
+
+                    b.Property<int?>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<int?>("RankYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank_year");
+
+                    b.Property<int?>("Recused")
+                        .HasColumnType("integer")
+                        .HasColumnName("recused");
+
+                    b.Property<int?>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("VotesAgainst")
+                        .HasColumnType("integer")
+                        .HasColumnName("votes_against");
+
+                    b.Property<int?>("VotesFor")
+                        .HasColumnType("integer")
+                        .HasColumnName("votes_for");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_decision");
+
+                    b.HasIndex("TenantId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decision_tenant_id_code");
+
+                    b.HasIndex("TenantId", "ItemId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decision_tenant_id_item_id");
+
+                    b.HasIndex("TenantId", "MeetingId")
+                        .HasDatabaseName("ix_decision_tenant_id_meeting_id");
+
+                    b.HasIndex("TenantId", "Date", "Id")
+                        .HasDatabaseName("ix_decision_tenant_id_date_id");
+
+                    b.HasIndex("TenantId", "BodyId", "RankYear", "Rank")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decision_tenant_id_body_id_rank_year_rank");
+
+                    b.ToTable("decision");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Decisions.DecisionLink", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_decision_link");
+
+                    b.HasIndex("TenantId", "CommitmentId")
+                        .HasDatabaseName("ix_decision_link_tenant_id_commitment_id");
+
+                    b.HasIndex("TenantId", "DecisionId", "CommitmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decision_link_tenant_id_decision_id_commitment_id");
+
+                    b.ToTable("decision_link");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Decisions.DecisionRules", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("NeedRatification")
+                        .HasColumnType("boolean")
+                        .HasColumnName("need_ratification");
+
+                    b.Property<string>("Pattern")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("pattern");
+
+                    b.Property<string>("Siret")
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("siret");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_decision_rules");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decision_rules_tenant_id");
+
+                    b.ToTable("decision_rules");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Meetings.AgendaItem", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Abstentions")
+                        .HasColumnType("integer")
+                        .HasColumnName("abstentions");
+
+                    b.Property<Guid?>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<string>("DocumentAddress")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("document_address");
+
+                    b.Property<bool?>("HadQuorum")
+                        .HasColumnType("boolean")
+                        .HasColumnName("had_quorum");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<short?>("Mode")
+                        .HasColumnType("smallint")
+                        .HasColumnName("mode");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int?>("Present")
+                        .HasColumnType("integer")
+                        .HasColumnName("present");
+
+                    b.Property<Guid?>("PresenterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("presenter_id");
+
+                    b.Property<string>("Record")
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("record");
+
+                    b.Property<int?>("Recused")
+                        .HasColumnType("integer")
+                        .HasColumnName("recused");
+
+                    b.Property<int?>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("VotesAgainst")
+                        .HasColumnType("integer")
+                        .HasColumnName("votes_against");
+
+                    b.Property<int?>("VotesFor")
+                        .HasColumnType("integer")
+                        .HasColumnName("votes_for");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_agenda_item");
+
+                    b.HasIndex("TenantId", "CommitmentId")
+                        .HasDatabaseName("ix_agenda_item_tenant_id_commitment_id");
+
+                    b.HasIndex("TenantId", "PresenterId")
+                        .HasDatabaseName("ix_agenda_item_tenant_id_presenter_id");
+
+                    b.HasIndex("TenantId", "MeetingId", "Position")
+                        .HasDatabaseName("ix_agenda_item_tenant_id_meeting_id_position");
+
+                    b.ToTable("agenda_item");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Meetings.Attendance", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<short?>("Answer")
+                        .HasColumnType("smallint")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid?>("AnswerToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answer_to_id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<string>("College")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("college");
+
+                    b.Property<short>("Function")
+                        .HasColumnType("smallint")
+                        .HasColumnName("function");
+
+                    b.Property<Guid>("MandateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mandate_id");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Precision")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("precision");
+
+                    b.Property<short?>("Presence")
+                        .HasColumnType("smallint")
+                        .HasColumnName("presence");
+
+                    b.Property<Guid?>("PresenceToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("presence_to_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("Votes")
+                        .HasColumnType("boolean")
+                        .HasColumnName("votes");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("integer")
+                        .HasColumnName("weight");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_attendance");
+
+                    b.HasIndex("TenantId", "AnswerToId")
+                        .HasDatabaseName("ix_attendance_tenant_id_answer_to_id");
+
+                    b.HasIndex("TenantId", "MandateId")
+                        .HasDatabaseName("ix_attendance_tenant_id_mandate_id");
+
+                    b.HasIndex("TenantId", "OrganisationId")
+                        .HasDatabaseName("ix_attendance_tenant_id_organisation_id");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_attendance_tenant_id_person_id");
+
+                    b.HasIndex("TenantId", "PresenceToId")
+                        .HasDatabaseName("ix_attendance_tenant_id_presence_to_id");
+
+                    b.HasIndex("TenantId", "MeetingId", "MandateId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attendance_tenant_id_meeting_id_mandate_id");
+
+                    b.ToTable("attendance");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Meetings.Meeting", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<string>("Approval")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("approval");
+
+                    b.Property<DateOnly?>("ApprovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("approved_on");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<Guid?>("ChairId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chair_id");
+
+                    b.Property<DateTimeOffset?>("ConvenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("convened_at");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<int?>("EndMinute")
+                        .HasColumnType("integer")
+                        .HasColumnName("end_minute");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("notes");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<DateTimeOffset?>("RestitutedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("restituted_at");
+
+                    b.Property<Guid?>("SecretaryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("secretary_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<int?>("StartMinute")
+                        .HasColumnType("integer")
+                        .HasColumnName("start_minute");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VideoLink")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("video_link");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_meeting");
+
+                    b.HasIndex("TenantId", "ChairId")
+                        .HasDatabaseName("ix_meeting_tenant_id_chair_id");
+
+                    b.HasIndex("TenantId", "SecretaryId")
+                        .HasDatabaseName("ix_meeting_tenant_id_secretary_id");
+
+                    b.HasIndex("TenantId", "BodyId", "Date")
+                        .HasDatabaseName("ix_meeting_tenant_id_body_id_date");
+
+                    b.HasIndex("TenantId", "Date", "Id")
+                        .HasDatabaseName("ix_meeting_tenant_id_date_id");
+
+                    b.ToTable("meeting");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Meetings.VoteCast", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AttendanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attendance_id");
+
+                    b.Property<short>("Ballot")
+                        .HasColumnType("smallint")
+                        .HasColumnName("ballot");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("integer")
+                        .HasColumnName("weight");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_vote_cast");
+
+                    b.HasIndex("TenantId", "AttendanceId")
+                        .HasDatabaseName("ix_vote_cast_tenant_id_attendance_id");
+
+                    b.HasIndex("TenantId", "ItemId", "AttendanceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_vote_cast_tenant_id_item_id_attendance_id");
+
+                    b.ToTable("vote_cast");
                 });
 
             modelBuilder.Entity("Platform.Modules.Imports.Batches.ImportBatch", b =>
@@ -4985,6 +5677,223 @@ namespace Platform.Data.Migrations.Postgres
                         .HasConstraintName("fk_mandate_person_tenant_id_person_id");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Governance.Cascade.CascadeLine", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cascade_line_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Governance.Decisions.Decision", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("TenantId", "DecisionId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cascade_line_decision_tenant_id_decision_id");
+
+                    b.HasOne("Platform.Modules.Members.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cascade_line_organisation_tenant_id_organisation_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Decisions.Decision", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Governance.Bodies.Body", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_body_tenant_id_body_id");
+
+                    b.HasOne("Platform.Modules.Governance.Meetings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_decision_agenda_item_tenant_id_item_id");
+
+                    b.HasOne("Platform.Modules.Governance.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_decision_meeting_tenant_id_meeting_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Decisions.DecisionLink", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_link_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CommitmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_link_commitment_tenant_id_commitment_id");
+
+                    b.HasOne("Platform.Modules.Governance.Decisions.Decision", null)
+                        .WithMany("Links")
+                        .HasForeignKey("TenantId", "DecisionId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_link_decision_tenant_id_decision_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Decisions.DecisionRules", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_rules_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Meetings.AgendaItem", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_item_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CommitmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_agenda_item_commitment_tenant_id_commitment_id");
+
+                    b.HasOne("Platform.Modules.Governance.Meetings.Meeting", null)
+                        .WithMany("Items")
+                        .HasForeignKey("TenantId", "MeetingId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_item_meeting_tenant_id_meeting_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PresenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_agenda_item_person_tenant_id_presenter_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Meetings.Attendance", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendance_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Governance.Meetings.Attendance", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AnswerToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_attendance_attendance_tenant_id_answer_to_id");
+
+                    b.HasOne("Platform.Modules.Governance.Bodies.Mandate", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MandateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendance_mandate_tenant_id_mandate_id");
+
+                    b.HasOne("Platform.Modules.Governance.Meetings.Meeting", null)
+                        .WithMany("Attendances")
+                        .HasForeignKey("TenantId", "MeetingId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendance_meeting_tenant_id_meeting_id");
+
+                    b.HasOne("Platform.Modules.Members.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_attendance_organisation_tenant_id_organisation_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_attendance_person_tenant_id_person_id");
+
+                    b.HasOne("Platform.Modules.Governance.Meetings.Attendance", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PresenceToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_attendance_attendance_tenant_id_presence_to_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Meetings.Meeting", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Governance.Bodies.Body", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_body_tenant_id_body_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ChairId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meeting_person_tenant_id_chair_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SecretaryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meeting_person_tenant_id_secretary_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Meetings.VoteCast", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_vote_cast_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Governance.Meetings.Attendance", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AttendanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_vote_cast_attendance_tenant_id_attendance_id");
+
+                    b.HasOne("Platform.Modules.Governance.Meetings.AgendaItem", null)
+                        .WithMany("Casts")
+                        .HasForeignKey("TenantId", "ItemId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_vote_cast_agenda_item_tenant_id_item_id");
+                });
+
             modelBuilder.Entity("Platform.Modules.Imports.Batches.ImportBatch", b =>
                 {
                     b.HasOne("Platform.Modules.Tenancy.Tenant", null)
@@ -5305,6 +6214,25 @@ namespace Platform.Data.Migrations.Postgres
             modelBuilder.Entity("Platform.Modules.Governance.Bodies.Body", b =>
                 {
                     b.Navigation("Mandates");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Decisions.Decision", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Links");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Meetings.AgendaItem", b =>
+                {
+                    b.Navigation("Casts");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Meetings.Meeting", b =>
+                {
+                    b.Navigation("Attendances");
+
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Platform.Modules.Members.Organisations.Organisation", b =>

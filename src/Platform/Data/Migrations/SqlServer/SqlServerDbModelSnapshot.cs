@@ -2553,6 +2553,12 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("cadence_per_year");
 
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)")
+                        .HasColumnName("code");
+
                     b.Property<string>("Composition")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)")
@@ -2570,6 +2576,12 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("smallint")
                         .HasColumnName("kind");
 
+                    b.Property<short>("Majority")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)1)
+                        .HasColumnName("majority");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(160)
@@ -2582,6 +2594,31 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(120)")
                         .HasColumnName("name_key")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("ProxiesEach")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(1)
+                        .HasColumnName("proxies_each");
+
+                    b.Property<bool>("ProxiesMakeQuorum")
+                        .HasColumnType("bit")
+                        .HasColumnName("proxies_make_quorum");
+
+                    b.Property<short>("Quorum")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)1)
+                        .HasColumnName("quorum");
+
+                    b.Property<bool>("QuorumByCollege")
+                        .HasColumnType("bit")
+                        .HasColumnName("quorum_by_college");
+
+                    b.Property<string>("RuleSource")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("rule_source");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2610,6 +2647,11 @@ namespace Platform.Data.Migrations.SqlServer
                     b.Property<Guid>("BodyId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("body_id");
+
+                    b.Property<string>("College")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("college");
 
                     b.Property<DateOnly?>("End")
                         .HasColumnType("date")
@@ -2641,6 +2683,12 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("version");
 
+                    b.Property<int>("Weight")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(1)
+                        .HasColumnName("weight");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_mandate");
 
@@ -2654,6 +2702,653 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasDatabaseName("ix_mandate_tenant_id_body_id_start");
 
                     b.ToTable("mandate");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Cascade.CascadeLine", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ActOn")
+                        .HasColumnType("date")
+                        .HasColumnName("act_on");
+
+                    b.Property<DateOnly?>("CouncilOn")
+                        .HasColumnType("date")
+                        .HasColumnName("council_on");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("DocumentAddress")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("document_address");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("reference");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("StateOn")
+                        .HasColumnType("date")
+                        .HasColumnName("state_on");
+
+                    b.Property<string>("ToldBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("told_by");
+
+                    b.Property<Guid?>("ToldById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("told_by_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_cascade_line");
+
+                    b.HasIndex("TenantId", "OrganisationId")
+                        .HasDatabaseName("ix_cascade_line_tenant_id_organisation_id");
+
+                    b.HasIndex("TenantId", "DecisionId", "OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cascade_line_tenant_id_decision_id_organisation_id");
+
+                    b.HasIndex("TenantId", "State", "CouncilOn")
+                        .HasDatabaseName("ix_cascade_line_tenant_id_state_council_on");
+
+                    b.ToTable("cascade_line");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Decisions.Decision", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Abstentions")
+                        .HasColumnType("int")
+                        .HasColumnName("abstentions");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Expected")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("expected");
+
+                    b.Property<DateOnly?>("ExpectedBy")
+                        .HasColumnType("date")
+                        .HasColumnName("expected_by");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<short>("Outcome")
+                        .HasColumnType("smallint")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("OutcomeNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("outcome_note");
+
+                    b.Property<int?>("Present")
+                        .HasColumnType("int")
+                        .HasColumnName("present");
+
+                    b.Property<int?>("Rank")
+                        .HasColumnType("int")
+                        .HasColumnName("rank");
+
+                    b.Property<int?>("RankYear")
+                        .HasColumnType("int")
+                        .HasColumnName("rank_year");
+
+                    b.Property<int?>("Recused")
+                        .HasColumnType("int")
+                        .HasColumnName("recused");
+
+                    b.Property<int?>("Seats")
+                        .HasColumnType("int")
+                        .HasColumnName("seats");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(6)
+                        .HasColumnType("nvarchar(6)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("VotesAgainst")
+                        .HasColumnType("int")
+                        .HasColumnName("votes_against");
+
+                    b.Property<int?>("VotesFor")
+                        .HasColumnType("int")
+                        .HasColumnName("votes_for");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_decision");
+
+                    b.HasIndex("TenantId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decision_tenant_id_code")
+                        .HasFilter("[code] IS NOT NULL");
+
+                    b.HasIndex("TenantId", "ItemId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decision_tenant_id_item_id")
+                        .HasFilter("[item_id] IS NOT NULL");
+
+                    b.HasIndex("TenantId", "MeetingId")
+                        .HasDatabaseName("ix_decision_tenant_id_meeting_id");
+
+                    b.HasIndex("TenantId", "Date", "Id")
+                        .HasDatabaseName("ix_decision_tenant_id_date_id");
+
+                    b.HasIndex("TenantId", "BodyId", "RankYear", "Rank")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decision_tenant_id_body_id_rank_year_rank")
+                        .HasFilter("[rank_year] IS NOT NULL AND [rank] IS NOT NULL");
+
+                    b.ToTable("decision");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Decisions.DecisionLink", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("decision_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_decision_link");
+
+                    b.HasIndex("TenantId", "CommitmentId")
+                        .HasDatabaseName("ix_decision_link_tenant_id_commitment_id");
+
+                    b.HasIndex("TenantId", "DecisionId", "CommitmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decision_link_tenant_id_decision_id_commitment_id");
+
+                    b.ToTable("decision_link");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Decisions.DecisionRules", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("NeedRatification")
+                        .HasColumnType("bit")
+                        .HasColumnName("need_ratification");
+
+                    b.Property<string>("Pattern")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("pattern");
+
+                    b.Property<string>("Siret")
+                        .HasMaxLength(14)
+                        .HasColumnType("nvarchar(14)")
+                        .HasColumnName("siret");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_decision_rules");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decision_rules_tenant_id");
+
+                    b.ToTable("decision_rules");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Meetings.AgendaItem", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Abstentions")
+                        .HasColumnType("int")
+                        .HasColumnName("abstentions");
+
+                    b.Property<Guid?>("CommitmentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<string>("DocumentAddress")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("document_address");
+
+                    b.Property<bool?>("HadQuorum")
+                        .HasColumnType("bit")
+                        .HasColumnName("had_quorum");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("int")
+                        .HasColumnName("minutes");
+
+                    b.Property<short?>("Mode")
+                        .HasColumnType("smallint")
+                        .HasColumnName("mode");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int")
+                        .HasColumnName("position");
+
+                    b.Property<int?>("Present")
+                        .HasColumnType("int")
+                        .HasColumnName("present");
+
+                    b.Property<Guid?>("PresenterId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("presenter_id");
+
+                    b.Property<string>("Record")
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("record");
+
+                    b.Property<int?>("Recused")
+                        .HasColumnType("int")
+                        .HasColumnName("recused");
+
+                    b.Property<int?>("Seats")
+                        .HasColumnType("int")
+                        .HasColumnName("seats");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("VotesAgainst")
+                        .HasColumnType("int")
+                        .HasColumnName("votes_against");
+
+                    b.Property<int?>("VotesFor")
+                        .HasColumnType("int")
+                        .HasColumnName("votes_for");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_agenda_item");
+
+                    b.HasIndex("TenantId", "CommitmentId")
+                        .HasDatabaseName("ix_agenda_item_tenant_id_commitment_id");
+
+                    b.HasIndex("TenantId", "PresenterId")
+                        .HasDatabaseName("ix_agenda_item_tenant_id_presenter_id");
+
+                    b.HasIndex("TenantId", "MeetingId", "Position")
+                        .HasDatabaseName("ix_agenda_item_tenant_id_meeting_id_position");
+
+                    b.ToTable("agenda_item");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Meetings.Attendance", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<short?>("Answer")
+                        .HasColumnType("smallint")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid?>("AnswerToId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("answer_to_id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<string>("College")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("college");
+
+                    b.Property<short>("Function")
+                        .HasColumnType("smallint")
+                        .HasColumnName("function");
+
+                    b.Property<Guid>("MandateId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("mandate_id");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Precision")
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .HasColumnName("precision");
+
+                    b.Property<short?>("Presence")
+                        .HasColumnType("smallint")
+                        .HasColumnName("presence");
+
+                    b.Property<Guid?>("PresenceToId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("presence_to_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("Votes")
+                        .HasColumnType("bit")
+                        .HasColumnName("votes");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("int")
+                        .HasColumnName("weight");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_attendance");
+
+                    b.HasIndex("TenantId", "AnswerToId")
+                        .HasDatabaseName("ix_attendance_tenant_id_answer_to_id");
+
+                    b.HasIndex("TenantId", "MandateId")
+                        .HasDatabaseName("ix_attendance_tenant_id_mandate_id");
+
+                    b.HasIndex("TenantId", "OrganisationId")
+                        .HasDatabaseName("ix_attendance_tenant_id_organisation_id");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_attendance_tenant_id_person_id");
+
+                    b.HasIndex("TenantId", "PresenceToId")
+                        .HasDatabaseName("ix_attendance_tenant_id_presence_to_id");
+
+                    b.HasIndex("TenantId", "MeetingId", "MandateId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attendance_tenant_id_meeting_id_mandate_id");
+
+                    b.ToTable("attendance");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Meetings.Meeting", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<string>("Approval")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("approval");
+
+                    b.Property<DateOnly?>("ApprovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("approved_on");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("body_id");
+
+                    b.Property<Guid?>("ChairId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("chair_id");
+
+                    b.Property<DateTimeOffset?>("ConvenedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("convened_at");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<int?>("EndMinute")
+                        .HasColumnType("int")
+                        .HasColumnName("end_minute");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("notes");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("place");
+
+                    b.Property<DateTimeOffset?>("RestitutedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("restituted_at");
+
+                    b.Property<Guid?>("SecretaryId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("secretary_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int")
+                        .HasColumnName("sequence");
+
+                    b.Property<int?>("StartMinute")
+                        .HasColumnType("int")
+                        .HasColumnName("start_minute");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VideoLink")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("video_link");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_meeting");
+
+                    b.HasIndex("TenantId", "ChairId")
+                        .HasDatabaseName("ix_meeting_tenant_id_chair_id");
+
+                    b.HasIndex("TenantId", "SecretaryId")
+                        .HasDatabaseName("ix_meeting_tenant_id_secretary_id");
+
+                    b.HasIndex("TenantId", "BodyId", "Date")
+                        .HasDatabaseName("ix_meeting_tenant_id_body_id_date");
+
+                    b.HasIndex("TenantId", "Date", "Id")
+                        .HasDatabaseName("ix_meeting_tenant_id_date_id");
+
+                    b.ToTable("meeting");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Meetings.VoteCast", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AttendanceId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("attendance_id");
+
+                    b.Property<short>("Ballot")
+                        .HasColumnType("smallint")
+                        .HasColumnName("ballot");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("int")
+                        .HasColumnName("weight");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_vote_cast");
+
+                    b.HasIndex("TenantId", "AttendanceId")
+                        .HasDatabaseName("ix_vote_cast_tenant_id_attendance_id");
+
+                    b.HasIndex("TenantId", "ItemId", "AttendanceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_vote_cast_tenant_id_item_id_attendance_id");
+
+                    b.ToTable("vote_cast");
                 });
 
             modelBuilder.Entity("Platform.Modules.Imports.Batches.ImportBatch", b =>
@@ -4991,6 +5686,223 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasConstraintName("fk_mandate_person_tenant_id_person_id");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Governance.Cascade.CascadeLine", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cascade_line_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Governance.Decisions.Decision", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("TenantId", "DecisionId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cascade_line_decision_tenant_id_decision_id");
+
+                    b.HasOne("Platform.Modules.Members.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cascade_line_organisation_tenant_id_organisation_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Decisions.Decision", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Governance.Bodies.Body", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_body_tenant_id_body_id");
+
+                    b.HasOne("Platform.Modules.Governance.Meetings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_decision_agenda_item_tenant_id_item_id");
+
+                    b.HasOne("Platform.Modules.Governance.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_decision_meeting_tenant_id_meeting_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Decisions.DecisionLink", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_link_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CommitmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_link_commitment_tenant_id_commitment_id");
+
+                    b.HasOne("Platform.Modules.Governance.Decisions.Decision", null)
+                        .WithMany("Links")
+                        .HasForeignKey("TenantId", "DecisionId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_link_decision_tenant_id_decision_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Decisions.DecisionRules", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_rules_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Meetings.AgendaItem", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_item_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CommitmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_agenda_item_commitment_tenant_id_commitment_id");
+
+                    b.HasOne("Platform.Modules.Governance.Meetings.Meeting", null)
+                        .WithMany("Items")
+                        .HasForeignKey("TenantId", "MeetingId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_item_meeting_tenant_id_meeting_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PresenterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_agenda_item_person_tenant_id_presenter_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Meetings.Attendance", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendance_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Governance.Meetings.Attendance", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AnswerToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_attendance_attendance_tenant_id_answer_to_id");
+
+                    b.HasOne("Platform.Modules.Governance.Bodies.Mandate", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MandateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendance_mandate_tenant_id_mandate_id");
+
+                    b.HasOne("Platform.Modules.Governance.Meetings.Meeting", null)
+                        .WithMany("Attendances")
+                        .HasForeignKey("TenantId", "MeetingId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendance_meeting_tenant_id_meeting_id");
+
+                    b.HasOne("Platform.Modules.Members.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_attendance_organisation_tenant_id_organisation_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_attendance_person_tenant_id_person_id");
+
+                    b.HasOne("Platform.Modules.Governance.Meetings.Attendance", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PresenceToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_attendance_attendance_tenant_id_presence_to_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Meetings.Meeting", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Governance.Bodies.Body", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_body_tenant_id_body_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ChairId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meeting_person_tenant_id_chair_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SecretaryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meeting_person_tenant_id_secretary_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Meetings.VoteCast", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_vote_cast_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Governance.Meetings.Attendance", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AttendanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_vote_cast_attendance_tenant_id_attendance_id");
+
+                    b.HasOne("Platform.Modules.Governance.Meetings.AgendaItem", null)
+                        .WithMany("Casts")
+                        .HasForeignKey("TenantId", "ItemId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_vote_cast_agenda_item_tenant_id_item_id");
+                });
+
             modelBuilder.Entity("Platform.Modules.Imports.Batches.ImportBatch", b =>
                 {
                     b.HasOne("Platform.Modules.Tenancy.Tenant", null)
@@ -5311,6 +6223,25 @@ namespace Platform.Data.Migrations.SqlServer
             modelBuilder.Entity("Platform.Modules.Governance.Bodies.Body", b =>
                 {
                     b.Navigation("Mandates");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Decisions.Decision", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Links");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Meetings.AgendaItem", b =>
+                {
+                    b.Navigation("Casts");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Governance.Meetings.Meeting", b =>
+                {
+                    b.Navigation("Attendances");
+
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Platform.Modules.Members.Organisations.Organisation", b =>

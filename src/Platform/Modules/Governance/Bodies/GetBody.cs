@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Governance.Contract;
+using Platform.Modules.Governance.Meetings;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Tenancy;
 
@@ -23,7 +24,19 @@ public static class GetBody
         public int Vacant => Running.Count(s => s.PersonId is null && s.Start <= Today);
     }
 
-    public sealed record Sheet(Guid Id, BodyKind Kind, string Name, int? CadencePerYear, string? Composition, bool Decides, DateOnly? EndedOn);
+    public sealed record Sheet(Guid Id, BodyKind Kind, string Name, int? CadencePerYear, string? Composition, bool Decides, DateOnly? EndedOn)
+    {
+        public string Code { get; init; } = "";
+        public Quorum Quorum { get; init; }
+        public bool QuorumByCollege { get; init; }
+        public Majority Majority { get; init; }
+        public int ProxiesEach { get; init; }
+        public string? RuleSource { get; init; }
+        /// <summary>The next three.</summary>
+        public IReadOnlyList<Next> Meetings { get; init; } = [];
+    }
+
+    public sealed record Next(Guid Id, DateOnly Date, int? StartMinute, string? Place);
 
     public sealed record Seat(Guid Id, MandateFunction Function, string Title, Guid? PersonId, string? Person, Guid? OrganisationId, string? Organisation, DateOnly Start, DateOnly? End)
     {
@@ -36,10 +49,16 @@ public static class GetBody
         {
             var body = await db.Set<Body>().AsNoTracking().Include(b => b.Mandates).SingleOrDefaultAsync(b => b.Id == query.Id, ct) ?? throw new NotFound(nameof(Body));
             var names = await mediator.Send(new NamesOf.Query(body.Mandates.SelectMany(m => new[] { m.PersonId, m.OrganisationId })), ct);
+            var today = tenant.Space.Today(clock);
+            var meetings = await db.Set<Meeting>().Where(m => m.BodyId == query.Id && m.Date >= today && m.State != MeetingState.Cancelled).OrderBy(m => m.Date).Take(3)
+                .Select(m => new Next(m.Id, m.Date, m.StartMinute, m.Place)).ToListAsync(ct);
             string? Name(Guid? id) => id is { } known ? names[known].Name : null;
-            return new(new(body.Id, body.Kind, body.Name, body.CadencePerYear, body.Composition, body.Decides, body.EndedOn),
+            return new(new(body.Id, body.Kind, body.Name, body.CadencePerYear, body.Composition, body.Decides, body.EndedOn)
+                {
+                    Code = body.Code, Quorum = body.Quorum, QuorumByCollege = body.QuorumByCollege, Majority = body.Majority, ProxiesEach = body.ProxiesEach, RuleSource = body.RuleSource, Meetings = meetings,
+                },
                 [.. body.Mandates.Select(m => new Seat(m.Id, m.Function, m.Title, m.PersonId, Name(m.PersonId), m.OrganisationId, Name(m.OrganisationId), m.Start, m.End))],
-                tenant.Space.Today(clock));
+                today);
         }
     }
 }

@@ -13,7 +13,7 @@ namespace Platform.Modules.Governance.Bodies;
 [Display(Name = "Mandat")]
 public sealed class Mandate : TenantOwned
 {
-    public const int PrecisionLength = 160;
+    public const int PrecisionLength = 160, CollegeLength = 60, MostWeight = 1000;
 
     private string of = "";
 
@@ -33,7 +33,17 @@ public sealed class Mandate : TenantOwned
     [Display(Name = "Organisation représentée")] public Guid? OrganisationId { get; private set; }
     [Display(Name = "Début")] public DateOnly Start { get; private set; }
     [Display(Name = "Fin")] public DateOnly? End { get; private set; }
+    /// <summary>Whose voices are counted together for the quorum.</summary>
+    [Display(Name = "Collège")] public string? College { get; private set; }
+    [Display(Name = "Voix")] public int Weight { get; private set; } = 1;
     public override string Label => $"{Title} : {of}";
+
+    /// <summary>Substitutes vote in the place of somebody, guests do not vote.</summary>
+    public bool Votes => Function is not (MandateFunction.Substitute or MandateFunction.Guest or MandateFunction.Participant);
+
+    public bool RunsOn(DateOnly day) => Start <= day && (End is null || End >= day);
+
+    internal void Count(string? college, int weight) => (College, Weight) = (college, weight);
 
     /// <summary>"Vice-présidence (mobilités décarbonées)"</summary>
     public string Title => TitleOf(Function, Precision);
@@ -65,6 +75,9 @@ public sealed class Mandate : TenantOwned
         public void Configure(EntityTypeBuilder<Mandate> b)
         {
             b.Ignore(m => m.Title);
+            b.Ignore(m => m.Votes);
+            b.Property(m => m.College).HasMaxLength(CollegeLength);
+            b.Property(m => m.Weight).HasDefaultValue(1).HasSentinel(1);
             b.Property(m => m.Precision).HasMaxLength(PrecisionLength);
             b.HasIndex(m => new { m.TenantId, m.BodyId, m.Start });
             b.HasIndex(m => new { m.TenantId, m.PersonId });

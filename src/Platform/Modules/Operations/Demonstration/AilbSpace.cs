@@ -39,7 +39,7 @@ internal sealed class AilbSpace : IDemoSpace
         var facilitator = w.Person(Standing.Staff, "Animation des chantiers", members[0]);
         var referents = members.ConvertAll(m => w.Person(Standing.Staff, "Référence de l’EPCI pour l’alliance", m));
         var elected = members.ConvertAll(m => w.Person(Standing.Elected, "Délégation à l’alliance", m));
-        Bodies(w, data, created, members, elected, referents);
+        AilbGovernance.Write(w, data, Bodies(w, data, created, members, elected, referents), members);
 
         await w.Persona(director, Roles.Administrator, "Tout l’espace : réglages, accès, journal, et chaque engagement.");
         await w.Persona(facilitator, Roles.Facilitator, "Les engagements à suivre, ceux qui se taisent, les nouvelles à donner.");
@@ -191,8 +191,9 @@ internal sealed class AilbSpace : IDemoSpace
 
     private static DateOnly Shift(DemoWriter w, DateOnly published) => w.Today.AddDays(published.DayNumber - Published.DayNumber);
 
-    private static void Bodies(DemoWriter w, JsonNode data, DateOnly created, List<Organisation> members, List<Person> elected, List<Person> referents)
+    private static List<Body> Bodies(DemoWriter w, JsonNode data, DateOnly created, List<Organisation> members, List<Person> elected, List<Person> referents)
     {
+        var bodies = new List<Body>();
         foreach (var line in data["bodies"]!.AsArray())
         {
             var body = new Body(Enum.Parse<BodyKind>((string)line!["kind"]!), (string)line["name"]!, (bool)line["decides"]!);
@@ -209,8 +210,9 @@ internal sealed class AilbSpace : IDemoSpace
                 var (function, precision) = Function(functions[i]);
                 body.Appoint(function, precision, elected[i].Id, members[i].Id, created);
             }
-            w.Db.Add(body);
+            bodies.Add(w.Db.Add(body).Entity);
         }
+        return bodies;
     }
 
     private static (MandateFunction, string?) Function(string text)

@@ -4,8 +4,11 @@ using Platform.Modules.Engagements.Frameworks;
 using Platform.Modules.Engagements.Leads;
 using Platform.Modules.Engagements.Updates;
 using Platform.Modules.Governance.Bodies;
+using Platform.Modules.Governance.Cascade;
 using Platform.Modules.Governance.Contract;
+using Platform.Modules.Governance.Decisions;
 using Platform.Modules.Members.Contract;
+using Platform.Modules.Members.Organisations;
 using Platform.Modules.Tenancy;
 using Standing = Platform.Modules.Members.Contract.Standing;
 
@@ -43,6 +46,7 @@ internal sealed class EntenteSpace : IDemoSpace
             body.Describe(body.Kind, body.Name, true, 2, Word.Capital(roles) + ". Ses décisions valent une fois ratifiées par les deux assemblées (CGCT, art. L. 5411-1).");
             for (var i = 0; i < departments.Count; i++) body.Appoint(MandateFunction.Titular, null, elected[i].Id, departments[i].Id, signed);
             w.Db.Add(body);
+            Ratify(w, body, departments);
         }
 
         var framework = w.Framework("Projet de coopération", "Les principes que les deux départements se sont donnés.", signed.Year, w.Today.Year + 3,
@@ -78,6 +82,31 @@ internal sealed class EntenteSpace : IDemoSpace
             Theme = Themed("Tourisme, culture et milieux naturels"), Reason = "Les deux logiciels ne se parlent pas\u00a0; à reprendre à leur renouvellement.",
             Comments = new Dictionary<int, string> { [1] = "Il faudrait développer une passerelle entre les deux logiciels." },
         }, questions);
+    }
+
+    // Invented: one decision that both assemblies have ratified, one that waits for the second.
+    private static void Ratify(DemoWriter w, Body conference, List<Organisation> departments)
+    {
+        conference.Rule("CE", Quorum.MoreThanHalf, false, Majority.Unanimity, 0, false, "Code général des collectivités territoriales, art. L. 5411-1");
+        foreach (var (ago, rank, title, ratified) in new[] { (200, 1, "Programme de travail de l’année", 2), (45, 2, "Calendrier commun d’entretien des routes limitrophes", 1) })
+        {
+            var date = w.Today.AddDays(-ago);
+            var decision = new Decision(conference.Id, date, title);
+            decision.Describe(title, Fictional, "5.7");
+            decision.Conclude(Outcome.Adopted, "à l’unanimité");
+            decision.Count(6, 6, 6, 0, 0, 0);
+            // The first of its year has rank 1, whenever the demonstration is filled.
+            decision.NumberAs(date.Year == w.Today.AddDays(-200).Year ? rank : 1, date.Year, $"{date.Year}-{(date.Year == w.Today.AddDays(-200).Year ? rank : 1):000}-CE-LOIRE-HAUTE-LOIRE");
+            decision.Expect("Ratifier en assemblée départementale", date.AddDays(90));
+            for (var i = 0; i < departments.Count; i++)
+            {
+                var line = new CascadeLine(decision.Id, departments[i].Id, date);
+                if (i < ratified) line.Tell(CascadeState.Adopted, null, $"CD-{date.Year}-{40 + i}", date.AddDays(20 + 6 * i), null, null, date.AddDays(20 + 6 * i), null, "Coopération interdépartementale");
+                else line.Tell(CascadeState.OnAgenda, w.Today.AddDays(12), null, null, null, null, w.Today.AddDays(-5), null, "Coopération interdépartementale");
+                decision.Lines.Add(line);
+            }
+            w.Db.Add(decision);
+        }
     }
 
     private static string Typeset(string text) => text.Replace(" ?", "\u00a0?", StringComparison.Ordinal).Replace('\'', '’');

@@ -23,6 +23,8 @@ public sealed class MailSettings(IConfiguration configuration, IHostEnvironment 
     public string? Certificate { get; } = configuration["Mail:Certificate"]?.Replace(":", "", StringComparison.Ordinal);
     /// <summary>The address that mails come from.</summary>
     public string From => MailAddress.TryCreate(configuration["Mail:From"], out var from) ? from.Address : throw new SettingError("Mail:From is the address that mails come from, for instance nepasrepondre@example.org.");
+    /// <summary>The same for a calendar entry, which is written long before anything is sent: an address that nobody has where none is set.</summary>
+    public string Organiser(Space space) => MailAddress.TryCreate(configuration["Mail:From"], out var from) ? from.Address : $"ne-pas-repondre@{space.Identifier}.invalid";
     public int Connections { get; } = Whole(configuration, "Mail:Connections", 4);
     /// <summary>Of one space, on all nodes together.</summary>
     public int PerMinute { get; } = Whole(configuration, "Mail:PerMinute", 3000);

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Data;
+using Platform.Kernel;
+using Platform.Modules.Members.Organisations;
+using Platform.Modules.Members.People;
+using Platform.Modules.Tenancy;
+
+namespace Platform.Modules.Members.Contract;
+
+/// <summary>The people, with an address, of the organisations that have one of these roles today.</summary>
+public static class PeopleOfRoles
+{
+    [AnyMember]
+    public sealed record Query(IReadOnlyCollection<RoleKind> Roles) : IRequest<IReadOnlyList<Guid>>;
+
+    internal sealed class Handler(PlatformDb db, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, IReadOnlyList<Guid>>
+    {
+        public async Task<IReadOnlyList<Guid>> Handle(Query query, CancellationToken ct)
+        {
+            var today = tenant.Space.Today(clock);
+            return await db.Set<Person>().Where(p => p.ArchivedAt == null && p.Email != null && db.Set<OrganisationRole>()
+                .Any(r => r.OrganisationId == p.OrganisationId && query.Roles.Contains(r.Kind) && r.Start <= today && (r.End == null || r.End >= today))).Select(p => p.Id).ToListAsync(ct);
+        }
+    }
+}
