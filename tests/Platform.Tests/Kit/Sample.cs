@@ -181,6 +181,7 @@ public sealed class Sample
         ["coalitions"] = "Coalition",
         ["cadres"] = "Framework",
         ["membres"] = "Organisation",
+        ["messages"] = "OutboxMessage",
         ["personnes"] = "Person",
         ["instances"] = "Body",
         ["porteur"] = "Organisation",

@@ -4211,6 +4211,59 @@ namespace Platform.Data.Migrations.Postgres
                     b.ToTable("audit_value");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Operations.Runs.JobRun", b =>
+                {
+                    b.Property<Guid>("SpaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("space_id");
+
+                    b.Property<string>("Job")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("job");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("error");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("milliseconds");
+
+                    b.Property<DateTimeOffset>("Occurrence")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurrence");
+
+                    b.Property<short>("Outcome")
+                        .HasColumnType("smallint")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("SpaceId", "Job")
+                        .HasName("pk_job_run");
+
+                    b.HasIndex("Job")
+                        .HasDatabaseName("ix_job_run_job");
+
+                    b.ToTable("job_run");
+                });
+
             modelBuilder.Entity("Platform.Modules.Reminders.Outbox.MailDue", b =>
                 {
                     b.Property<long>("Id")
@@ -4763,6 +4816,12 @@ namespace Platform.Data.Migrations.Postgres
                         .HasDefaultValue((short)1)
                         .HasColumnName("data_licence");
 
+                    b.Property<int>("DigestHour")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(8)
+                        .HasColumnName("digest_hour");
+
                     b.Property<int>("FileQuota")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
@@ -4821,6 +4880,11 @@ namespace Platform.Data.Migrations.Postgres
                     b.Property<bool>("NeedsSecondStep")
                         .HasColumnType("boolean")
                         .HasColumnName("needs_second_step");
+
+                    b.Property<string>("ReplyTo")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("reply_to");
 
                     b.Property<string>("RoadmapText")
                         .HasMaxLength(800)

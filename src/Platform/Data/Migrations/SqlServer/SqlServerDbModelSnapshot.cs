@@ -4223,6 +4223,59 @@ namespace Platform.Data.Migrations.SqlServer
                     b.ToTable("audit_value");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Operations.Runs.JobRun", b =>
+                {
+                    b.Property<Guid>("SpaceId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("space_id");
+
+                    b.Property<string>("Job")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("job");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("error");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("int")
+                        .HasColumnName("milliseconds");
+
+                    b.Property<DateTimeOffset>("Occurrence")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("occurrence");
+
+                    b.Property<short>("Outcome")
+                        .HasColumnType("smallint")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("int")
+                        .HasColumnName("tries");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("until");
+
+                    b.HasKey("SpaceId", "Job")
+                        .HasName("pk_job_run");
+
+                    b.HasIndex("Job")
+                        .HasDatabaseName("ix_job_run_job");
+
+                    b.ToTable("job_run");
+                });
+
             modelBuilder.Entity("Platform.Modules.Reminders.Outbox.MailDue", b =>
                 {
                     b.Property<long>("Id")
@@ -4775,6 +4828,12 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasDefaultValue((short)1)
                         .HasColumnName("data_licence");
 
+                    b.Property<int>("DigestHour")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(8)
+                        .HasColumnName("digest_hour");
+
                     b.Property<int>("FileQuota")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("int")
@@ -4833,6 +4892,11 @@ namespace Platform.Data.Migrations.SqlServer
                     b.Property<bool>("NeedsSecondStep")
                         .HasColumnType("bit")
                         .HasColumnName("needs_second_step");
+
+                    b.Property<string>("ReplyTo")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("reply_to");
 
                     b.Property<string>("RoadmapText")
                         .HasMaxLength(800)

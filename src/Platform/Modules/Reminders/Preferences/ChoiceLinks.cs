@@ -21,8 +21,9 @@ internal sealed class ChoiceLinks(IDataProtectionProvider protection, MailSettin
         WebEncoders.Base64UrlEncode(Protector(space).Protect(Encoding.UTF8.GetBytes($"{(int)category} {MailPreference.Normal(address)}")));
 
     /// <summary>Null for anything that this space did not sign.</summary>
-    public (string Address, MailCategory Category)? Read(Guid space, string token)
+    public (string Address, MailCategory Category)? Read(Guid space, string? token)
     {
+        if (string.IsNullOrEmpty(token)) return null;
         try
         {
             var parts = Encoding.UTF8.GetString(Protector(space).Unprotect(WebEncoders.Base64UrlDecode(token))).Split(' ', 2);
