@@ -90,7 +90,7 @@ public sealed class UploadTests : IAsyncLifetime
         Assert.Equal((before.Item1 + 1, before.Item2 + 300), (await Count("import_batch"), await Count("import_row")));
         var heavy = await fanny.Attach(world.Space.Identifier, New, [("clubs.csv", new byte[21 * 1024 * 1024])], "Input.File");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, heavy.StatusCode);
-        Assert.Contains("plus de 20 Mo", await Uploads.Said(heavy), StringComparison.Ordinal);
+        Assert.Contains("plus de 20 Mo", await Uploads.Said(heavy, "Input_File"), StringComparison.Ordinal);
 
         var token = (await fanny.Open(New)).QuerySelector("form[enctype] [name=__RequestVerificationToken]")!.GetAttribute("value")!;
         var cookies = world.Fanny.Cookie(node.Address);
