@@ -40,6 +40,7 @@ public sealed class QueryTests
     /// <summary>Handlers that take the database and ask it nothing in these circumstances, and why.</summary>
     private static readonly Dictionary<string, string> ReadsOtherwise = new(StringComparer.Ordinal)
     {
+        ["Platform.Modules.Reminders.Digests.SendDigests+Command"] = "On Saturdays and Sundays it asks nothing.",
         ["Platform.Modules.Reminders.Preferences.Choices+ByLink"] = "A link that the space did not sign asks the database nothing.",
         ["Platform.Modules.Reminders.Preferences.Choices+SaveByLink"] = "Same.",
         ["Platform.Modules.Reminders.Preferences.Choices+Unsubscribe"] = "Same.",

@@ -94,7 +94,7 @@ public sealed class ChoiceTests(PostOffice office) : IClassFixture<PostOffice>, 
         var mail = office.Server.Mails.Single(m => m.To == At("jour"));
         Assert.Equal("Votre récapitulatif : 3 nouvelles", mail.Header("Subject").Words().Replace('\u00a0', ' ').Replace('\u202f', ' '));
         var text = mail.Part("text/plain")!;
-        Assert.Equal(1, text.Split("Chaufferie\r\n").Length - 1);
+        Assert.Equal(1, text.Split("\nChaufferie\r\n").Length - 1);
         Assert.True(text.IndexOf("La chaudière chauffe", StringComparison.Ordinal) < text.IndexOf("Navette", StringComparison.Ordinal));
         Assert.Equal(MailState.Digested, (await world.Written("jour:Le marché est signé")).State);
 

@@ -232,7 +232,7 @@ internal sealed class SmtpSession : IAsyncDisposable
         {
             if (tcp.Connected) await stream.WriteAsync("QUIT\r\n"u8.ToArray());
         }
-        catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception error) when (error is IOException or SocketException or AuthenticationException or ObjectDisposedException or InvalidOperationException)
         {
             // It was polite to say so.
         }
