@@ -1,3 +1,4 @@
+using Platform.Modules.Governance.Cascade;
 using Platform.Modules.Operations.Runs;
 using Platform.Modules.Reminders.Digests;
 using Platform.Modules.Reminders.Outbox;
@@ -10,6 +11,7 @@ internal static class Schedule
     public static IReadOnlyList<Recurring> All { get; } =
     [
         Recurring.Daily<SendDigests.Command>("digests", "Récapitulatifs", space => new TimeOnly(space.DigestHour, 0)),
+        Recurring.Daily<SendBriefings.Command>("briefings", "Mémos des conseils", new TimeOnly(7, 0)),
         Recurring.Daily<LightenOldMails.Command>("old-mails", "Oubli du texte des messages de plus d’un an", new TimeOnly(3, 30)),
     ];
 }

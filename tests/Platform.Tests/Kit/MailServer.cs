@@ -24,6 +24,9 @@ public sealed class MailServer : IAsyncDisposable
     private readonly Lazy<X509Certificate2> certificate = new(NewCertificate);
     private readonly Task accepting;
 
+    /// <summary>For whoever says in another method when it ends.</summary>
+    public static MailServer Listening() => new();
+
     public MailServer()
     {
         listener.Start();
