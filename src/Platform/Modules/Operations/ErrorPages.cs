@@ -16,19 +16,26 @@ internal static class ErrorPages
 
     public static void UseErrorPages(this IApplicationBuilder app)
     {
-        app.UseExceptionHandler(handler => handler.Run(async http =>
+        app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            var error = http.Features.Get<IExceptionHandlerFeature>()?.Error;
-            http.Response.StatusCode = error switch
-            {
-                BadHttpRequestException bad => bad.StatusCode,
-                InvalidDataException => StatusCodes.Status400BadRequest,
-                _ when DatabaseErrors.IsUnavailable(error) => StatusCodes.Status503ServiceUnavailable,
-                _ => StatusCodes.Status500InternalServerError,
-            };
-            await Write(http);
-        }));
+            // A body that is cut, or too heavy, is the sender's doing: the page says it, the log of errors need not.
+            SuppressDiagnosticsCallback = failed => failed.Exception is BadHttpRequestException,
+            ExceptionHandler = Explain,
+        });
         app.UseStatusCodePages(context => Write(context.HttpContext));
+    }
+
+    private static Task Explain(HttpContext http)
+    {
+        var error = http.Features.Get<IExceptionHandlerFeature>()?.Error;
+        http.Response.StatusCode = error switch
+        {
+            BadHttpRequestException bad => bad.StatusCode,
+            InvalidDataException => StatusCodes.Status400BadRequest,
+            _ when DatabaseErrors.IsUnavailable(error) => StatusCodes.Status503ServiceUnavailable,
+            _ => StatusCodes.Status500InternalServerError,
+        };
+        return Write(http);
     }
 
     /// <summary>Reads a form before the antiforgery check does: that one takes a body that is too heavy for a missing token.

@@ -5,6 +5,7 @@ using Platform.Modules.Engagements.Frameworks;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Members.Organisations;
 using Platform.Modules.Operations.Journal;
+using Platform.Modules.Shared.Lists;
 using Platform.Tests.Kit;
 
 namespace Platform.Tests.Modules.Operations;
@@ -44,16 +45,16 @@ public sealed class JournalTests
     public async Task It_is_narrowed_by_person_kind_and_days_and_goes_from_page_to_page()
     {
         var world = await World.New();
-        for (var i = 0; i < 55; i++) await Register(world, $"Organisation {i}");
+        for (var i = 0; i < Keyset.Size + 5; i++) await Register(world, $"Organisation {i}");
         var all = await world.Alice.Sends(new ReadJournal.Query(ReadJournal.Platform, nameof(Organisation), null, null, null, null));
-        Assert.Equal(55, all.Page.Total);
-        Assert.Equal(50, all.Page.Rows.Count);
+        Assert.Equal(Keyset.Size + 5, all.Page.Total);
+        Assert.Equal(Keyset.Size, all.Page.Rows.Count);
         var rest = await world.Alice.Sends(new ReadJournal.Query(ReadJournal.Platform, nameof(Organisation), null, null, null, all.Page.Next));
         Assert.Equal(5, rest.Page.Rows.Count);
         Assert.Empty(all.Page.Rows.Select(r => r.Id).Intersect(rest.Page.Rows.Select(r => r.Id)));
         var today = world.Space.Today(world.App.Clock);
         Assert.Equal(0, (await world.Alice.Sends(new ReadJournal.Query(null, null, null, null, today.AddDays(-1), null))).Page.Total);
-        Assert.True((await world.Alice.Sends(new ReadJournal.Query(null, null, null, today, today, null))).Page.Total >= 55);
+        Assert.True((await world.Alice.Sends(new ReadJournal.Query(null, null, null, today, today, null))).Page.Total >= Keyset.Size + 5);
         Assert.Equal(0, (await world.Alice.Sends(new ReadJournal.Query(world.Alice.AccountId.ToString(), null, null, null, null, null))).Page.Total);
         Assert.Equal(HttpStatusCode.OK, (await world.Alice.Get("/journal?du=31/02/2026&sujet=abc&quoi=Rien&apres=xx")).StatusCode);
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Modules.Reminders.Contract;
+using Platform.Modules.Reminders.Log;
 using Platform.Modules.Reminders.Outbox;
 using Platform.Modules.Reminders.Preferences;
 using Platform.Tests.Kit;
@@ -93,15 +94,13 @@ public sealed class OutboxTests(PostOffice office) : IClassFixture<PostOffice>, 
 
         // The administrator reads why, and sends it again.
         server.Behave = _ => MailServer.Manner.Accept;
-        // Signed in since: these days have closed Alice's session.
-        var ana = await world.Enrol("Ana", Platform.Modules.Access.Roles.Administrator, world.Space);
-        var list = await ana.Open("/messages?etat=non-remis");
-        Assert.Contains(At("jamais"), (await ana.Open("/messages?q=JAMAIS&colonnes=adresse")).Body!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(5, list.QuerySelectorAll("tbody tr").Length);
-        Assert.Equal(System.Net.HttpStatusCode.Redirect, (await ana.Submit($"/messages/{dead.Id}", [], "Resend")).StatusCode);
+        var parked = await world.Alice.Sends(new ListMessages.Query(null, ["non-remis"], [], null));
+        Assert.Equal(5, parked.Page.Rows.Count);
+        Assert.Equal(At("jamais"), Assert.Single((await world.Alice.Sends(new ListMessages.Query("JAMAIS@", [], [], null))).Page.Rows).ToAddress);
+        await world.Alice.Sends(new Messages.Resend(dead.Id));
         await post.Sends();
         Assert.Equal(MailState.Sent, (await world.Written("jamais")).State);
-        Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, (await ana.Post($"/messages/{dead.Id}?handler=Resend", [])).StatusCode);
+        await Assert.ThrowsAsync<Platform.Kernel.RuleViolation>(() => world.Alice.Sends(new Messages.Resend(dead.Id)));
     }
 
     [Fact]

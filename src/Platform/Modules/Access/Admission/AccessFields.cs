@@ -19,9 +19,10 @@ internal static class AccessFields
     public static async Task KeepAnAdministrator(this PlatformDb db, Membership leaving, CurrentTenant tenant, CancellationToken ct)
     {
         if (!leaving.Roles.HasFlag(Roles.Administrator) || leaving.EndedAt is not null) return;
+        // The space first: whoever leaves between this line and the next is seen by the next, whoever leaves after it by the space's version.
+        var space = await db.Tenants.SingleAsync(t => t.Id == tenant.Id, ct);
         if (!await db.Memberships.AnyAsync(m => m.Id != leaving.Id && m.EndedAt == null && m.InvitationHash == null && m.Roles.HasFlag(Roles.Administrator), ct))
             throw new RuleViolation("membership.lastadministrator");
-        var space = await db.Tenants.SingleAsync(t => t.Id == tenant.Id, ct);
         db.Entry(space).Property(t => t.State).IsModified = true;
     }
 }

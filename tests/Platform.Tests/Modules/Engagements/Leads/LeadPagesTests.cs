@@ -220,14 +220,14 @@ public sealed class LeadPagesTests
     public async Task Pages_follow_each_other_without_gap_or_repeat_in_every_order()
     {
         var world = await World.New();
-        for (var i = 0; i < 60; i++) await world.Idea($"Idée {i % 7}", raisedOn: new DateOnly(2024, 1, 1).AddDays(i % 5));
+        for (var i = 0; i < 40; i++) await world.Idea($"Idée {i % 7}", raisedOn: new DateOnly(2024, 1, 1).AddDays(i % 5));
         foreach (var order in Enum.GetValues<ListLeads.Order>())
             foreach (var descending in new[] { false, true })
             {
                 var first = await world.Bob.Sends(new ListLeads.Query(new(), order, descending));
                 var second = await world.Bob.Sends(new ListLeads.Query(new(), order, descending, first.Page.Next));
                 Assert.Null(second.Page.Next);
-                Assert.Equal(60, first.Page.Rows.Concat(second.Page.Rows).Select(r => r.Of.Id).Distinct().Count());
+                Assert.Equal(40, first.Page.Rows.Concat(second.Page.Rows).Select(r => r.Of.Id).Distinct().Count());
             }
     }
 
