@@ -112,7 +112,7 @@ public sealed class UploadTests : IAsyncLifetime
         }
         Assert.True(await node.Becomes("/health/ready", HttpStatusCode.OK));
         Assert.Equal((before.Item1 + 1, before.Item2 + 300), (await Count("import_batch"), await Count("import_row")));
-        Assert.True(node.Log.Count == 0, string.Join('\n', node.Log));
+        Assert.DoesNotContain(node.Log, l => l.StartsWith("fail:", StringComparison.Ordinal) || l.StartsWith("crit:", StringComparison.Ordinal));
     }
 
     [Fact]

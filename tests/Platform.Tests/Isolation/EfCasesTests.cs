@@ -108,7 +108,8 @@ public sealed class EfCasesTests : IAsyncLifetime
     public async Task A_context_from_the_pool_has_forgotten_the_space_before()
     {
         var seen = new List<PlatformDb>();
-        for (var i = 0; i < 20; i++)
+        // The pool gives them back in turn: as many as other tests may have left in it.
+        for (var i = 0; i < 20 || (i < 1500 && seen.Distinct(ReferenceEqualityComparer.Instance).Count() == seen.Count); i++)
         {
             var space = i % 2 == 0 ? world.Space : world.Elsewhere;
             await world.Db(db => InTransaction(db, async () =>

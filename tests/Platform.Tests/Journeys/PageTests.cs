@@ -16,11 +16,17 @@ public sealed class PageTests(Stage stage)
 
     [JourneyTheory]
     [MemberData(nameof(Inside))]
-    public async Task A_member_finds_the_page_in_order(string target) => Assert.Empty(await Members.Of(stage, target));
+    public Task A_member_finds_the_page_in_order(string target) => Check(Members, target);
 
     [JourneyTheory]
     [MemberData(nameof(Open))]
-    public async Task A_visitor_finds_the_page_in_order(string target) => Assert.Empty(await Visitors.Of(stage, target));
+    public Task A_visitor_finds_the_page_in_order(string target) => Check(Visitors, target);
+
+    private async Task Check(Inspection inspection, string target)
+    {
+        var problems = await inspection.Of(stage, target);
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
+    }
 
     private static List<string> Pages(Func<KeyValuePair<string, Matrix.Row>, bool> which) =>
         [.. Matrix.Rows.Where(r => which(r) && r.Key.EndsWith(" GET", StringComparison.Ordinal)).Select(r => r.Key)];

@@ -52,7 +52,8 @@ public sealed class Visitor : IAsyncDisposable
     /// another page to gather what it found in frames.</summary>
     public async Task<List<string>> Inaccessible()
     {
-        if (!await Page.EvaluateAsync<bool>("() => 'axe' in window")) await Page.EvaluateAsync($"() => {{ {Axe} }}");
+        // A field named "axe" answers to that name as well.
+        if (!await Page.EvaluateAsync<bool>("() => typeof window.axe?.run === 'function'")) await Page.EvaluateAsync($"() => {{ {Axe} }}");
         return [.. await Page.EvaluateAsync<string[]>("""
             async () => (await axe.run(document, { iframes: false, resultTypes: ['violations'] })).violations
               .flatMap(v => v.nodes.map(n => `${v.id} (${v.impact}): ${n.html}`))

@@ -117,7 +117,10 @@ public sealed class MailServer : IAsyncDisposable
                     await Say("354 go");
                     if (manner == Manner.DropBeforeEnd) return;
                     var text = new StringBuilder();
-                    while (await reader.ReadLineAsync(stop.Token) is { } part && part != ".") text.Append(part.StartsWith('.') ? part[1..] : part).Append('\n');
+                    string? part;
+                    while ((part = await reader.ReadLineAsync(stop.Token)) is not null && part != ".") text.Append(part.StartsWith('.') ? part[1..] : part).Append('\n');
+                    // Gone before its end: nothing was said whole, nothing is taken.
+                    if (part is null) return;
                     if (manner == Manner.Delay) await Task.Delay(Random.Shared.Next(20, 400), stop.Token);
                     if (manner is Manner.RefuseForNow or Manner.RefuseForGood)
                     {

@@ -32,12 +32,12 @@ public static class CompleteSearch
             {
                 var from = last;
                 var missing = await texts.Where(t => t.Id.CompareTo(from) > 0 && !db.Set<SearchTerm>().Any(s => s.Kind == kind && s.OwnerId == t.Id)).OrderBy(t => t.Id).Take(Handful).ToListAsync(ct);
-                if (missing.Count == 0) return count;
                 foreach (var text in missing) add(db, text.Id, text.Said);
                 // A title made of nothing but grammar has no stem: it is no more findable than before.
                 count += db.ChangeTracker.Entries<SearchTerm>().Select(e => e.Entity.OwnerId).Distinct().Count();
                 await db.SaveChangesAsync(ct);
                 db.ChangeTracker.Clear();
+                if (missing.Count < Handful) return count;
                 last = missing[^1].Id;
             }
         }
