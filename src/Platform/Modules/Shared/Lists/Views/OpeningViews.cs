@@ -64,9 +64,10 @@ public static class OpeningViews
         private async Task<Unit> Put(string list, Guid owner, Guid? viewId, bool forAll, CancellationToken ct)
         {
             var me = memberships.Known!;
+            var chosen = await db.Set<OpeningView>().AsTracking().SingleOrDefaultAsync(o => o.List == list && o.OwnerKey == owner, ct);
             if (ListViews.TitleOf(list, tenant.Space, me) is null) throw new NotFound(list);
             if (viewId is not null && !await db.Set<SavedView>().AnyAsync(v => v.Id == viewId && v.List == list && (v.IsShared || (!forAll && v.OwnerId == me.AccountId)), ct)) throw new NotFound(nameof(SavedView));
-            if (await db.Set<OpeningView>().AsTracking().SingleOrDefaultAsync(o => o.List == list && o.OwnerKey == owner, ct) is { } chosen) chosen.Become(viewId);
+            if (chosen is not null) chosen.Become(viewId);
             else db.Add(new OpeningView(list, owner, viewId));
             return Unit.Value;
         }
