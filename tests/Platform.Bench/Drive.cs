@@ -56,7 +56,7 @@ internal static partial class Drive
         }
     }
 
-    private const int Recorded = 16, WarmUp = 3;
+    private const int Recorded = 16, WarmUp = 2;
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 

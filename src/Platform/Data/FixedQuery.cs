@@ -27,3 +27,13 @@ internal sealed class FixedQuery<TArgument, TRow>(Expression<Func<PlatformDb, TA
     private IAsyncEnumerable<TRow> Rows(PlatformDb db, TArgument argument) =>
         compiled.GetOrAdd(db.Model, static (_, query) => EF.CompileAsyncQuery(query), query)(db, argument);
 }
+
+/// <summary>The same with two arguments.</summary>
+internal sealed class FixedQuery<TFirst, TSecond, TRow>(Expression<Func<PlatformDb, TFirst, TSecond, IQueryable<TRow>>> query)
+{
+    private readonly ConcurrentDictionary<IModel, Func<PlatformDb, TFirst, TSecond, IAsyncEnumerable<TRow>>> compiled = new();
+
+    /// <summary>The only row, null when there is none; more than one is an error.</summary>
+    public async Task<TRow?> Single(PlatformDb db, TFirst first, TSecond second, CancellationToken ct) =>
+        await compiled.GetOrAdd(db.Model, static (_, query) => EF.CompileAsyncQuery(query), query)(db, first, second).SingleOrDefaultAsync(ct);
+}

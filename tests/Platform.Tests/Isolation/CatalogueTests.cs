@@ -58,6 +58,13 @@ public sealed class CatalogueTests(CatalogueTests.Fixture spaces) : IClassFixtur
     }
 
     [Fact]
+    public async Task Every_spaces_table_is_planned_for_large_spaces() =>
+        Assert.Equal(owned, await Sql.Column<string>(database.Superuser, """
+            SELECT a.attrelid::regclass::text FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+            WHERE a.attname = 'tenant_id' AND c.relkind = 'r' AND a.attoptions = ARRAY['n_distinct=' || $1] ORDER BY 1
+            """, Migrator.SpacesToPlanFor));
+
+    [Fact]
     public async Task Only_memberships_have_a_second_policy_and_it_only_reads() =>
         Assert.Equal(["membership own r (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid)"],
             await Sql.Column<string>(database.Superuser, "SELECT polrelid::regclass || ' ' || polname || ' ' || polcmd::text || ' ' || pg_get_expr(polqual, polrelid) FROM pg_policy WHERE polname <> 'tenant'"));

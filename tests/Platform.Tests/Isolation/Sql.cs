@@ -65,19 +65,20 @@ internal static class Sql
     public static async Task<SortedDictionary<string, string>> Print(TestDatabase database, Guid tenant, IEnumerable<string> tables)
     {
         var whole = database.Provider == DatabaseProvider.Postgres
-            ? "SELECT '{0}', count(*) || ' rows ' || coalesce(md5(string_agg(r::text, ',' ORDER BY r::text)), '') FROM \"{0}\" r WHERE {1} = '{2}'"
-            : "SELECT '{0}', CONCAT(COUNT(*), ' rows ', CHECKSUM_AGG(BINARY_CHECKSUM(*))) FROM \"{0}\" r WHERE {1} = '{2}'";
+            ? "SELECT '{0}', count(*) || ' rows ' || coalesce(md5(string_agg(r::text, ',' ORDER BY r::text)), '') FROM \"{0}\" r WHERE {1} = $1"
+            : "SELECT '{0}', CONCAT(COUNT(*), ' rows ', CHECKSUM_AGG(BINARY_CHECKSUM(*))) FROM \"{0}\" r WHERE {1} = @p1";
         var sql = string.Join(" UNION ALL ", tables.Select(t => (Table: t, Key: "tenant_id")).Append(("tenant", "id")).Append(("tenant_host", "of_tenant_id"))
-            .Select(t => string.Format(whole, t.Item1, t.Item2, tenant)));
-        return new((await Any(database, sql)).ToDictionary(r => (string)r[0], r => (string)r[1]), StringComparer.Ordinal);
+            .Select(t => string.Format(whole, t.Item1, t.Item2)));
+        return new((await Any(database, sql, tenant)).ToDictionary(r => (string)r[0], r => (string)r[1]), StringComparer.Ordinal);
     }
 
-    private static async Task<List<object[]>> Any(TestDatabase database, string sql)
+    private static async Task<List<object[]>> Any(TestDatabase database, string sql, params object[] values)
     {
-        if (database.Provider == DatabaseProvider.Postgres) return await Rows(database.Superuser, sql);
+        if (database.Provider == DatabaseProvider.Postgres) return await Rows(database.Superuser, sql, values);
         await using var connection = new SqlConnection(database.Superuser);
         await connection.OpenAsync();
         await using var command = new SqlCommand(sql, connection);
+        foreach (var (at, value) in values.Index()) command.Parameters.AddWithValue($"p{at + 1}", value);
         await using var reader = await command.ExecuteReaderAsync();
         var rows = new List<object[]>();
         while (await reader.ReadAsync())

@@ -16,6 +16,12 @@ public sealed record Member(Guid MembershipId, Guid AccountId, string Name, Role
 /// <summary>Reads the current account's membership once per scope.</summary>
 public sealed class Memberships(PlatformDb db, CurrentTenant tenant, CurrentUser user)
 {
+    // The space is said in full: row-level security shows an account its memberships of every space (the switcher), so on this
+    // table the filter would otherwise stand alone.
+    private static readonly FixedQuery<Guid, Guid, Member> MemberOf = new((db, space, account) =>
+        db.Memberships.Where(m => m.TenantId == space && m.AccountId == account && m.EndedAt == null && m.InvitationHash == null)
+            .Select(m => new Member(m.Id, m.AccountId, m.Name, m.Roles, m.PersonId)));
+
     private Member? member;
     private bool read;
 
@@ -27,10 +33,7 @@ public sealed class Memberships(PlatformDb db, CurrentTenant tenant, CurrentUser
     public async Task<Member?> Current(CancellationToken ct)
     {
         if (read || tenant.IdOrNull is null || user.AccountId is not { } account) return member;
-        // The space is said in full: row-level security shows an account its memberships of every space (the switcher), so on this
-        // table the filter would otherwise stand alone.
-        member = await db.Memberships.Where(m => m.TenantId == tenant.Id && m.AccountId == account && m.EndedAt == null && m.InvitationHash == null)
-            .Select(m => new Member(m.Id, m.AccountId, m.Name, m.Roles, m.PersonId)).SingleOrDefaultAsync(ct);
+        member = await MemberOf.Single(db, tenant.Id, account, ct);
         // One more question, in the spaces that ask it only. A password is followed by the code where there is one.
         if (member is not null && tenant.Space.NeedsSecondStep && !user.IsProven && !await db.Users.AnyAsync(a => a.Id == account && a.TotpKey != null, ct))
             member = member with { LacksSecondStep = true };
