@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using Platform.Kernel;
 
 namespace Platform.Modules.Access;
 
@@ -41,12 +42,12 @@ internal static class RoleMap
     public static bool Grants(Roles roles, string permission) =>
         All.TryGetValue(permission, out var holders) ? (roles & holders) != Roles.None : throw new InvalidOperationException($"Unknown permission {permission}.");
 
-    public static IEnumerable<Roles> Each(Roles roles) => Enum.GetValues<Roles>().Where(r => r != Roles.None && roles.HasFlag(r));
+    private static readonly Roles[] Single = [.. Enum.GetValues<Roles>().Where(r => r != Roles.None)];
+
+    public static IEnumerable<Roles> Each(Roles roles) => Single.Where(r => roles.HasFlag(r));
 
     /// <summary>What the role allows, in a sentence.</summary>
     public static string PurposeOf(Roles role) => typeof(Roles).GetField(role.ToString())!.GetCustomAttribute<DisplayAttribute>()!.Description!;
 
-    public static string NameOf(Roles role) => typeof(Roles).GetField(role.ToString())!.GetCustomAttribute<DisplayAttribute>()!.Name!;
-
-    public static IEnumerable<string> Names(Roles roles) => Each(roles).Select(NameOf);
+    public static IEnumerable<string> Names(Roles roles) => Each(roles).Select(r => EnumNames.Of(r));
 }

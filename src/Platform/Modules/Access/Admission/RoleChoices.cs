@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Platform.Kernel;
 
 namespace Platform.Modules.Access;
 
@@ -6,5 +7,5 @@ namespace Platform.Modules.Access;
 public static class RoleChoices
 {
     public static IReadOnlyList<SelectListItem> All { get; } = [.. Enum.GetValues<Roles>().Where(r => r != Roles.None)
-        .Select(r => new SelectListItem(RoleMap.NameOf(r), r.ToString()) { Group = new SelectListGroup { Name = RoleMap.PurposeOf(r) } })];
+        .Select(r => new SelectListItem(EnumNames.Of(r), r.ToString()) { Group = new SelectListGroup { Name = RoleMap.PurposeOf(r) } })];
 }
