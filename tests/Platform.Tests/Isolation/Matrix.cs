@@ -73,6 +73,7 @@ internal static class Matrix
         | ~/coalitions/{id:guid}/animation                             | POST Remove            | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
         | ~/coalitions/{id:guid}/demandes/nouvelle                     | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/coalitions/{id:guid}/demandes/nouvelle                     | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/coalitions/{id:guid}/documents                             | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
         | ~/coalitions/{id:guid}/documents/ajouter                     | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/coalitions/{id:guid}/documents/ajouter                     | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/coalitions/{id:guid}/etapes/{line:guid}                    | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
@@ -148,10 +149,12 @@ internal static class Matrix
         | ~/engagements/{id:guid}                                      | POST News              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
         | ~/engagements/{id:guid}                                      | POST Undo              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
         | ~/engagements/{id:guid}                                      | POST Up                | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
+        | ~/engagements/{id:guid}/documents                            | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
         | ~/engagements/{id:guid}/documents/ajouter                    | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/engagements/{id:guid}/documents/ajouter                    | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/engagements/{id:guid}/etat/{etat}                          | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/engagements/{id:guid}/etat/{etat}                          | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/engagements/{id:guid}/histoire                             | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
         | ~/engagements/{id:guid}/indicateurs/ajouter                  | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/engagements/{id:guid}/indicateurs/ajouter                  | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/engagements/{id:guid}/indicateurs/{indicator:guid}         | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |

@@ -34,6 +34,19 @@ public sealed class Person(World world, Guid? accountId, string name, string ema
         return await Read(response);
     }
 
+    /// <summary>Reads a list from its first page to its last, by the link to the next one. Answers the addresses of what <paramref name="links"/> selects.</summary>
+    public async Task<IReadOnlyList<string>> Walk(string address, string links)
+    {
+        var seen = new List<string>();
+        for (var at = address; at is not null;)
+        {
+            var shown = await Open(at);
+            seen.AddRange(shown.QuerySelectorAll(links).Select(a => a.GetAttribute("href")!));
+            at = shown.QuerySelector("a[rel~=next]")?.GetAttribute("href")![(1 + world.Space.Identifier.Length)..];
+        }
+        return seen;
+    }
+
     /// <summary>Opens the page, fills the form that posts to <paramref name="handler"/> (or the only one), sends it.</summary>
     public async Task<HttpResponseMessage> Submit(string address, IEnumerable<KeyValuePair<string, string>> fields, string? handler = null)
     {

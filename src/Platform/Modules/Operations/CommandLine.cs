@@ -5,6 +5,7 @@ using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Access;
 using Platform.Modules.Engagements.Contract;
+using Platform.Modules.Governance.Contract;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Operations.Demonstration;
 using Platform.Modules.Operations.Runs;
@@ -112,9 +113,15 @@ internal static class CommandLine
         var (said, spaces) = (new List<string>(), services.GetRequiredService<SpaceDirectory>());
         foreach (var tenant in await AsPlatform(services, "search complete", new ListTenants.Query()))
             if (await spaces.ByIdentifier(tenant.Identifier, CancellationToken.None) is { } space
-                && await services.GetRequiredService<TenantScopes>().Run(space.Id, "search complete", scope => scope.GetRequiredService<IMediator>().Send(new CompleteSearch.Command())) is var found and > 0)
+                && await services.GetRequiredService<TenantScopes>().Run(space.Id, "search complete", CompleteSearchIn) is var found and > 0)
                 said.Add($"/{tenant.Identifier}/: {found} texts can now be found.");
         return said.Count > 0 ? said : ["Everything can be found already."];
+
+        static async Task<int> CompleteSearchIn(IServiceProvider scope)
+        {
+            var mediator = scope.GetRequiredService<IMediator>();
+            return await mediator.Send(new CompleteSearch.Command()) + await mediator.Send(new CompleteBodySearch.Command());
+        }
     }
 
     private static async Task<IReadOnlyList<string>> CreateAccount(IServiceProvider services, string email, string[] rest)

@@ -1,50 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Data;
 using Platform.Kernel;
-using Platform.Modules.Shared.Lists;
-using Platform.Modules.Tenancy;
+using Platform.Modules.Engagements.Frameworks;
+using Platform.Modules.Shared.Search;
 
 namespace Platform.Modules.Engagements.Coalitions;
 
-/// <summary>How the list of coalitions is narrowed. Unless asked for, those that have ended stay out.</summary>
+public enum CoalitionFacet { None, State, Facilitation, Kind, Theme }
+
+/// <summary>How the list of coalitions is narrowed, as it stands in the address. Unless asked for, those that have ended stay out.</summary>
 public sealed record CoalitionFilter
 {
+    /// <summary>Values of the address: facilitated today; by nobody.</summary>
+    public const string With = "avec", Without = "sans";
+
     public string? Words { get; init; }
-    public IReadOnlyList<string> States { get; init; } = [];
-    public IReadOnlyList<string> Kinds { get; init; } = [];
-    public IReadOnlyList<string> Themes { get; init; } = [];
-    /// <summary>"sans": without a facilitator today.</summary>
+    public IReadOnlyList<CoalitionState> States { get; init; } = [];
+    public IReadOnlyList<PerimeterKind> Kinds { get; init; } = [];
+    public IReadOnlyList<Guid> Themes { get; init; } = [];
     public IReadOnlyList<string> Facilitation { get; init; } = [];
 
-    public bool IsUsed => !string.IsNullOrEmpty(Words) || States.Count + Kinds.Count + Themes.Count + Facilitation.Count > 0;
+    /// <summary>For each word, the themes that it names: <see cref="Read"/> comes before <see cref="Apply"/>. A space has tens of themes, and renames them.</summary>
+    private IReadOnlyList<IReadOnlyList<Guid>> Named { get; init; } = [];
 
-    internal bool Matches(ListCoalitions.Brief c) => Matches(c, null);
-
-    private bool Matches(ListCoalitions.Brief c, string? except) =>
-        (except == "etat" || (States.Count == 0 ? c.State != CoalitionState.Ended : States.Contains(c.State.Slug())))
-        && (except == "perimetre" || Kinds.Count == 0 || Kinds.Contains(Slug(c.PerimeterKind)))
-        && (except == "theme" || Themes.Count == 0 || Themes.Contains(c.ThemeId.ToString()))
-        && (except == "animation" || Facilitation.Count == 0 || Facilitation.Contains(c.HasFacilitator ? "avec" : "sans"))
-        && Folding.Words(Words).All(word => Folding.Words($"{c.Name} {c.Perimeter} {c.Theme}").Any(w => w.StartsWith(word, StringComparison.Ordinal)));
-
-    internal IReadOnlyList<Facet> Facets(IReadOnlyCollection<ListCoalitions.Brief> all, Vocabulary words)
+    internal async Task<CoalitionFilter> Read(PlatformDb db, CancellationToken ct)
     {
-        FacetValue Value(string facet, IReadOnlyList<string> chosen, string value, string label, Func<ListCoalitions.Brief, bool> has) =>
-            new(value, label, all.Count(c => Matches(c, facet) && has(c)), chosen.Contains(value));
-        Facet Of(string name, string label, IEnumerable<FacetValue> values) => new(name, label, [.. values.Where(v => v.Count > 0 || v.Chosen)]);
-        return
-        [
-            Of("etat", "État", Enum.GetValues<CoalitionState>().Select(s => Value("etat", States, s.Slug(), s.Badge(words.Coalition).Text, c => c.State == s))),
-            Of("animation", "Animation", [Value("animation", Facilitation, "avec", "Avec animateur", c => c.HasFacilitator), Value("animation", Facilitation, "sans", "Sans animateur", c => !c.HasFacilitator)]),
-            Of("perimetre", "Périmètre", Enum.GetValues<PerimeterKind>().Select(k => Value("perimetre", Kinds, Slug(k), EnumNames.Of(k), c => c.PerimeterKind == k))),
-            Of("theme", "Thème", all.Where(c => c.ThemeId is not null).Select(c => (Id: c.ThemeId!.Value.ToString(), c.Theme)).Distinct().OrderBy(t => Folding.Key(t.Theme), StringComparer.Ordinal)
-                .Select(t => Value("theme", Themes, t.Id, t.Theme!, c => c.ThemeId.ToString() == t.Id))),
-        ];
+        var words = SearchTerms.Typed(Words).ToList();
+        if (words.Count == 0) return this;
+        var themes = await db.Set<Theme>().Select(t => new { t.Id, t.Name }).ToListAsync(ct);
+        return this with { Named = [.. words.Select(word => themes.Where(t => Folding.Words(t.Name).Any(w => w.StartsWith(word, StringComparison.Ordinal))).Select(t => t.Id).ToList())] };
     }
 
-    internal static string Slug(PerimeterKind kind) => kind switch
+    /// <param name="except">The facet whose own choice is left out, to count its values.</param>
+    internal IQueryable<Coalition> Apply(PlatformDb db, DateOnly today, CoalitionFacet except = CoalitionFacet.None)
     {
-        PerimeterKind.Theme => "theme",
-        PerimeterKind.Area => "zone",
-        PerimeterKind.Sector => "secteur",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
+        var found = db.Set<Coalition>().AsNoTracking();
+        foreach (var (at, word) in SearchTerms.Typed(Words).Index())
+        {
+            var (own, themes) = (SearchTerms.Beginning(db, SearchKind.Coalition, word), Named[at]);
+            found = found.Where(c => own.Contains(c.Id) || (c.ThemeId != null && themes.Contains(c.ThemeId.Value)));
+        }
+        if (except != CoalitionFacet.State) found = States.Count > 0 ? found.Where(c => States.Contains(c.State)) : found.Where(c => c.State != CoalitionState.Ended);
+        if (Kinds.Count > 0 && except != CoalitionFacet.Kind) found = found.Where(c => Kinds.Contains(c.PerimeterKind));
+        if (Themes.Count > 0 && except != CoalitionFacet.Theme) found = found.Where(c => c.ThemeId != null && Themes.Contains(c.ThemeId.Value));
+        return (except == CoalitionFacet.Facilitation ? (false, false) : (Facilitation.Contains(With), Facilitation.Contains(Without))) switch
+        {
+            (true, false) => Facilitated(found, today),
+            (false, true) => Orphans(found, today),
+            _ => found,
+        };
+    }
+
+    internal static IQueryable<Coalition> Facilitated(IQueryable<Coalition> coalitions, DateOnly today) =>
+        coalitions.Where(c => c.Facilitators.Any(f => f.Since <= today && (f.Until == null || f.Until >= today)));
+
+    internal static IQueryable<Coalition> Orphans(IQueryable<Coalition> coalitions, DateOnly today) =>
+        coalitions.Where(c => !c.Facilitators.Any(f => f.Since <= today && (f.Until == null || f.Until >= today)));
 }

@@ -3,6 +3,7 @@ using Platform.Data;
 using Platform.Modules.Engagements.Evidence;
 using Platform.Modules.Engagements.RoadMaps;
 using Platform.Modules.Engagements.Support;
+using Platform.Modules.Shared.Lists;
 
 namespace Platform.Modules.Engagements.Coalitions;
 
@@ -44,34 +45,47 @@ internal sealed class CoalitionLedger
 
     private CoalitionLedger(List<Line> lines) => this.lines = lines;
 
-    // The documents come first: their columns give the union its types.
-    public static async Task<CoalitionLedger> Read(PlatformDb db, Guid id, CancellationToken ct) => new(await db.Set<Document>().Where(d => d.CoalitionId == id)
-        .Select(d => new Line
+    /// <param name="whole">Not the first of each only.</param>
+    public static async Task<CoalitionLedger> Read(PlatformDb db, Guid id, DateOnly today, bool whole, CancellationToken ct)
+    {
+        var (members, others) = whole ? (Keyset.Printed, Keyset.Printed) : (GetCoalition.MostMembers, GetCoalition.MostOthers);
+        return new(await Lines(db, id, today, members, others, DateTimeOffset.UnixEpoch).ToListAsync(ct));
+    }
+
+    // The documents come first: their columns give the union its types. An arm that is cut is a subquery, where the engine takes an untyped null for a text:
+    // what such an arm has no use for repeats a value of the right type, and nobody reads it.
+    private static IQueryable<Line> Lines(PlatformDb db, Guid id, DateOnly today, int members, int others, DateTimeOffset unread) => db.Set<Document>().Where(d => d.CoalitionId == id)
+        .OrderByDescending(d => d.AddedAt).Take(ListDocuments.OnSheet + 1).Select(d => new Line
         {
             Kind = OfDocument, Id = d.Id, First = d.OwnerKey, Second = d.AddedById, Title = d.Name, Text = d.Address, Type = d.MediaType, By = d.AddedBy, Undone = d.RemovedBy, Reason = d.RemovedReason,
             Code = (int)d.Kind, Number = d.Size, Less = d.Size, Rest = d.Size, Since = d.RemovedOn, Until = d.RemovedOn, At = d.AddedAt, Flag = d.IsPublic,
         })
-        .Concat(db.Set<CoalitionMember>().Where(m => m.CoalitionId == id).Select(m => new Line
+        .Concat(db.Set<CoalitionMember>().Where(m => m.CoalitionId == id && (m.LeftOn == null || m.LeftOn >= today)).OrderBy(m => m.Role).ThenBy(m => m.JoinedOn).ThenBy(m => m.Id).Take(members).Select(m => new Line
         {
-            Kind = OfMember, Id = m.Id, First = m.OrganisationId, Second = null, Title = null, Text = null, Type = null, By = null, Undone = null, Reason = null,
-            Code = (int)m.Role, Number = null, Less = null, Rest = null, Since = m.JoinedOn, Until = m.LeftOn, At = null, Flag = null,
+            Kind = OfMember, Id = m.Id, First = m.OrganisationId, Second = m.OrganisationId, Title = null, Text = null, Type = null, By = null, Undone = null, Reason = null,
+            Code = (int)m.Role, Number = m.Version, Less = m.Version, Rest = m.Version, Since = m.JoinedOn, Until = m.LeftOn, At = unread, Flag = m.LeftOn != null,
         }))
-        .Concat(db.Set<CoalitionFacilitator>().Where(f => f.CoalitionId == id).Select(f => new Line
+        .Concat(db.Set<CoalitionMember>().Where(m => m.CoalitionId == id && m.LeftOn < today).OrderByDescending(m => m.LeftOn).ThenBy(m => m.Id).Take(others).Select(m => new Line
+        {
+            Kind = OfMember, Id = m.Id, First = m.OrganisationId, Second = m.OrganisationId, Title = null, Text = null, Type = null, By = null, Undone = null, Reason = null,
+            Code = (int)m.Role, Number = m.Version, Less = m.Version, Rest = m.Version, Since = m.JoinedOn, Until = m.LeftOn, At = unread, Flag = m.LeftOn != null,
+        }))
+        .Concat(db.Set<CoalitionFacilitator>().Where(f => f.CoalitionId == id).OrderByDescending(f => f.Since).Take(others).Select(f => new Line
         {
             Kind = OfTerm, Id = f.Id, First = f.OrganisationId, Second = f.PersonId, Title = null, Text = null, Type = null, By = null, Undone = null, Reason = null,
-            Code = null, Number = null, Less = null, Rest = null, Since = f.Since, Until = f.Until, At = null, Flag = null,
+            Code = f.Version, Number = f.Version, Less = f.Version, Rest = f.Version, Since = f.Since, Until = f.Until, At = unread, Flag = f.Until != null,
         }))
-        .Concat(db.Set<SupportRequest>().Where(r => r.CoalitionId == id && r.State < SupportState.Given).Select(r => new Line
+        .Concat(db.Set<SupportRequest>().Where(r => r.CoalitionId == id && r.State < SupportState.Given).OrderBy(r => r.DueKey).ThenBy(r => r.Id).Take(others).Select(r => new Line
         {
-            Kind = OfRequest, Id = r.Id, First = null, Second = r.OwnerId, Title = db.Set<GuideLine>().Where(l => l.Id == r.KindId).Select(l => l.Text).FirstOrDefault(), Text = null, Type = null, By = r.AskedBy, Undone = null, Reason = null,
-            Code = (int)r.State, Number = null, Less = null, Rest = null, Since = r.AskedOn, Until = r.DueOn, At = null, Flag = null,
+            Kind = OfRequest, Id = r.Id, First = r.OwnerId, Second = r.OwnerId, Title = db.Set<GuideLine>().Where(l => l.Id == r.KindId).Select(l => l.Text).FirstOrDefault(), Text = null, Type = null, By = r.AskedBy, Undone = null, Reason = null,
+            Code = (int)r.State, Number = r.Version, Less = r.Version, Rest = r.Version, Since = r.AskedOn, Until = r.DueOn, At = unread, Flag = r.Reason != null,
         }))
-        .Concat(db.Set<RoadMapRound>().Where(r => r.CoalitionId == id).Select(r => new Line
+        .Concat(db.Set<RoadMapRound>().Where(r => r.CoalitionId == id).OrderByDescending(r => r.Number).Take(others).Select(r => new Line
         {
-            Kind = OfRound, Id = r.Id, First = null, Second = null, Title = null, Text = null, Type = null, By = r.OpenedBy, Undone = null, Reason = null,
+            Kind = OfRound, Id = r.Id, First = r.CoalitionId, Second = r.CoalitionId, Title = null, Text = null, Type = null, By = r.OpenedBy, Undone = null, Reason = null,
             Code = r.Answers.Count(a => a.Choice == RoadMapChoice.Yes), Number = r.Number, Less = r.Answers.Count(a => a.Choice == RoadMapChoice.No), Rest = r.Answers.Count(a => a.Choice == RoadMapChoice.None),
-            Since = r.OpenedOn, Until = r.ClosedOn, At = null, Flag = null,
-        })).ToListAsync(ct));
+            Since = r.OpenedOn, Until = r.ClosedOn, At = unread, Flag = r.ClosedOn != null,
+        }));
 
     /// <summary>Whoever is named: organisations and people.</summary>
     public IEnumerable<Guid?> Parties => lines.Where(l => l.Kind is OfMember or OfTerm).Select(l => l.First ?? l.Second).Concat(lines.Where(l => l.Kind == OfRequest).Select(l => l.Second)).Where(id => id is not null);

@@ -38,20 +38,29 @@ public static class CoalitionStates
         _ => [(CoalitionState.Active, "Rouvrir")],
     };
 
-    /// <summary>"6 coalitions : 2 en lancement, 4 engagées, 1 sans animateur". Ended ones are counted apart.</summary>
-    public static string Sentence(Word word, IReadOnlyCollection<(CoalitionState State, bool HasFacilitator)> all)
+    /// <summary>As the kind of perimeter stands in an address.</summary>
+    public static string Slug(this PerimeterKind kind) => kind switch
     {
-        int Of(CoalitionState state) => all.Count(c => c.State == state);
-        var running = all.Where(c => c.State != CoalitionState.Ended).ToList();
-        var orphans = running.Count(c => !c.HasFacilitator && c.State != CoalitionState.Dormant);
+        PerimeterKind.Theme => "theme",
+        PerimeterKind.Area => "zone",
+        PerimeterKind.Sector => "secteur",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    /// <param name="Orphans">Of those in launching and active, the ones that nobody facilitates today.</param>
+    public sealed record Totals(int Launching, int Active, int Dormant, int Orphans);
+
+    /// <summary>"6 coalitions : 2 en lancement, 4 engagées, 1 sans animateur". Ended ones are not counted.</summary>
+    public static string Sentence(Word word, Totals all)
+    {
         string[] parts =
         [
-            .. Part(Of(CoalitionState.Launching), "en lancement"),
-            .. Part(Of(CoalitionState.Active), word.Agree("engagé", Of(CoalitionState.Active))),
-            .. Part(Of(CoalitionState.Dormant), "en sommeil"),
-            .. Part(orphans, "sans animateur"),
+            .. Part(all.Launching, "en lancement"),
+            .. Part(all.Active, word.Agree("engagé", all.Active)),
+            .. Part(all.Dormant, "en sommeil"),
+            .. Part(all.Orphans, "sans animateur"),
         ];
-        return parts.Length == 0 ? word.No : $"{word.Count(running.Count)}\u00a0: {string.Join(", ", parts)}";
+        return parts.Length == 0 ? word.No : $"{word.Count(all.Launching + all.Active + all.Dormant)}\u00a0: {string.Join(", ", parts)}";
     }
 
     private static string[] Part(int count, string text) => count == 0 ? [] : [$"{count}\u00a0{text}"];

@@ -16,8 +16,12 @@ public static class GetCoalition
     /// <summary>Commitments shown on the sheet; the list has the others.</summary>
     public const int MostCommitments = 20;
 
+    /// <summary>Members, terms of facilitators, requests and versions shown until all are asked for.</summary>
+    public const int MostMembers = 40, MostOthers = 20;
+
+    /// <param name="Whole">All members, terms and versions, up to a thousand of each.</param>
     [AnyMember]
-    public sealed record Query(Guid Id) : IRequest<Sheet>;
+    public sealed record Query(Guid Id, bool Whole = false) : IRequest<Sheet>;
 
     public sealed record Sheet(Head Head, IReadOnlyList<Participant> Members, IReadOnlyList<Participant> Facilitators, IReadOnlyList<Line> Lines, DateOnly Today)
     {
@@ -29,6 +33,11 @@ public static class GetCoalition
 
         public IEnumerable<Participant> Present => Members.Where(m => m.Until is null || m.Until >= Today);
         public IEnumerable<Participant> Gone => Members.Where(m => m.Until < Today);
+        /// <summary>Something is left out of the sheet.</summary>
+        public bool HidesMembers => Head.MemberCount > Present.Count();
+        public bool HidesGone => Head.GoneCount > Gone.Count();
+        public bool HidesTerms => Head.TermCount > Facilitators.Count;
+        public bool HidesRounds => Rounds.Count > 0 && Rounds[^1].Number > 1;
         public Participant? Facilitator => Facilitators.FirstOrDefault(f => f.Since <= Today && (f.Until is null || f.Until >= Today));
 
         public IEnumerable<Line> Of(GuidePart part) => Lines.Where(l => l.Part == part);
@@ -37,7 +46,7 @@ public static class GetCoalition
     }
 
     public sealed record Head(Guid Id, string Name, string? Purpose, PerimeterKind PerimeterKind, string Perimeter, string? Theme, DateOnly StartedOn,
-        CoalitionState State, DateOnly StateSince, string? StateReason, int CommitmentCount, int LateCount, Rhythm? Rhythm, IReadOnlyList<CommitmentRow> Commitments);
+        CoalitionState State, DateOnly StateSince, string? StateReason, int CommitmentCount, int LateCount, int MemberCount, int GoneCount, int TermCount, Rhythm? Rhythm, IReadOnlyList<CommitmentRow> Commitments);
 
     /// <summary>A request for support.</summary>
     public sealed record Request(Guid Id, string Kind, SupportState State, DateOnly? DueOn, string? Owner);
@@ -62,7 +71,7 @@ public static class GetCoalition
             var today = tenant.Space.Today(clock);
             var head = await Heads(query.Id, today).SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(Coalition));
             var lines = await Lines(query.Id).ToListAsync(ct);
-            var ledger = await CoalitionLedger.Read(db, query.Id, ct);
+            var ledger = await CoalitionLedger.Read(db, query.Id, today, query.Whole, ct);
             var names = await mediator.Send(new NamesOf.Query(ledger.Parties), ct);
 
             Participant Named(Guid id, Guid whoId, CoalitionRole? role, DateOnly since, DateOnly? until)
@@ -87,6 +96,7 @@ public static class GetCoalition
             c.StartedOn, c.State, c.StateSince, c.StateReason,
             db.Set<Commitment>().Count(k => k.CoalitionId == id && k.State != CommitmentState.Abandoned),
             db.Set<Commitment>().Count(k => k.CoalitionId == id && k.OpenDueOn < today),
+            c.Members.Count(m => m.LeftOn == null || m.LeftOn >= today), c.Members.Count(m => m.LeftOn < today), c.Facilitators.Count,
             db.Set<CoalitionRhythm>().Where(r => r.CoalitionId == id).Select(r => new Rhythm(r.FirstOn, r.Every, r.Unit, r.Time, r.Place)).FirstOrDefault(),
             db.Set<Commitment>().Where(k => k.CoalitionId == id).OrderBy(k => k.State >= CommitmentState.Kept).ThenBy(k => k.DueOn).ThenBy(k => k.Id).Take(MostCommitments)
                 .Select(k => new CommitmentRow(k.Id, k.Title, new Commitments.Standing(k.State, k.OpenDueOn, k.NextNewsDueOn, k.LastNewsOn, k.IsBlocked), k.DueOn, k.Progress)).ToList()));

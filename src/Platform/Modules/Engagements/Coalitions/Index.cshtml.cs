@@ -15,10 +15,15 @@ public sealed class IndexModel(IMediator mediator) : ListPage(mediator)
     [FromQuery(Name = "theme")] public List<string> Theme { get; set; } = [];
     [FromQuery(Name = "animation")] public List<string> Facilitation { get; set; } = [];
 
-    public CoalitionFilter Filter => new() { Words = Q, States = State, Kinds = Kind, Themes = Theme, Facilitation = Facilitation };
     public ListCoalitions.Answer Answer { get; private set; } = null!;
 
-    protected internal override async Task Load() => Answer = await Send(new ListCoalitions.Query(Filter, Apres, Colonnes, Size));
+    private ListCoalitions.Query Query => new(new()
+    {
+        Words = Q, States = [.. Enum.GetValues<CoalitionState>().Where(s => State.Contains(s.Slug()))], Kinds = [.. Enum.GetValues<PerimeterKind>().Where(k => Kind.Contains(k.Slug()))],
+        Themes = Ids(Theme), Facilitation = Facilitation,
+    }, Tri == "lancement" ? ListCoalitions.Order.Started : ListCoalitions.Order.Name, Descending, Apres, Colonnes, Size);
 
-    protected override IRequest<int> Export(ListFile file) => new ListCoalitions.Export(new(Filter, null, Colonnes), file);
+    protected internal override async Task Load() => Answer = await Send(Query);
+
+    protected override IRequest<int> Export(ListFile file) => new ListCoalitions.Export(Query, Ids(Choix), file);
 }

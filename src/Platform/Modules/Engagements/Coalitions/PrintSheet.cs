@@ -26,16 +26,17 @@ public static class PrintSheet
     {
         public async Task<Answer> Handle(Query query, CancellationToken ct)
         {
-            var sheet = await mediator.Send(new GetCoalition.Query(query.Id), ct);
+            var sheet = await mediator.Send(new GetCoalition.Query(query.Id, Whole: true), ct);
             var promises = db.Set<Commitment>().Where(c => c.CoalitionId == query.Id && c.State != CommitmentState.Abandoned && c.State != CommitmentState.Draft);
-            var steps = await promises.SelectMany(c => c.Measures).Where(m => m.DroppedOn == null)
+            var steps = promises.SelectMany(c => c.Measures).Where(m => m.DroppedOn == null);
+            // What is done first, then what comes soonest; without a step, the commitments themselves are the actions.
+            var actions = await steps.OrderBy(m => m.DoneOn == null).ThenBy(m => m.DoneOn).ThenBy(m => m.DueOn == null).ThenBy(m => m.DueOn).ThenBy(m => m.Id).Take(MostActions)
                 .Select(m => new Action(m.Title, m.DueOn, m.DoneOn)).ToListAsync(ct);
+            var count = actions.Count < MostActions ? actions.Count : await steps.CountAsync(ct);
+            if (count == 0) (actions, count) = ([.. sheet.Head.Commitments.Take(MostActions).Select(c => new Action(c.Title, c.DueOn, null))], sheet.Head.Commitments.Count);
             var stakes = await db.Set<Objective>().Where(o => promises.Any(c => c.Objectives.Any(x => x.ObjectiveId == o.Id))).OrderBy(o => o.FrameworkId).ThenBy(o => o.Position)
                 .Select(o => new { o.Title, o.Target, o.TargetYear, o.Unit, Framework = db.Set<Framework>().Where(f => f.Id == o.FrameworkId).Select(f => f.Name).First() }).ToListAsync(ct);
-            // What is done first, then what comes soonest; without a step, the commitments themselves are the actions.
-            var actions = steps.OrderBy(a => a.DoneOn ?? DateOnly.MaxValue).ThenBy(a => a.DueOn ?? DateOnly.MaxValue).ToList();
-            if (actions.Count == 0) actions = [.. sheet.Head.Commitments.Select(c => new Action(c.Title, c.DueOn, null))];
-            return new(sheet, [.. actions.Take(MostActions)], Math.Max(0, actions.Count - MostActions),
+            return new(sheet, actions, count - actions.Count,
                 [.. stakes.Select(s => new Stake(s.Title, s.Target is { } target ? $"cible {Shared.French.Number(target)} {s.Unit}{(s.TargetYear is { } year ? $" en {year}" : "")}" : null))],
                 [.. stakes.Select(s => s.Framework).Distinct()]);
         }

@@ -79,7 +79,7 @@ public static class SaveCoalition
             }
             coalition.Describe(c.Name!, c.Purpose, c.PerimeterKind!.Value, c.Perimeter ?? theme!, c.ThemeId, c.StartedOn!.Value);
             coalition.Show(c.IsPublic);
-            await SearchTerms.Replace(db, SearchKind.Coalition, coalition.Id, [coalition.Name, coalition.Perimeter, theme], ct);
+            await SearchTerms.Replace(db, SearchKind.Coalition, coalition.Id, [coalition.Name, coalition.Perimeter], ct);
             return coalition.Id;
         }
     }

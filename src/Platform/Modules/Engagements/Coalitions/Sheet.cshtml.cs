@@ -9,9 +9,12 @@ public sealed class SheetModel(IMediator mediator) : SpacePage(mediator)
 {
     [FromRoute] public Guid Id { get; set; }
 
+    /// <summary>Every member, term and version, not the first ones only.</summary>
+    [BindProperty(SupportsGet = true)] public bool Tout { get; set; }
+
     public GetCoalition.Sheet Sheet { get; private set; } = null!;
 
-    protected internal override async Task Load() => Sheet = await Send(new GetCoalition.Query(Id));
+    protected internal override async Task Load() => Sheet = await Send(new GetCoalition.Query(Id, Tout));
 
     /// <summary>One click: taken today. The date and a note may be put right afterwards.</summary>
     public async Task<IActionResult> OnPostTakeAsync(Guid line)

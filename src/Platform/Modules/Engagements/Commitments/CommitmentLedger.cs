@@ -5,10 +5,13 @@ using Platform.Modules.Engagements.Updates;
 
 namespace Platform.Modules.Engagements.Commitments;
 
-/// <summary>All that is dated in a commitment (steps, news, changes of state, documents, verifications) in one round trip: five tables under one row shape.</summary>
+/// <summary>What is dated in a commitment (steps, the last news and changes of state, documents, verifications) in one round trip: five tables under one row shape.</summary>
 internal sealed class CommitmentLedger
 {
-    private const int OfStep = 1, OfNews = 2, OfMove = 3, OfDocument = 4, OfVerification = 5;
+    private const int OfStep = 1, OfNews = 2, OfMove = 3, OfDocument = 4, OfVerification = 5, OfDay = 6;
+
+    /// <summary>Documents and verifications, the latest; days with news on the frieze. Pages of their own hold the rest.</summary>
+    private const int Most = 200;
 
     private sealed class Line
     {
@@ -35,43 +38,57 @@ internal sealed class CommitmentLedger
         public Guid? First { get; init; }
         /// <summary>Person responsible.</summary>
         public Guid? Second { get; init; }
+        /// <summary>Of the news that a correction replaces, and of the correction.</summary>
+        public DateTimeOffset? Before { get; init; }
+        public DateTimeOffset? After { get; init; }
     }
 
     private readonly List<Line> lines;
 
     private CommitmentLedger(List<Line> lines) => this.lines = lines;
 
-    // The steps come first: their columns give the union its types.
+    // The steps come first: their columns give the union its types. An arm that is cut is a subquery, where the engine takes an untyped null for a text:
+    // what such an arm has no use for repeats a column of the right type, and nobody reads it.
     private static readonly FixedQuery<Guid, Line> Lines = new((db, id) => db.Set<Measure>().Where(m => m.CommitmentId == id)
         .Select(m => new Line
         {
             Kind = OfStep, Id = m.Id, Title = m.Title, Text = m.Details, Reason = m.DropReason, Who = m.DoneByName, Code = m.Order, Number = m.Version,
             On = m.DueOn, DoneOn = m.DoneOn, DroppedOn = m.DroppedOn, At = m.DoneAt, First = m.OrganisationId, Second = m.PersonId,
-            Type = m.DropReason, Undone = m.DoneByName, Flag = m.DoneOn != null,
+            Type = m.DropReason, Undone = m.DoneByName, Flag = m.DoneOn != null, Before = m.DoneAt, After = m.DoneAt,
         })
-        .Concat(db.Set<Update>().Where(u => u.CommitmentId == id).Select(u => new Line
-        {
-            Kind = OfNews, Id = u.Id, Title = null, Text = u.Text, Reason = null, Who = u.AuthorName, Code = (int)u.Status, Number = u.Progress,
-            On = u.HappenedOn, DoneOn = null, DroppedOn = null, At = u.RecordedAt, First = u.CorrectsId, Second = null,
-            Type = null, Undone = null, Flag = u.IsPublic,
-        }))
-        .Concat(db.Set<Transition>().Where(t => t.CommitmentId == id).Select(t => new Line
+        .Concat(from u in db.Set<Update>().Where(u => u.CommitmentId == id).OrderByDescending(u => u.HappenedOn).ThenByDescending(u => u.RecordedAt).ThenByDescending(u => u.Id).Take(History.Size + 1)
+                from before in db.Set<Update>().Where(b => b.Id == u.CorrectsId).DefaultIfEmpty()
+                from after in db.Set<Update>().Where(a => a.CorrectsId == u.Id).DefaultIfEmpty()
+                select new Line
+                {
+                    Kind = OfNews, Id = u.Id, Title = before!.AuthorName, Text = u.Text, Reason = null, Who = u.AuthorName, Code = (int)u.Status, Number = u.Progress,
+                    On = u.HappenedOn, DoneOn = before.HappenedOn, DroppedOn = after!.HappenedOn, At = u.RecordedAt, First = u.CorrectsId, Second = u.CorrectsId,
+                    Type = null, Undone = after.AuthorName, Flag = u.IsPublic, Before = before.RecordedAt, After = after.RecordedAt,
+                })
+        .Concat(db.Set<Update>().Where(u => u.CommitmentId == id).OrderByDescending(u => u.HappenedOn).ThenByDescending(u => u.RecordedAt).ThenByDescending(u => u.Id).Skip(History.Size + 1).Take(Most)
+            .Select(u => new Line
+            {
+                Kind = OfDay, Id = u.Id, Title = null, Text = null, Reason = null, Who = null, Code = u.Progress, Number = u.Progress,
+                On = u.HappenedOn, DoneOn = u.HappenedOn, DroppedOn = u.HappenedOn, At = u.RecordedAt, First = u.CorrectsId, Second = u.CorrectsId,
+                Type = null, Undone = null, Flag = db.Set<Update>().Any(a => a.CorrectsId == u.Id), Before = u.RecordedAt, After = u.RecordedAt,
+            }))
+        .Concat(db.Set<Transition>().Where(t => t.CommitmentId == id).OrderByDescending(t => t.HappenedOn).ThenByDescending(t => t.RecordedAt).ThenByDescending(t => t.To).ThenByDescending(t => t.Id).Take(History.Size + 1).Select(t => new Line
         {
             Kind = OfMove, Id = t.Id, Title = null, Text = t.Reason, Reason = null, Who = t.AuthorName, Code = (int)t.To, Number = (int?)t.From,
-            On = t.HappenedOn, DoneOn = null, DroppedOn = null, At = t.RecordedAt, First = null, Second = null,
-            Type = null, Undone = null, Flag = null,
+            On = t.HappenedOn, DoneOn = t.HappenedOn, DroppedOn = t.HappenedOn, At = t.RecordedAt, First = t.CommitmentId, Second = t.CommitmentId,
+            Type = null, Undone = null, Flag = t.From != null, Before = t.RecordedAt, After = t.RecordedAt,
         }))
-        .Concat(db.Set<Document>().Where(d => d.CommitmentId == id).Select(d => new Line
+        .Concat(db.Set<Document>().Where(d => d.CommitmentId == id).OrderByDescending(d => d.AddedAt).Take(Most).Select(d => new Line
         {
             Kind = OfDocument, Id = d.Id, Title = d.Name, Text = d.Address, Reason = d.RemovedReason, Who = d.AddedBy, Code = (int)d.Kind, Number = d.Size,
-            On = null, DoneOn = null, DroppedOn = d.RemovedOn, At = d.AddedAt, First = d.OwnerKey, Second = null,
-            Type = d.MediaType, Undone = d.RemovedBy, Flag = d.IsPublic,
+            On = d.RemovedOn, DoneOn = d.RemovedOn, DroppedOn = d.RemovedOn, At = d.AddedAt, First = d.OwnerKey, Second = d.AddedById,
+            Type = d.MediaType, Undone = d.RemovedBy, Flag = d.IsPublic, Before = d.AddedAt, After = d.AddedAt,
         }))
-        .Concat(db.Set<Verification>().Where(v => v.CommitmentId == id).Select(v => new Line
+        .Concat(db.Set<Verification>().Where(v => v.CommitmentId == id).OrderByDescending(v => v.VerifiedAt).Take(Most).Select(v => new Line
         {
-            Kind = OfVerification, Id = v.Id, Title = null, Text = v.Note, Reason = v.WithdrawnReason, Who = v.VerifiedBy, Code = null, Number = null,
-            On = v.VerifiedOn, DoneOn = null, DroppedOn = v.WithdrawnOn, At = v.VerifiedAt, First = v.PlaceKey, Second = null,
-            Type = null, Undone = v.WithdrawnBy, Flag = null,
+            Kind = OfVerification, Id = v.Id, Title = null, Text = v.Note, Reason = v.WithdrawnReason, Who = v.VerifiedBy, Code = v.Version, Number = v.Version,
+            On = v.VerifiedOn, DoneOn = v.WithdrawnOn, DroppedOn = v.WithdrawnOn, At = v.VerifiedAt, First = v.PlaceKey, Second = v.CommitmentId,
+            Type = null, Undone = v.WithdrawnBy, Flag = v.WithdrawnOn != null, Before = v.VerifiedAt, After = v.VerifiedAt,
         })));
 
     public static async Task<CommitmentLedger> Read(PlatformDb db, Guid id, CancellationToken ct) => new(await Lines.ToList(db, id, ct));
@@ -89,21 +106,20 @@ internal sealed class CommitmentLedger
     public IReadOnlyList<VerificationLine> Verifications() => [.. lines.Where(l => l.Kind == OfVerification).OrderByDescending(l => l.At)
         .Select(l => new VerificationLine(l.Id, l.First!.Value, l.On!.Value, l.At!.Value, l.Who!, l.Text!, l.DroppedOn, l.Undone, l.Reason))];
 
-    /// <summary>The history, newest first; a correction and what it corrects know each other.</summary>
-    public IReadOnlyList<ShowCommitment.Event> Events()
-    {
-        var events = lines.Where(l => l.Kind is OfNews or OfMove || (l.Kind == OfStep && l.DoneOn is not null)).Select(Event).ToList();
-        var corrections = events.Where(e => e.CorrectsId is not null).ToDictionary(e => e.CorrectsId!.Value);
-        var byId = events.ToDictionary(e => e.Id);
-        return [.. events.Select(e => e with { CorrectedBy = corrections.GetValueOrDefault(e.Id), Corrects = e.CorrectsId is { } id ? byId.GetValueOrDefault(id) : null })
-            // Logged after the fact, several moves have one instant: the furthest state came last.
-            .OrderByDescending(e => e.On).ThenByDescending(e => e.At).ThenByDescending(e => e.To).ThenByDescending(e => e.Id)];
-    }
+    /// <summary>What the first page of the history is cut from.</summary>
+    public IEnumerable<History.Event> Events() => lines.Where(l => l.Kind is OfNews or OfMove || (l.Kind == OfStep && l.DoneOn is not null)).Select(Event);
 
-    private static ShowCommitment.Event Event(Line l) => l.Kind switch
+    /// <summary>Days of the news that nobody corrected.</summary>
+    public IReadOnlyList<DateOnly> NewsDays() => [.. lines.Where(l => (l.Kind == OfNews && l.After is null) || l is { Kind: OfDay, Flag: false }).Select(l => l.On!.Value)];
+
+    private static History.Event Event(Line l) => l.Kind switch
     {
-        OfStep => new(ShowCommitment.EventKind.Done, l.Id, l.DoneOn!.Value, l.At!.Value, l.Who!, l.Title),
-        OfNews => new(ShowCommitment.EventKind.News, l.Id, l.On!.Value, l.At!.Value, l.Who!, l.Text) { Status = (UpdateStatus)l.Code!.Value, Progress = l.Number, CorrectsId = l.First, IsPublic = l.Flag == true },
-        _ => new(ShowCommitment.EventKind.Move, l.Id, l.On!.Value, l.At!.Value, l.Who!, l.Text) { To = (CommitmentState)l.Code!.Value, From = (CommitmentState?)l.Number },
+        OfStep => new(History.Kind.Done, l.Id, l.DoneOn!.Value, l.At!.Value, l.Who!, l.Title),
+        OfNews => new(History.Kind.News, l.Id, l.On!.Value, l.At!.Value, l.Who!, l.Text)
+        {
+            Status = (UpdateStatus)l.Code!.Value, Progress = l.Number, IsPublic = l.Flag == true,
+            Corrects = History.Correction.Of(l.DoneOn, l.Before, l.Title), CorrectedBy = History.Correction.Of(l.DroppedOn, l.After, l.Undone),
+        },
+        _ => new(History.Kind.Move, l.Id, l.On!.Value, l.At!.Value, l.Who!, l.Text) { To = (CommitmentState)l.Code!.Value, From = (CommitmentState?)l.Number },
     };
 }

@@ -31,7 +31,13 @@ public static class ShowCommitment
         public Link? Facilitator { get; init; }
         public IReadOnlyList<Step> Steps { get; init; } = [];
         public IReadOnlyList<Gauge> Gauges { get; init; } = [];
-        public IReadOnlyList<Event> Events { get; init; } = [];
+        /// <summary>The first page of the history.</summary>
+        public IReadOnlyList<History.Event> Events { get; init; } = [];
+        /// <summary>Where its second page begins; null without one.</summary>
+        public string? Older { get; init; }
+        /// <summary>On which days news came, those of other pages too.</summary>
+        public IReadOnlyList<DateOnly> NewsDays { get; init; } = [];
+        public History.Shown Shown => new(Id, Events, Documents, Verifications, MayGiveNews, IsPublished);
         public bool MayGiveNews { get; init; }
         public IReadOnlyList<DocumentLine> Documents { get; init; } = [];
         public IReadOnlyList<VerificationLine> Verifications { get; init; } = [];
@@ -55,8 +61,8 @@ public static class ShowCommitment
 
         public string Sentence(Word word) => Standing.Sentence(word, StateOn, AliveSince, Today);
 
-        public Life Life => new(StartsOn ?? AliveSince ?? Events.Where(e => e.Kind != EventKind.Done).Select(e => (DateOnly?)e.On).LastOrDefault() ?? StateOn,
-            DueOn, Standing.State.IsOpen() ? null : StateOn, [.. Events.Where(e => e is { Kind: EventKind.News, CorrectedBy: null }).Select(e => e.On)], Standing.IsSilent(Today));
+        public Life Life => new(StartsOn ?? AliveSince ?? Events.Where(e => e.Kind != History.Kind.Done).Select(e => e.On).Concat(NewsDays).DefaultIfEmpty(StateOn).Min(),
+            DueOn, Standing.State.IsOpen() ? null : StateOn, NewsDays, Standing.IsSilent(Today));
     }
 
     public sealed record Said(DateOnly On, string Text);
@@ -77,24 +83,6 @@ public static class ShowCommitment
     public sealed record Gauge(Guid Id, string Name, string? Unit, IndicatorDirection Direction, decimal? Baseline, decimal? Target, DateOnly? TargetOn, IReadOnlyList<Reading> Values);
 
     public sealed record Reading(IndicatorValueKind Kind, DateOnly On, decimal Value, string? Comment, string? Source, string AuthorName);
-
-    public enum EventKind { News = 1, Move, Done }
-
-    /// <summary>One line of the history.</summary>
-    /// <param name="Corrects">The news that this one replaces.</param>
-    /// <param name="CorrectedBy">The news that replaces this one.</param>
-    public sealed record Event(EventKind Kind, Guid Id, DateOnly On, DateTimeOffset At, string By, string? Text)
-    {
-        public UpdateStatus? Status { get; init; }
-        public int? Progress { get; init; }
-        public CommitmentState? From { get; init; }
-        public CommitmentState? To { get; init; }
-        public Guid? CorrectsId { get; init; }
-        public Event? Corrects { get; init; }
-        public Event? CorrectedBy { get; init; }
-        /// <summary>Everybody may read its text.</summary>
-        public bool IsPublic { get; init; }
-    }
 
     private sealed record Read(Guid? ReferentId, Guid? FacilitatorId, Sheet Sheet, Origin? BornOf, Said? Answer, List<Held> Holders, List<Guid> Members);
 
@@ -125,6 +113,7 @@ public static class ShowCommitment
             var read = await Whole.Single(db, query.Id, ct) ?? throw new NotFound(nameof(Commitment));
             var ledger = await CommitmentLedger.Read(db, query.Id, ct);
             var gauges = await Gauges.ToList(db, query.Id, ct);
+            var (events, older) = History.Page(ledger.Events());
             var me = memberships.Known?.PersonId;
             var names = await mediator.Send(new NamesOf.Query([.. read.Holders.Select(h => (Guid?)h.OrganisationId), .. read.Members.Select(m => (Guid?)m), .. ledger.Parties,
                 read.ReferentId, read.FacilitatorId, me]), ct);
@@ -140,7 +129,9 @@ public static class ShowCommitment
                 Facilitator = Party(read.FacilitatorId),
                 Steps = ledger.Steps(Name),
                 Gauges = gauges,
-                Events = ledger.Events(),
+                Events = events,
+                Older = older,
+                NewsDays = ledger.NewsDays(),
                 Documents = ledger.Documents(),
                 Verifications = ledger.Verifications(),
                 MayGiveNews = user.IsSystem || memberships.Known!.May(EngagementPermissions.Write) || (memberships.Known.May(EngagementPermissions.GiveNews) && AnswersForIt()),

@@ -15,9 +15,14 @@ internal static class NewsRight
     /// <exception cref="Forbidden">A colleague, but not of this commitment.</exception>
     public static async Task Check(Guid commitmentId, PlatformDb db, IMediator mediator, Memberships memberships, CurrentUser user, CancellationToken ct)
     {
-        if (user.IsSystem || memberships.Known!.May(EngagementPermissions.Write)) return;
-        var who = await mediator.Send(new WhoAmI.Query(), ct) ?? throw new Forbidden(EngagementPermissions.GiveNews);
-        if (!await AnsweredFor(db, who.PersonId, who.OrganisationId).AnyAsync(c => c.Id == commitmentId, ct)) throw new Forbidden(EngagementPermissions.GiveNews);
+        if (!await Has(commitmentId, db, mediator, memberships, user, ct)) throw new Forbidden(EngagementPermissions.GiveNews);
+    }
+
+    public static async Task<bool> Has(Guid commitmentId, PlatformDb db, IMediator mediator, Memberships memberships, CurrentUser user, CancellationToken ct)
+    {
+        if (user.IsSystem || memberships.Known!.May(EngagementPermissions.Write)) return true;
+        return memberships.Known.May(EngagementPermissions.GiveNews) && await mediator.Send(new WhoAmI.Query(), ct) is { } who
+            && await AnsweredFor(db, who.PersonId, who.OrganisationId).AnyAsync(c => c.Id == commitmentId, ct);
     }
 
     public static IQueryable<Commitment> AnsweredFor(PlatformDb db, Guid personId, Guid? organisationId) => db.Set<Commitment>().Where(c =>

@@ -17,9 +17,10 @@ public sealed class IndexModel(IMediator mediator) : ListPage(mediator)
 
     public ListBodies.Answer Answer { get; private set; } = null!;
 
-    private ListBodies.Query Query => new(Q, Situation, Role, EnumNames.FromSlugs<BodyKind>(Nature), Colonnes);
+    private ListBodies.Query Query => new(new() { Words = Q, Situations = Situation, Roles = Role, Kinds = EnumNames.FromSlugs<BodyKind>(Nature) },
+        Tri == "nom" ? ListBodies.Order.Name : ListBodies.Order.Role, Descending, Apres, Colonnes, Size);
 
     protected internal override async Task Load() => Answer = await Send(Query);
 
-    protected override IRequest<int> Export(ListFile file) => new ListBodies.Export(Query, file);
+    protected override IRequest<int> Export(ListFile file) => new ListBodies.Export(Query, Ids(Choix), file);
 }

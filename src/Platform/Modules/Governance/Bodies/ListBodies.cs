@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
@@ -7,36 +9,39 @@ using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Governance.Bodies;
 
-/// <summary>The bodies of the space, those that decide first. A space has some dozens of them: all are read, and narrowed here.</summary>
+/// <summary>The bodies of the space, those that decide first. Two queries whatever their number.</summary>
 public static class ListBodies
 {
-    private const int Most = 500;
-    public const string InForce = "en-cours", Over = "terminee", Decides = "decide", Advises = "avis", Vacancy = "vacante";
+    public enum Order { Role, Name }
 
-    /// <param name="Situations">Those that have ended stay out unless asked for.</param>
     [AnyMember]
-    public sealed record Query(string? Words = null, IReadOnlyList<string>? Situations = null, IReadOnlyList<string>? Roles = null, IReadOnlyList<BodyKind>? Kinds = null,
-        IReadOnlyList<string>? Columns = null) : IRequest<Answer>;
+    public sealed record Query(BodyFilter Filter, Order Order = Order.Role, bool Descending = false, string? Cursor = null, IReadOnlyList<string>? Columns = null, int Size = Keyset.Size)
+        : IRequest<Answer>;
 
-    /// <summary>The list as a file: all that the filter leaves.</summary>
+    /// <summary>The list as a file.</summary>
+    /// <param name="Ticked">Only these, whatever the filter; none: what the filter leaves.</param>
     [AnyMember]
-    public sealed record Export(Query Of, ListFile To) : IRequest<int>;
+    public sealed record Export(Query Of, IReadOnlyList<Guid> Ticked, ListFile To) : IRequest<int>;
 
-    /// <param name="All">Whatever the filter, for the first line.</param>
-    public sealed record Answer(PageOf<Row> Page, IReadOnlyList<Facet> Facets, ListColumns<Row> Columns, IReadOnlyList<Row> All);
+    /// <param name="All">Bodies of the space, ended ones too.</param>
+    /// <param name="Running">Whatever the filter, for the first line; likewise <paramref name="Deciding"/> and <paramref name="Vacant"/> (functions that nobody holds).</param>
+    public sealed record Answer(PageOf<Row> Page, IReadOnlyList<Facet> Facets, ListColumns<Row> Columns, int All, int Running, int Deciding, int Vacant);
 
     /// <param name="Mandates">Functions held today.</param>
     /// <param name="Vacant">Functions without anybody today.</param>
-    public sealed record Row(Guid Id, BodyKind Kind, string Name, int? CadencePerYear, bool Decides, string? Composition, DateOnly? EndedOn, int Mandates, int Vacant)
+    public sealed record Row(Guid Id, BodyKind Kind, string Name, string NameKey, int? CadencePerYear, bool Decides, string? Composition, DateOnly? EndedOn, int Mandates, int Vacant)
     {
-        public bool IsOver(DateOnly today) => EndedOn < today;
+        internal string Rank => (Decides ? "0" : "1") + ((int)Kind + 10).ToString(CultureInfo.InvariantCulture) + NameKey;
     }
+
+    // Some hundreds of rows at the very most: sorted, not walked along an index. Said again by Row.Rank.
+    private static readonly Expression<Func<Body, string>> Rank = b => (b.Decides ? "0" : "1") + ((int)b.Kind + 10).ToString() + b.NameKey;
 
     /// <summary>What the list may show and what files hold.</summary>
     public static IReadOnlyList<Column<Row>> Columns { get; } =
     [
-        new("nom", "Nom", r => r.Name),
-        new("role", "Décide", r => r.Decides) { Label = "Rôle", Usual = true },
+        new("nom", "Nom", r => r.Name) { Sort = "nom" },
+        new("role", "Décide", r => r.Decides) { Label = "Rôle", Usual = true, Sort = "role" },
         new("nature", "Nature", r => EnumNames.Of(r.Kind)),
         new("rythme", "Réunions par an", r => r.CadencePerYear, ColumnKind.Number) { Label = "Rythme", Usual = true },
         new("composition", "Composition", r => r.Composition),
@@ -46,60 +51,30 @@ public static class ListBodies
         new("identifiant", "Identifiant", r => r.Id.ToString()) { FilesOnly = true },
     ];
 
-    internal sealed class Handler(PlatformDb db, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, Answer>, IRequestHandler<Export, int>
+    internal sealed class Handler(PlatformDb db, Tallies tallies, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, Answer>, IRequestHandler<Export, int>
     {
         public async Task<Answer> Handle(Query query, CancellationToken ct)
         {
-            var (all, today) = (await Read(ct), tenant.Space.Today(clock));
-            var found = all.FindAll(r => Matches(query, r, today));
-            return new(new(found, null, found.Count), Facets(query, all, today), new(Columns, query.Columns), all.FindAll(r => !r.IsOver(today)));
+            var today = tenant.Space.Today(clock);
+            var found = query.Filter.Apply(db, today);
+            var rows = await Rows(query.Order == Order.Name ? found.After(b => b.NameKey, b => b.Id, query.Descending, query.Cursor, query.Size)
+                : found.After(Rank, b => b.Id, query.Descending, query.Cursor, query.Size), today).ToListAsync(ct);
+            var counts = await BodyCounts.Read(db, tallies, tenant.Id, query.Filter, today, ct);
+            var page = query.Order == Order.Name ? rows.Page(r => r.NameKey, r => r.Id, counts.Total, query.Size) : rows.Page(r => r.Rank, r => r.Id, counts.Total, query.Size);
+            return new(page, counts.Facets(query.Filter), new(Columns, query.Columns), counts.InSpace, counts.Running(), counts.Deciding(), counts.Vacant());
         }
 
         public async Task<int> Handle(Export export, CancellationToken ct)
         {
-            var (all, today) = (await Read(ct), tenant.Space.Today(clock));
-            return await export.To.Write(Word.Capital(tenant.Space.Words.Body.Plural), tenant.Space, today, new ListColumns<Row>(Columns, export.Of.Columns).InFile,
-                all.FindAll(r => Matches(export.Of, r, today)).ToAsyncEnumerable(), ct);
+            var (query, today) = (export.Of, tenant.Space.Today(clock));
+            var found = export.Ticked.Count > 0 ? db.Set<Body>().Where(b => export.Ticked.Contains(b.Id)) : query.Filter.Apply(db, today);
+            var ordered = query.Order == Order.Name ? found.InOrder(b => b.NameKey, b => b.Id, query.Descending) : found.InOrder(Rank, b => b.Id, query.Descending);
+            return await export.To.Write(Word.Capital(tenant.Space.Words.Body.Plural), tenant.Space, today, new ListColumns<Row>(Columns, query.Columns).InFile,
+                ListFile.InOrder<Row>(await ordered.Select(b => b.Id).ToListAsync(ct), async ids => await Rows(db.Set<Body>().Where(b => ids.Contains(b.Id)), today).ToListAsync(ct), r => r.Id), ct);
         }
 
-        private Task<List<Row>> Read(CancellationToken ct)
-        {
-            var today = tenant.Space.Today(clock);
-            return db.Set<Body>().OrderByDescending(b => b.Decides).ThenBy(b => b.Kind).ThenBy(b => b.NameKey).ThenBy(b => b.Id).Take(Most)
-                .Select(b => new Row(b.Id, b.Kind, b.Name, b.CadencePerYear, b.Decides, b.Composition, b.EndedOn,
-                    b.Mandates.Count(m => m.PersonId != null && m.Start <= today && (m.End == null || m.End >= today)),
-                    b.Mandates.Count(m => m.PersonId == null && m.Start <= today && (m.End == null || m.End >= today))))
-                .ToListAsync(ct);
-        }
-
-        private static bool Matches(Query query, Row r, DateOnly today, string? except = null)
-        {
-            var (situations, roles, kinds) = (query.Situations ?? [], query.Roles ?? [], query.Kinds ?? []);
-            return (except == "situation" || (situations.Count == 0 ? !r.IsOver(today) : situations.Any(s => Is(r, s, today))))
-                && (except == "role" || roles.Count == 0 || roles.Contains(r.Decides ? Decides : Advises))
-                && (except == "nature" || kinds.Count == 0 || kinds.Contains(r.Kind))
-                && Folding.Words(query.Words).All(word => Folding.Words($"{r.Name} {EnumNames.Of(r.Kind)}").Any(w => w.StartsWith(word, StringComparison.Ordinal)));
-        }
-
-        private static bool Is(Row r, string situation, DateOnly today) => situation switch
-        {
-            InForce => !r.IsOver(today),
-            Over => r.IsOver(today),
-            Vacancy => r.Vacant > 0 && !r.IsOver(today),
-            _ => false,
-        };
-
-        private static IReadOnlyList<Facet> Facets(Query query, List<Row> all, DateOnly today)
-        {
-            FacetValue Value(string facet, string value, string label, bool chosen, Func<Row, bool> has) => new(value, label, all.Count(r => Matches(query, r, today, facet) && has(r)), chosen);
-            Facet Of(string name, string label, IEnumerable<FacetValue> values) => new(name, label, [.. values.Where(v => v.Count > 0 || v.Chosen)]);
-            bool Chosen(IReadOnlyList<string>? values, string value) => values?.Contains(value) == true;
-            return
-            [
-                Of("situation", "Situation", new[] { (InForce, "En cours"), (Vacancy, "Fonction vacante"), (Over, "Terminées") }.Select(s => Value("situation", s.Item1, s.Item2, Chosen(query.Situations, s.Item1), r => Is(r, s.Item1, today)))),
-                Of("role", "Rôle", new[] { (Decides, "Décide"), (Advises, "Avis et travail") }.Select(s => Value("role", s.Item1, s.Item2, Chosen(query.Roles, s.Item1), r => r.Decides == (s.Item1 == Decides)))),
-                Of("nature", "Nature", Enum.GetValues<BodyKind>().Select(k => Value("nature", EnumNames.Slug(k), EnumNames.Of(k), query.Kinds?.Contains(k) == true, r => r.Kind == k))),
-            ];
-        }
+        private static IQueryable<Row> Rows(IQueryable<Body> found, DateOnly today) => found.Select(b => new Row(b.Id, b.Kind, b.Name, b.NameKey, b.CadencePerYear, b.Decides, b.Composition, b.EndedOn,
+            b.Mandates.Count(m => m.PersonId != null && m.Start <= today && (m.End == null || m.End >= today)),
+            b.Mandates.Count(m => m.PersonId == null && m.Start <= today && (m.End == null || m.End >= today))));
     }
 }

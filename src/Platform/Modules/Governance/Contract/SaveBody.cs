@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Governance.Bodies;
+using Platform.Modules.Shared.Search;
 
 namespace Platform.Modules.Governance.Contract;
 
@@ -59,6 +60,7 @@ public static class SaveBody
                 throw new Invalid(c, nameof(c.Name), "Ce nom est déjà pris dans l’espace.");
             if (body is null) db.Add(body = new Body(c.Kind!.Value, c.Name!, c.Decides));
             body.Describe(c.Kind!.Value, c.Name!, c.Decides, c.CadencePerYear, c.Composition);
+            await SearchTerms.Replace(db, SearchKind.Body, body.Id, [body.Name], ct);
             return body.Id;
         }
     }

@@ -77,7 +77,7 @@ internal sealed class BrestSpace : IDemoSpace
                 coalition.Answers.Add(new CoalitionAnswer(coalition, question.Id, answer, started.AddDays(60), facilitator.FullName));
             if (n < 4) coalition.Activate(started.AddDays(100));
             w.Db.Add(coalition);
-            SearchTerms.Add(w.Db, SearchKind.Coalition, coalition.Id, [coalition.Name, coalition.Perimeter, themes[n].Name]);
+            SearchTerms.Add(w.Db, SearchKind.Coalition, coalition.Id, [coalition.Name, coalition.Perimeter]);
             await w.Db.SaveChangesAsync(w.Stop);
 
             Work(w, coalition, n, mine, support, facilitator);

@@ -12,6 +12,7 @@ public enum SearchKind : short
     Person,
     Coalition,
     Support,
+    Body,
     Lead = 20,
     /// <summary>Stems of the titles of commitments and leads, see <see cref="TitleIndex"/>.</summary>
     Title,

@@ -42,13 +42,7 @@ public sealed class SupportListTests
         Assert.Equal(2, (await (await world.Bob.Get("/demandes?handler=Export&format=csv&q=salle&colonnes=toutes")).Content.ReadAsStringAsync()).TrimEnd().Split("\r\n").Length);
 
         for (var i = 0; i < 55; i++) await world.Fanny.Sends(new AskSupport.Command { CoalitionId = bike, Kind = "Réservation de salle", DueOn = today.AddDays(30 + (i % 3)) });
-        var seen = new List<string>();
-        for (var at = "/demandes"; at is not null;)
-        {
-            var shown = await world.Bob.Open(at);
-            seen.AddRange(shown.QuerySelectorAll("tbody a[href*='/demandes/']").Select(a => a.GetAttribute("href")!));
-            at = shown.QuerySelector("a[rel=next]")?.GetAttribute("href")![(1 + world.Space.Identifier.Length)..];
-        }
+        var seen = await world.Bob.Walk("/demandes", "tbody a[href*='/demandes/']");
         Assert.Equal((57, 57), (seen.Count, seen.Distinct().Count()));
 
         async Task<IReadOnlyList<string>> Shown(string address) => [.. (await world.Bob.Open(address)).QuerySelectorAll("tbody .row-title").Select(t => t.TextContent)];

@@ -18,8 +18,11 @@ namespace Platform.Modules.Engagements.Contract.Roadmap;
 /// that was not meant for the public.</summary>
 public static class ShowPublicCommitment
 {
+    private const int MostDays = 200;
+
+    /// <param name="Cursor">Where the history shown before ended; null for the latest.</param>
     [Anonymous]
-    public sealed record Query(Guid Id) : IRequest<Sheet>;
+    public sealed record Query(Guid Id, string? Cursor = null) : IRequest<Sheet>;
 
     public sealed record Sheet(Guid Id, int Number, string Title, string? Statement, DateOnly? StartsOn, DateOnly? DueOn, int? Progress, string? Theme)
     {
@@ -35,6 +38,8 @@ public static class ShowPublicCommitment
         public IReadOnlyList<Link> Objectives { get; init; } = [];
         public IReadOnlyList<Step> Steps { get; init; } = [];
         public IReadOnlyList<Event> Events { get; init; } = [];
+        /// <summary>The cursor of older events; null when there are none.</summary>
+        public string? Older { get; init; }
         public Said? Answer { get; init; }
         /// <summary>What stands behind what is said: a word, a document, a check.</summary>
         public Badge? Evidence { get; init; }
@@ -75,35 +80,36 @@ public static class ShowPublicCommitment
             }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(Commitment));
             var steps = await db.Set<Measure>().Where(m => m.CommitmentId == query.Id).OrderBy(m => m.Order).ThenBy(m => m.Id)
                 .Select(m => new { m.Title, m.DueOn, m.DoneOn, m.DroppedOn, m.OrganisationId }).ToListAsync(ct);
-            var news = await db.Set<Update>().Where(u => u.CommitmentId == query.Id && !db.Set<Update>().Any(later => later.CorrectsId == u.Id))
-                .Select(u => new { u.Id, u.HappenedOn, u.RecordedAt, u.Status, u.Progress, Text = u.IsPublic ? u.Text : null }).ToListAsync(ct);
-            var moves = await db.Set<Transition>().Where(t => t.CommitmentId == query.Id && t.From != null && t.To != CommitmentState.Draft)
-                .Select(t => new { t.Id, t.HappenedOn, t.RecordedAt, t.From, t.To }).ToListAsync(ct);
+            var mark = History.Mark.Read(query.Cursor);
+            var standing = db.Set<Update>().Where(u => u.CommitmentId == query.Id && !db.Set<Update>().Any(later => later.CorrectsId == u.Id));
+            var news = await History.After(standing, mark).Select(u => new History.Event(History.Kind.News, u.Id, u.HappenedOn, u.RecordedAt, "", u.IsPublic ? u.Text : null) { Status = u.Status, Progress = u.Progress })
+                .ToListAsync(ct);
+            var moves = await History.After(db.Set<Transition>().Where(t => t.CommitmentId == query.Id && t.From != null && t.To != CommitmentState.Draft), mark)
+                .Select(t => new History.Event(History.Kind.Move, t.Id, t.HappenedOn, t.RecordedAt, "", null) { From = t.From, To = t.To }).ToListAsync(ct);
+            var days = await standing.OrderByDescending(u => u.HappenedOn).Select(u => u.HappenedOn).Take(MostDays).ToListAsync(ct);
             var documents = await mediator.Send(new PublicDocuments.Query(query.Id), ct);
             var names = await mediator.Send(new OrganisationNames.Query([.. read.HolderIds, .. steps.Select(s => s.OrganisationId).OfType<Guid>()]), ct);
-            var (standing, silent) = (read.Standing, read.Standing.IsSilent(today));
-
-            var events = news.Select(n => (n.HappenedOn, n.RecordedAt, n.Id, Event: new Event(n.HappenedOn, n.Status.Badge(word), n.Progress, n.Text)))
-                .Concat(moves.Select(m => (m.HappenedOn, m.RecordedAt, m.Id, Event: new Event(m.HappenedOn,
-                    Standing.OfState(m.To, word) with { Text = Moves.Find(m.From!.Value, m.To)?.FactFor(word) ?? m.To.Label(word) }, null, null))))
-                .OrderByDescending(e => e.HappenedOn).ThenByDescending(e => e.RecordedAt).ThenByDescending(e => e.Id).Select(e => e.Event).ToList();
+            var (state, silent) = (read.Standing, read.Standing.IsSilent(today));
+            var (events, older) = History.Page([.. news, .. moves]);
             return read.Sheet with
             {
-                Sentence = standing.Sentence(word, read.StateOn, read.AliveSince, today),
-                Badges = [.. standing.All(word, today)],
-                Age = Card.AgeOf(standing, read.AliveSince, today),
+                Sentence = state.Sentence(word, read.StateOn, read.AliveSince, today),
+                Badges = [.. state.All(word, today)],
+                Age = Card.AgeOf(state, read.AliveSince, today),
                 IsSilent = silent,
-                Life = new(read.Sheet.StartsOn ?? read.AliveSince ?? (events.Count > 0 ? events[^1].On : read.StateOn), read.Sheet.DueOn, standing.State.IsOpen() ? null : read.StateOn, [.. news.Select(n => n.HappenedOn)], silent),
+                Life = new(read.Sheet.StartsOn ?? read.AliveSince ?? events.Select(e => e.On).Concat(days).DefaultIfEmpty(read.StateOn).Min(), read.Sheet.DueOn, state.State.IsOpen() ? null : read.StateOn, days, silent),
                 Holders = [.. read.HolderIds.Select(id => names[id])],
                 Coalition = read.Coalition is { } coalition ? new(coalition.Name, coalition.IsPublic && tenant.Space.Has(SpaceModules.Coalitions) ? coalition.Id : null) : null,
                 Axis = read.Axis is { } axis ? new(axis.Name, axis.Id) : null,
                 Objectives = [.. read.Objectives.Select(o => new Link(o.Title, o.Id))],
                 Steps = [.. steps.Select(s => new Step(s.Title, s.DueOn, s.DoneOn, s.DroppedOn, s.DoneOn is null && s.DroppedOn is null && s.DueOn < today, s.OrganisationId is { } by ? names.GetValueOrDefault(by) : null))],
-                Events = events,
+                Events = [.. events.Select(e => e.Kind == History.Kind.News ? new Event(e.On, e.Status!.Value.Badge(word), e.Progress, e.Text)
+                    : new Event(e.On, Standing.OfState(e.To!.Value, word) with { Text = Moves.Find(e.From!.Value, e.To.Value)?.FactFor(word) ?? e.To.Value.Label(word) }, null, null))],
+                Older = older,
                 Answer = read.Answer,
                 Evidence = read.Evidence == EvidenceLevel.Declared ? null : read.Evidence.Badge(word),
                 Documents = [.. documents.Select(d => new Document(d.Name, d.Address ?? $"~/public/documents/{d.Id}", d.Address is null ? FileSizes.Of(d.Size) : null))],
-                ChangedOn = events.Select(e => e.On).Append(read.StateOn).Append(read.Answer?.On ?? DateOnly.MinValue).Max(),
+                ChangedOn = days.Concat(events.Select(e => e.On)).Append(read.StateOn).Append(read.Answer?.On ?? DateOnly.MinValue).Max(),
             };
         }
     }
