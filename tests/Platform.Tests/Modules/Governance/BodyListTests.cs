@@ -21,7 +21,7 @@ public sealed class BodyListTests
         await world.Fanny.Sends(new AddMandate.Command { BodyId = board, Function = MandateFunction.Treasurer, Start = today.AddDays(-5) });
         await world.Fanny.Sends(new EndBody.Command { Id = over, On = today.AddDays(-1) });
 
-        // Those that decide come first, in the order of their nature.
+        // Those that decide come first.
         Assert.Equal(["Assemblée générale", "Bureau", "Éco-énergie"], await Shown("/instances"));
         Assert.Equal(["Éco-énergie", "Bureau", "Assemblée générale"], await Shown("/instances?sens=desc"));
         Assert.Equal(["Assemblée générale", "Bureau", "Éco-énergie"], await Shown("/instances?tri=nom"));

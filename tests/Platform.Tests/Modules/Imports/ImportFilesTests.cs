@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 using Platform.Kernel;
+using Platform.Modules.Imports.Contract;
 using Platform.Modules.Imports.Reading;
 using Platform.Tests.Kit;
 using static Platform.Tests.Modules.Imports.Importing;
@@ -77,6 +78,55 @@ public sealed class ImportFilesTests
             + "<row r=\"2\"><c r=\"A2\" t=\"str\"><v>Alpha</v></c><c r=\"B2\" s=\"1\"><v>46458</v></c><c r=\"C2\"><f>1+2</f><v>3</v></c></row>"
             + "<row r=\"3\"><c r=\"A3\"/><c r=\"B3\"><v>46458</v></c><c r=\"C3\"><f>1/0</f></c></row></sheetData><mergeCells count=\"1\"><mergeCell ref=\"A2:A3\"/></mergeCells>"))
             .Select(l => string.Join('|', l.Concat(Enumerable.Repeat<string?>("", 3 - l.Length)))));
+
+    [Fact]
+    public void A_workbook_says_percents_as_it_shows_them_joins_rich_texts_and_counts_from_1904_when_it_says_so()
+    {
+        const string main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        var sheet = "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"str\"><v>Taux</v></c><c r=\"C1\" t=\"str\"><v>Depuis</v></c></row>"
+            + "<row r=\"2\" hidden=\"1\"><c r=\"A2\" t=\"s\"><v>1</v></c><c r=\"B2\" s=\"2\"><v>0.07</v></c><c r=\"C2\" s=\"1\"><v>44996</v></c></row>"
+            + "<row r=\"3\"><c r=\"A3\" t=\"e\"><v>#N/A</v></c><c r=\"B3\" s=\"2\"><v>1.25</v></c><c r=\"C3\" t=\"b\"><v>1</v></c></row></sheetData>";
+        var file = Xlsx(sheet, new Dictionary<string, string>
+        {
+            ["xl/workbook.xml"] = $"""<workbook xmlns="{main}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><workbookPr date1904="1"/><sheets><sheet name="Notes" sheetId="2" state="hidden" r:id="r3"/><sheet name="Liste" sheetId="1" r:id="r1"/></sheets></workbook>""",
+            ["xl/_rels/workbook.xml.rels"] = """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="r3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet2.xml"/><Relationship Id="r4" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>""",
+            ["xl/sharedStrings.xml"] = $"""<sst xmlns="{main}"><si><t>Nom</t></si><si><r><t>Al</t></r><r><rPr><b/></rPr><t xml:space="preserve">pha </t></r><rPh sb="0" eb="1"><t>son</t></rPh></si></sst>""",
+            ["xl/worksheets/sheet2.xml"] = $"""<worksheet xmlns="{main}">{Sheet(["Secret"], ["x"])}</worksheet>""",
+        });
+        Assert.Equal(["Nom|Taux|Depuis", "Alpha|7 %|2027-03-12", "|125 %|oui"], Read(file).Select(l => string.Join('|', l)));
+    }
+
+    [Theory]
+    [InlineData("31/02/2026", null)]
+    [InlineData("29/02/2024", "2024-02-29")]
+    [InlineData("1er mars 2026", "2026-03-01")]
+    [InlineData("12/03/26", null)]
+    [InlineData("2026-03-12T00:00:00", "2026-03-12")]
+    [InlineData("46458", "2027-03-12")]
+    public void A_date_is_a_day_that_exists(string text, string? day) => Assert.Equal(day, Cells.AsDate(text)?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData("1 234,5 %", "1234.5")]
+    [InlineData("1\u00a0234,5\u00a0%", "1234.5")]
+    [InlineData("1\u202f234,50\u202f€", "1234.5")]
+    [InlineData("−3,0", "-3")]
+    [InlineData("1.234,5", null)]
+    [InlineData("1e5", null)]
+    [InlineData("12 à 15", null)]
+    public void A_number_is_read_as_it_is_typed_in_France(string text, string? number)
+    {
+        var cells = new Cells(new Dictionary<string, string> { ["x"] = text });
+        Assert.Equal((number, number is null ? 1 : 0), (cells.Number("x"), cells.Errors.Count));
+    }
+
+    [Fact]
+    public async Task A_header_said_again_further_down_is_no_line()
+    {
+        var world = await World.New();
+        var page = await world.Fanny.Checks((await world.Fanny.Pastes("organisations", "sep=;\nNom;Nature;Nom\nAlpha;Association;x\nNom;Nature;Nom\n\"Bêta ; fils\";Association;y\n")).Batch());
+        Assert.Contains("2 nouvelles", page.Answer(), StringComparison.Ordinal);
+        Assert.Contains(page.Rows(), r => r.Contains("Bêta ; fils", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void A_million_empty_rows_weigh_nothing()

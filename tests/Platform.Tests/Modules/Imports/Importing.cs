@@ -76,6 +76,7 @@ internal static class Importing
         .Select(r => string.Join(' ', r.TextContent.Replace('\u00a0', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
 
     /// <summary>A workbook of one sheet, in the parts that every spreadsheet writes.</summary>
+    /// <param name="more">Other parts, or others in place of the usual ones.</param>
     public static byte[] Xlsx(string sheet, IReadOnlyDictionary<string, string>? more = null)
     {
         using var bytes = new MemoryStream();
@@ -85,11 +86,16 @@ internal static class Importing
             Part("_rels/.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
             Part("xl/workbook.xml", """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Liste" sheetId="1" r:id="r1"/></sheets></workbook>""");
             Part("xl/_rels/workbook.xml.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>""");
-            Part("xl/styles.xml", """<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>""");
+            Part("xl/styles.xml", """<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/><xf numFmtId="10" applyNumberFormat="1"/></cellXfs></styleSheet>""");
             Part("xl/worksheets/sheet1.xml", $"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{sheet}</worksheet>""");
-            foreach (var (name, text) in more ?? new Dictionary<string, string>()) Part(name, text);
+            foreach (var (name, text) in more ?? new Dictionary<string, string>()) Write(name, text);
 
             void Part(string name, string text)
+            {
+                if (more?.ContainsKey(name) != true) Write(name, text);
+            }
+
+            void Write(string name, string text)
             {
                 using var stream = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
                 stream.Write(Encoding.UTF8.GetBytes(text));

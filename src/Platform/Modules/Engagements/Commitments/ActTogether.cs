@@ -13,18 +13,15 @@ namespace Platform.Modules.Engagements.Commitments;
 /// <summary>One act on many commitments: those ticked, or all that a filter leaves. All are changed, or none; what cannot be is named.</summary>
 public static class ActTogether
 {
-    /// <param name="Ticked">Only these, whatever the filter; none: what the filter leaves.</param>
-    public sealed record Which(CommitmentFilter Filter, IReadOnlyList<Guid> Ticked);
-
     /// <summary>Before the act: how many, which first, and what may be chosen.</summary>
     [Needs(EngagementPermissions.Write)]
-    public sealed record Form(Which Which) : IRequest<Answer>;
+    public sealed record Form(ActOnMany.Which<CommitmentFilter> Which) : IRequest<Answer>;
 
     public sealed record Answer(ActOnMany.Preview Ahead, IReadOnlyList<PersonOptions.Row> People, IReadOnlyList<ListThemes.Row> Themes, IReadOnlyList<ListAxes.Row> Axes);
 
     public abstract record Command : ICommand<ActOnMany.Outcome>
     {
-        public Which? Which { get; set; }
+        public ActOnMany.Which<CommitmentFilter>? Which { get; set; }
     }
 
     [Needs(EngagementPermissions.Write)]
@@ -96,8 +93,7 @@ public static class ActTogether
             return ActOnMany.Do(found, tenant.Space.Words.Commitment, act, to, x => openOnly && !x.State.IsOpen() ? throw new RuleViolation("commitment.together") : change(x), x => x.Label);
         }
 
-        private async Task<IQueryable<Commitment>> Found(Which which, CancellationToken ct) => which.Ticked.Count > 0
-            ? db.Set<Commitment>().Where(c => which.Ticked.Contains(c.Id))
-            : (await which.Filter.Read(db, ct)).Apply(db, tenant.Space.Today(clock));
+        private Task<IQueryable<Commitment>> Found(ActOnMany.Which<CommitmentFilter> which, CancellationToken ct) =>
+            which.In(db.Set<Commitment>(), async filter => (await filter.Read(db, ct)).Apply(db, tenant.Space.Today(clock)));
     }
 }

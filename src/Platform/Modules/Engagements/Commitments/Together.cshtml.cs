@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Platform.Kernel;
+using Platform.Modules.Shared.Lists;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Engagements.Commitments;
@@ -32,5 +33,5 @@ public sealed class TogetherModel(IMediator mediator) : CommitmentListPage(media
         return Together(List, () => Send(command));
     }
 
-    private ActTogether.Which Which => new(Filter, Ticked);
+    private ActOnMany.Which<CommitmentFilter> Which => new(Filter, Ticked);
 }

@@ -14,18 +14,15 @@ namespace Platform.Modules.Engagements.Leads;
 /// <summary>One act on many leads: those ticked, or all that a filter leaves.</summary>
 public static class ActOnLeads
 {
-    /// <param name="Ticked">Only these, whatever the filter; none: what the filter leaves.</param>
-    public sealed record Which(LeadFilter Filter, IReadOnlyList<Guid> Ticked);
-
     /// <summary>Before the act: how many, which first, and what may be chosen.</summary>
     [Needs(EngagementPermissions.ManageLeads)]
-    public sealed record Form(Which Which) : IRequest<Answer>;
+    public sealed record Form(ActOnMany.Which<LeadFilter> Which) : IRequest<Answer>;
 
     public sealed record Answer(ActOnMany.Preview Ahead, LeadChoices.Answer Choices, DateOnly Today);
 
     public abstract record Command : ICommand<ActOnMany.Outcome>
     {
-        public Which? Which { get; set; }
+        public ActOnMany.Which<LeadFilter>? Which { get; set; }
     }
 
     [Needs(EngagementPermissions.ManageLeads)]
@@ -115,6 +112,6 @@ public static class ActOnLeads
             return ActOnMany.Do(leads, Word, act, to, change, l => l.Label);
         }
 
-        private IQueryable<Lead> Found(Which which) => which.Ticked.Count > 0 ? db.Set<Lead>().Where(l => which.Ticked.Contains(l.Id)) : which.Filter.Apply(db);
+        private IQueryable<Lead> Found(ActOnMany.Which<LeadFilter> which) => which.In(db.Set<Lead>(), filter => filter.Apply(db));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Platform.Kernel;
+using Platform.Modules.Shared.Lists;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Engagements.Leads;
@@ -34,5 +35,5 @@ public sealed class TogetherModel(IMediator mediator) : LeadListPage(mediator)
         return Together(List, () => Send(command));
     }
 
-    private ActOnLeads.Which Which => new(Filter, Ticked);
+    private ActOnMany.Which<LeadFilter> Which => new(Filter, Ticked);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
@@ -31,11 +30,11 @@ public static class ListBodies
     /// <param name="Vacant">Functions without anybody today.</param>
     public sealed record Row(Guid Id, BodyKind Kind, string Name, string NameKey, int? CadencePerYear, bool Decides, string? Composition, DateOnly? EndedOn, int Mandates, int Vacant)
     {
-        internal string Rank => (Decides ? "0" : "1") + ((int)Kind + 10).ToString(CultureInfo.InvariantCulture) + NameKey;
+        internal string Rank => (Decides ? "0" : "1") + NameKey;
     }
 
     // Some hundreds of rows at the very most: sorted, not walked along an index. Said again by Row.Rank.
-    private static readonly Expression<Func<Body, string>> Rank = b => (b.Decides ? "0" : "1") + ((int)b.Kind + 10).ToString() + b.NameKey;
+    private static readonly Expression<Func<Body, string>> Rank = b => (b.Decides ? "0" : "1") + b.NameKey;
 
     /// <summary>What the list may show and what files hold.</summary>
     public static IReadOnlyList<Column<Row>> Columns { get; } =

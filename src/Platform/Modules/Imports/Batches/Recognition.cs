@@ -28,11 +28,15 @@ internal static partial class Recognition
         }
         return (first[head.Index], head.Columns, Below());
 
-        IEnumerable<TableLine> Below()
+        // Tables put one under the other say their headers again.
+        IEnumerable<TableLine> Below() => first.Skip(head.Index + 1).Concat(Rest()).Where(line => !IsSame(line, first[head.Index]));
+
+        IEnumerable<TableLine> Rest()
         {
-            foreach (var line in first.Skip(head.Index + 1)) yield return line;
             while (reading.MoveNext()) yield return reading.Current;
         }
+
+        static bool IsSame(TableLine line, TableLine head) => line.Cells.AsSpan().SequenceEqual(head.Cells);
     }
 
     // Each column once: of two headers that mean the same, the first. What can mean one thing only chooses before what can mean several.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
@@ -10,11 +11,13 @@ namespace Platform.Modules.Imports.Reading;
 
 /// <summary>The first sheet of an .xlsx that holds something. Of a formula, the value that was last computed; a cell merged over several
 /// lines counts for each.</summary>
-internal sealed class Workbook : Table
+internal sealed partial class Workbook : Table
 {
     // Sheets are read as they unfold; the words that they share are kept in memory.
     private const long MostUnfolded = 400L * 1024 * 1024, MostShared = 64L * 1024 * 1024;
     private const int MostParts = 2_000, MostMerged = 20_000, WidestSheet = 1_000;
+
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
 
     private readonly IExcelDataReader reader;
 
@@ -76,7 +79,7 @@ internal sealed class Workbook : Table
         {
             var row = reader.Depth;
             var cells = new string?[reader.FieldCount];
-            for (var i = 0; i < cells.Length; i++) cells[i] = Text(reader.GetValue(i));
+            for (var i = 0; i < cells.Length; i++) cells[i] = Text(i);
             running.RemoveAll(m => m.Range.ToRow < row);
             foreach (var (range, value) in running) cells[range.FromColumn] ??= value;
             running.AddRange(merged[row].Where(m => m.FromColumn < cells.Length).Select(m => (m, cells[m.FromColumn])));
@@ -84,14 +87,22 @@ internal sealed class Workbook : Table
         }
     }
 
-    private static string? Text(object? value) => value switch
+    private string? Text(int column) => reader.GetValue(column) switch
     {
         null => null,
+        // What stands in the cell as 12,5 % is kept as 0.125.
+        double share when Math.Abs(share) < 1e9 && IsPercent(reader.GetNumberFormatString(column)) => (100 * (decimal)share).ToString("0.##########", French) + " %",
         DateTime date => date.ToString(date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         double number => number.ToString("0.###############", CultureInfo.InvariantCulture),
         bool yes => yes ? "oui" : "non",
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+        var other => Convert.ToString(other, CultureInfo.InvariantCulture),
     };
+
+    // Between quotes or after a backslash, a sign of a format is only drawn.
+    private static bool IsPercent(string? format) => format is not null && format.Contains('%') && Drawn().Replace(format, "").Contains('%');
+
+    [GeneratedRegex(@"""[^""]*""|\\.", RegexOptions.None, 200)]
+    private static partial Regex Drawn();
 
     // What a spreadsheet program would call damaged comes out of its reader in many shapes.
     private static T Reading<T>(Func<T> read)

@@ -15,19 +15,16 @@ public static class ActOnOrganisations
 {
     internal static Word Noun { get; } = new("organisation", "organisations", true);
 
-    /// <param name="Ticked">Only these, whatever the filter; none: what the filter leaves.</param>
-    public sealed record Which(ListOrganisations.Query Filter, IReadOnlyList<Guid> Ticked);
-
     /// <summary>Before the act: how many, and which first.</summary>
     [Needs(MembersPermissions.Write)]
-    public sealed record Form(Which Which) : IRequest<Answer>;
+    public sealed record Form(ActOnMany.Which<ListOrganisations.Query> Which) : IRequest<Answer>;
 
     /// <param name="Archived">Among these.</param>
     public sealed record Answer(ActOnMany.Preview Ahead, int Archived, DateOnly Today);
 
     public abstract record Command : ICommand<ActOnMany.Outcome>
     {
-        public Which? Which { get; set; }
+        public ActOnMany.Which<ListOrganisations.Query>? Which { get; set; }
     }
 
     [Needs(MembersPermissions.Write)]
@@ -125,7 +122,6 @@ public static class ActOnOrganisations
 
         private string Quoted(RoleKind role) => $"«\u00a0{tenant.Space.Words.Label(role)}\u00a0»";
 
-        private IQueryable<Organisation> Found(Which which) =>
-            which.Ticked.Count > 0 ? db.Set<Organisation>().Where(o => which.Ticked.Contains(o.Id)) : ListOrganisations.Filtered(db, which.Filter, Today);
+        private IQueryable<Organisation> Found(ActOnMany.Which<ListOrganisations.Query> which) => which.In(db.Set<Organisation>(), filter => ListOrganisations.Filtered(db, filter, Today));
     }
 }

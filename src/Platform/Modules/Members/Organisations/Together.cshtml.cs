@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Platform.Kernel;
+using Platform.Modules.Shared.Lists;
 
 namespace Platform.Modules.Members.Organisations;
 
@@ -35,5 +36,5 @@ public sealed class TogetherModel(IMediator mediator) : OrganisationListPage(med
         return Together(List, () => Send(command));
     }
 
-    private ActOnOrganisations.Which Which => new(Query, Ticked);
+    private ActOnMany.Which<ListOrganisations.Query> Which => new(Query, Ticked);
 }

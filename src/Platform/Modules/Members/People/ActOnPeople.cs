@@ -17,12 +17,9 @@ public static class ActOnPeople
 {
     internal static Word Noun { get; } = new("personne", "personnes", true);
 
-    /// <param name="Ticked">Only these, whatever the filter; none: what the filter leaves.</param>
-    public sealed record Which(ListPeople.Query Filter, IReadOnlyList<Guid> Ticked);
-
     /// <summary>Before the act: how many, which first, and what may be chosen.</summary>
     [Needs(MembersPermissions.Write)]
-    public sealed record Form(Which Which) : IRequest<Answer>;
+    public sealed record Form(ActOnMany.Which<ListPeople.Query> Which) : IRequest<Answer>;
 
     /// <param name="Archived">Among these.</param>
     /// <param name="Accounts">Among these, who can sign in: archiving takes nobody's access away.</param>
@@ -30,7 +27,7 @@ public static class ActOnPeople
 
     public abstract record Command : ICommand<ActOnMany.Outcome>
     {
-        public Which? Which { get; set; }
+        public ActOnMany.Which<ListPeople.Query>? Which { get; set; }
     }
 
     [Needs(MembersPermissions.Write)]
@@ -97,11 +94,10 @@ public static class ActOnPeople
             return ActOnMany.Do(people, Noun, act, to, change, p => p.FullName);
         }
 
-        private async Task<IQueryable<Person>> Found(Which which, CancellationToken ct)
+        private Task<IQueryable<Person>> Found(ActOnMany.Which<ListPeople.Query> which, CancellationToken ct) => which.In(db.Set<Person>(), async filter =>
         {
-            if (which.Ticked.Count > 0) return db.Set<Person>().Where(p => which.Ticked.Contains(p.Id));
-            var mandates = which.Filter.WithMandate && tenant.Space.Has(SpaceModules.Governance) ? await mediator.Send(new MandateHolders.Query(), ct) : new Dictionary<Guid, int>();
-            return ListPeople.Filtered(db, which.Filter, [.. mandates.Keys]);
-        }
+            var mandates = filter.WithMandate && tenant.Space.Has(SpaceModules.Governance) ? await mediator.Send(new MandateHolders.Query(), ct) : new Dictionary<Guid, int>();
+            return ListPeople.Filtered(db, filter, [.. mandates.Keys]);
+        });
     }
 }

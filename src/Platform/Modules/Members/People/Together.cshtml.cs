@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Platform.Kernel;
+using Platform.Modules.Shared.Lists;
 
 namespace Platform.Modules.Members.People;
 
@@ -30,5 +31,5 @@ public sealed class TogetherModel(IMediator mediator) : PersonListPage(mediator)
         return Together(List, () => Send(command));
     }
 
-    private ActOnPeople.Which Which => new(Query, Ticked);
+    private ActOnMany.Which<ListPeople.Query> Which => new(Query, Ticked);
 }

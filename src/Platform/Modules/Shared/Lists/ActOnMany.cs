@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Tenancy;
 
@@ -12,6 +13,17 @@ public static class ActOnMany
     public const int Most = 1000;
 
     private const int Named = 5, FirstOnes = 3;
+
+    /// <summary>The rows of an act.</summary>
+    /// <param name="Ticked">Only these, whatever the filter; none: what the filter leaves.</param>
+    public sealed record Which<TFilter>(TFilter Filter, IReadOnlyList<Guid> Ticked)
+    {
+        public IQueryable<T> In<T>(IQueryable<T> all, Func<TFilter, IQueryable<T>> filtered) where T : TenantOwned => Ticked.Count > 0 ? all.Where(x => Ticked.Contains(x.Id)) : filtered(Filter);
+
+        /// <summary>Same when the filter must be read first.</summary>
+        public async Task<IQueryable<T>> In<T>(IQueryable<T> all, Func<TFilter, Task<IQueryable<T>>> filtered) where T : TenantOwned =>
+            Ticked.Count > 0 ? all.Where(x => Ticked.Contains(x.Id)) : await filtered(Filter);
+    }
 
     /// <param name="Sentence">"14 engagements confiés à Zoé Josselin, 2 l’étaient déjà. 1 inchangé : n° 8 – Haies. Ce qui est clos reste tel quel."</param>
     public sealed record Outcome(int Changed, int Same, IReadOnlyList<string> Left, string Sentence);

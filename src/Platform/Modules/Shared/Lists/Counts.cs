@@ -12,8 +12,11 @@ public sealed class Counts<TFacet> where TFacet : struct, Enum
     private const int MostValues = 15;
 
     private readonly List<CountLine> lines;
+    // The most frequent first: ordered once, for all who are served these counts.
+    private readonly ILookup<int, CountLine> named;
 
-    private Counts(List<CountLine> lines) => this.lines = lines;
+    private Counts(List<CountLine> lines) =>
+        (this.lines, named) = (lines, lines.Where(l => l.Id is not null).OrderByDescending(l => l.Count).ThenBy(l => l.Id).ToLookup(l => l.Facet));
 
     /// <param name="list">Names the list; with <paramref name="choices"/> it names what is counted.</param>
     /// <param name="space">Rows of the whole space: a facet that ignores its own choice may walk through all of them.</param>
@@ -48,8 +51,7 @@ public sealed class Counts<TFacet> where TFacet : struct, Enum
     public IReadOnlyList<FacetValue> Values<T>(TFacet facet, IEnumerable<T> all, IReadOnlyCollection<T> chosen, Func<T, string> slug, Func<T, string> label) where T : struct, Enum =>
         [.. all.Select(v => new FacetValue(slug(v), label(v), this[facet, Convert.ToInt32(v)], chosen.Contains(v))).Where(v => v.Count > 0 || v.Chosen)];
 
-    private IEnumerable<CountLine> Shown(TFacet facet, IReadOnlyList<Guid> chosen) => lines.Where(l => l.Facet == Code(facet) && l.Id is not null)
-        .OrderByDescending(l => l.Count).ThenBy(l => l.Id).Where((l, i) => i < MostValues || chosen.Contains(l.Id!.Value));
+    private IEnumerable<CountLine> Shown(TFacet facet, IReadOnlyList<Guid> chosen) => named[Code(facet)].Where((l, i) => i < MostValues || chosen.Contains(l.Id!.Value));
 
     private static int Code(TFacet facet) => Convert.ToInt32(facet);
 }
