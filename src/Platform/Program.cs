@@ -9,6 +9,7 @@ using Microsoft.Extensions.WebEncoders;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Access;
+using Platform.Modules.Engagements;
 using Platform.Modules.Front;
 using Platform.Modules.Governance;
 using Platform.Modules.Imports;
@@ -50,6 +51,7 @@ static async Task<int> Start(string[] args)
     services.AddClockwork(builder.Configuration, role);
     services.AddImports();
     services.AddGovernance();
+    services.AddEngagements();
     services.AddMediator(Assembly.GetExecutingAssembly(),
         typeof(LogBehaviour<,>), typeof(ForgetSpaceBehaviour<,>), typeof(TenantBehaviour<,>), typeof(TransactionBehaviour<,>), typeof(PermissionBehaviour<,>), typeof(ValidationBehaviour<,>));
     services.AddRazorPages(o =>

@@ -1,7 +1,9 @@
 using Platform.Modules.Governance.Cascade;
 using Platform.Modules.Operations.Runs;
 using Platform.Modules.Reminders.Digests;
+using Platform.Modules.Reminders.Obligations;
 using Platform.Modules.Reminders.Outbox;
+using Platform.Modules.Reminders.Rules;
 
 namespace Platform;
 
@@ -12,6 +14,8 @@ internal static class Schedule
     [
         Recurring.Daily<SendDigests.Command>("digests", "Récapitulatifs", space => new TimeOnly(space.DigestHour, 0)),
         Recurring.Daily<SendBriefings.Command>("briefings", "Mémos des conseils", new TimeOnly(7, 0)),
+        Recurring.Daily<OpenTasks.Command>("obligations", "Ouverture des tâches récurrentes", new TimeOnly(0, 30)),
+        Recurring.Daily<RunRules.Command>("reminders", "Rappels", space => new TimeOnly(space.ReminderHour, 0)),
         Recurring.Daily<LightenOldMails.Command>("old-mails", "Oubli du texte des messages de plus d’un an", new TimeOnly(3, 30)),
     ];
 }

@@ -13,6 +13,8 @@ public sealed record Space(Guid Id, string Identifier, TenantKind Kind, string N
     public string? ReplyTo { get; init; }
     /// <summary>Local hour at which digests go.</summary>
     public int DigestHour { get; init; } = Tenant.UsualDigestHour;
+    /// <summary>Local hour at which reminders go.</summary>
+    public int ReminderHour { get; init; } = Tenant.UsualReminderHour;
     public OpenLicence DataLicence { get; init; } = OpenLicence.Etalab;
     public string? LogoType { get; init; }
     /// <summary>Whoever opened their session with a password alone is led to the second step first. Not those of a demonstration, who have neither.</summary>

@@ -46,7 +46,7 @@ public static class OpenLicences
 public sealed partial class Tenant : IGlobal, IVersioned
 {
     public const int NameLength = 160, AcronymLength = 20, IdentifierLength = 40, UsualFileQuota = 1024, LargestFileQuota = 1024 * 1024, RoadmapTextLength = 800;
-    public const int UsualInvitationDays = 14, LongestInvitationDays = 90, UsualDigestHour = 8;
+    public const int UsualInvitationDays = 14, LongestInvitationDays = 90, UsualDigestHour = 8, UsualReminderHour = 7;
 
     private Tenant() { }
 
@@ -72,6 +72,8 @@ public sealed partial class Tenant : IGlobal, IVersioned
     [Display(Name = "Adresse de réponse")] public string? ReplyTo { get; private set; }
     /// <summary>Local hour, on weekdays.</summary>
     [Display(Name = "Heure des récapitulatifs")] public int DigestHour { get; private set; } = UsualDigestHour;
+    /// <summary>Local hour, every day.</summary>
+    [Display(Name = "Heure des rappels")] public int ReminderHour { get; private set; } = UsualReminderHour;
     /// <summary>How many days an invitation may wait.</summary>
     [Display(Name = "Durée d’une invitation (jours)")] public int InvitationDays { get; private set; } = UsualInvitationDays;
     /// <summary>Nobody enters with a password alone.</summary>
@@ -104,6 +106,8 @@ public sealed partial class Tenant : IGlobal, IVersioned
     }
 
     public void Write(string? replyTo, int digestHour) => (ReplyTo, DigestHour) = (replyTo, digestHour);
+
+    public void RemindAt(int hour) => ReminderHour = hour;
 
     public void DemandSecondStep(bool needed) => NeedsSecondStep = needed;
 
@@ -178,6 +182,7 @@ public sealed partial class Tenant : IGlobal, IVersioned
             b.Property(t => t.SenderName).HasMaxLength(120);
             b.Property(t => t.ReplyTo).HasMaxLength(254);
             b.Property(t => t.DigestHour).HasDefaultValue(UsualDigestHour);
+            b.Property(t => t.ReminderHour).HasDefaultValue(UsualReminderHour);
             b.Property(t => t.InvitationDays).HasDefaultValue(UsualInvitationDays);
             b.Property(t => t.Words).HasMaxLength(4000);
             b.Property(t => t.ModulesOff).HasMaxLength(400);

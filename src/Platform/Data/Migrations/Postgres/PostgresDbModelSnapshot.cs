@@ -4264,6 +4264,203 @@ namespace Platform.Data.Migrations.Postgres
                     b.ToTable("job_run");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Reminders.Now.HandReminder", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Receivers")
+                        .HasColumnType("integer")
+                        .HasColumnName("receivers");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_hand_reminder");
+
+                    b.HasIndex("TenantId", "SubjectId", "At")
+                        .HasDatabaseName("ix_hand_reminder_tenant_id_subject_id_at");
+
+                    b.ToTable("hand_reminder");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Obligations.Obligation", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Details")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("details");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<int>("EveryMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("every_months");
+
+                    b.Property<DateOnly>("FirstOn")
+                        .HasColumnType("date")
+                        .HasColumnName("first_on");
+
+                    b.Property<int>("LeadDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("lead_days");
+
+                    b.Property<int>("Opened")
+                        .HasColumnType("integer")
+                        .HasColumnName("opened");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<bool>("PerMember")
+                        .HasColumnType("boolean")
+                        .HasColumnName("per_member");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title_key")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_obligation");
+
+                    b.HasIndex("TenantId", "OwnerId")
+                        .HasDatabaseName("ix_obligation_tenant_id_owner_id");
+
+                    b.HasIndex("TenantId", "EndedOn", "TitleKey")
+                        .HasDatabaseName("ix_obligation_tenant_id_ended_on_title_key");
+
+                    b.ToTable("obligation");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Obligations.ObligationTask", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("closed_by");
+
+                    b.Property<Guid?>("ClosedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by_id");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<DateOnly?>("DroppedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("dropped_on");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("SlotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("slot_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_obligation_task");
+
+                    b.HasIndex("TenantId", "OrganisationId")
+                        .HasDatabaseName("ix_obligation_task_tenant_id_organisation_id");
+
+                    b.HasIndex("TenantId", "DoneOn", "DroppedOn", "DueOn")
+                        .HasDatabaseName("ix_obligation_task_tenant_id_done_on_dropped_on_due_on");
+
+                    b.HasIndex("TenantId", "ObligationId", "SlotId", "DueOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_obligation_task_tenant_id_obligation_id_slot_id_due_on");
+
+                    b.ToTable("obligation_task");
+                });
+
             modelBuilder.Entity("Platform.Modules.Reminders.Outbox.MailDue", b =>
                 {
                     b.Property<long>("Id")
@@ -4561,6 +4758,128 @@ namespace Platform.Data.Migrations.Postgres
                         .HasDatabaseName("ix_mail_preference_tenant_id_address_category");
 
                     b.ToTable("mail_preference");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Rules.Reminded", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AnchorOn")
+                        .HasColumnType("date")
+                        .HasColumnName("anchor_on");
+
+                    b.Property<bool>("ByHand")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_hand");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MailKey")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("mail_key");
+
+                    b.Property<Guid>("ReceiverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receiver_id");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_reminded");
+
+                    b.HasIndex("TenantId", "Day", "Kind")
+                        .HasDatabaseName("ix_reminded_tenant_id_day_kind");
+
+                    b.HasIndex("TenantId", "ReceiverId", "Day")
+                        .HasDatabaseName("ix_reminded_tenant_id_receiver_id_day");
+
+                    b.HasIndex("TenantId", "SubjectId", "ReceiverId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reminded_tenant_id_subject_id_receiver_id_day");
+
+                    b.ToTable("reminded");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Rules.ReminderRule", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Escalation")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("escalation");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("steps");
+
+                    b.Property<short>("Stop")
+                        .HasColumnType("smallint")
+                        .HasColumnName("stop");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_reminder_rule");
+
+                    b.HasIndex("TenantId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reminder_rule_tenant_id_kind");
+
+                    b.ToTable("reminder_rule");
                 });
 
             modelBuilder.Entity("Platform.Modules.Shared.Lists.Views.OpeningView", b =>
@@ -4880,6 +5199,12 @@ namespace Platform.Data.Migrations.Postgres
                     b.Property<bool>("NeedsSecondStep")
                         .HasColumnType("boolean")
                         .HasColumnName("needs_second_step");
+
+                    b.Property<int>("ReminderHour")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(7)
+                        .HasColumnName("reminder_hour");
 
                     b.Property<string>("ReplyTo")
                         .HasMaxLength(254)
@@ -6141,6 +6466,55 @@ namespace Platform.Data.Migrations.Postgres
                         .HasConstraintName("fk_audit_value_tenant_tenant_id");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Reminders.Now.HandReminder", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_reminder_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Obligations.Obligation", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_obligation_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_obligation_person_tenant_id_owner_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Obligations.ObligationTask", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_obligation_task_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Reminders.Obligations.Obligation", null)
+                        .WithMany("Tasks")
+                        .HasForeignKey("TenantId", "ObligationId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_obligation_task_obligation_tenant_id_obligation_id");
+
+                    b.HasOne("Platform.Modules.Members.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_obligation_task_organisation_tenant_id_organisation_id");
+                });
+
             modelBuilder.Entity("Platform.Modules.Reminders.Outbox.OutboxMessage", b =>
                 {
                     b.HasOne("Platform.Modules.Tenancy.Tenant", null)
@@ -6159,6 +6533,26 @@ namespace Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_mail_preference_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Rules.Reminded", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reminded_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Rules.ReminderRule", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reminder_rule_tenant_tenant_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Shared.Lists.Views.OpeningView", b =>
@@ -6299,6 +6693,11 @@ namespace Platform.Data.Migrations.Postgres
             modelBuilder.Entity("Platform.Modules.Members.Organisations.Organisation", b =>
                 {
                     b.Navigation("Roles");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Obligations.Obligation", b =>
+                {
+                    b.Navigation("Tasks");
                 });
 
             modelBuilder.Entity("Platform.Modules.Tenancy.Tenant", b =>

@@ -6,6 +6,7 @@ using Platform.Modules.Engagements.Coalitions;
 using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Engagements.Support;
 using Platform.Modules.Members.Contract;
+using Platform.Modules.Reminders.Contract;
 using Platform.Modules.Shared.Lists;
 using Platform.Modules.Tenancy;
 
@@ -18,7 +19,7 @@ public static class ListTasks
     /// <summary>How long before the day a thing becomes a task.</summary>
     public const int NewsAhead = 14, DueAhead = 30, DecisionAfter = 30, Most = 200;
 
-    public enum TaskKind { News = 1, Due, Measure, Decision, Support }
+    public enum TaskKind { News = 1, Due, Measure, Decision, Support, Recurring }
 
     [AnyMember]
     public sealed record Query : IRequest<Answer>;
@@ -32,7 +33,7 @@ public static class ListTasks
         public int Late => Rows.Count(r => r.IsLate(Today));
     }
 
-    /// <param name="CommitmentId">Of a request for support, the request itself; <paramref name="Measure"/> is then what is asked, and <paramref name="Title"/> who asks.</param>
+    /// <param name="CommitmentId">Of a request for support or a recurring task, that itself; <paramref name="Measure"/> is then what is asked, and <paramref name="Title"/> who asks.</param>
     /// <param name="On">Due date, or the day after which the commitment is silent, or the day it was proposed.</param>
     public sealed record Row(TaskKind Kind, Guid CommitmentId, string Title, string? Measure, DateOnly On, DateOnly? LastNewsOn, bool IsDueToo)
     {
@@ -46,10 +47,10 @@ public static class ListTasks
         {
             TaskKind.News => "Donner des nouvelles",
             TaskKind.Due => "Tenir l’échéance",
-            TaskKind.Measure => r.Measure,
+            TaskKind.Measure or TaskKind.Recurring => r.Measure,
             _ => "Décider",
         }),
-        new("mesure", "Nature", r => r.Kind switch { TaskKind.News => "Nouvelle", TaskKind.Due => "Échéance", TaskKind.Measure => Word.Capital(words.Measure.Singular), _ => "Décision" }),
+        new("mesure", "Nature", r => r.Kind switch { TaskKind.News => "Nouvelle", TaskKind.Due => "Échéance", TaskKind.Measure => Word.Capital(words.Measure.Singular), TaskKind.Recurring => "Obligation récurrente", _ => "Décision" }),
         new("date", "Pour le", r => r.On, ColumnKind.Date),
         new("retard", "En retard", r => r.IsLate(today)),
         new("nouvelle", "Dernière nouvelle", r => r.LastNewsOn, ColumnKind.Date),
@@ -90,8 +91,10 @@ public static class ListTasks
             // Silent and past its date is one thing to do: give news.
             var asked = rows.Where(r => r.Kind == TaskKind.News).Select(r => r.Id).ToHashSet();
             var dueToo = rows.Where(r => r.Kind == TaskKind.Due).Select(r => r.Id).ToHashSet();
+            var recurring = (await mediator.Send(new RecurringTasksOf.Query(due, Most), ct)).Select(t => new Row(TaskKind.Recurring, t.Id, t.Title, t.Member is null ? t.Title : $"{t.Title} – {t.Member}", t.DueOn, null, false));
             return new([.. rows.Where(r => r.Kind != TaskKind.Due || !asked.Contains(r.Id))
-                .Select(r => new Row(r.Kind, r.Id, r.Title, r.Measure, r.On, r.LastNewsOn, r.Kind == TaskKind.News && dueToo.Contains(r.Id)))], today);
+                .Select(r => new Row(r.Kind, r.Id, r.Title, r.Measure, r.On, r.LastNewsOn, r.Kind == TaskKind.News && dueToo.Contains(r.Id)))
+                .Concat(recurring).OrderBy(r => r.On).Take(Most)], today);
         }
 
         /// <summary>Those that this person answers for: as referent, as facilitator of it or of its coalition, as referent of a holder;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Platform.Modules.Access;
 using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Engagements.Frameworks;
@@ -8,6 +9,7 @@ using Platform.Modules.Governance.Contract;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Members.Organisations;
 using Platform.Modules.Members.People;
+using Platform.Modules.Reminders.Obligations;
 using Platform.Modules.Shared.Search;
 using Platform.Modules.Tenancy;
 using Standing = Platform.Modules.Members.Contract.Standing;
@@ -74,6 +76,29 @@ internal sealed class PetrSpace : IDemoSpace
             }
         }
         await Ideas(w, members, presidents, themes);
+        Recurring(w, data, members, director, facilitator, leader);
+    }
+
+    // What the pole has to do again and again; when each comes round is invented, so that some is done, some due and some late.
+    private static void Recurring(DemoWriter w, JsonNode data, List<Organisation> members, Person director, Person facilitator, Person leader)
+    {
+        var ids = members.ConvertAll(m => m.Id);
+        foreach (var (node, n) in data["recurring_obligations"]!.AsArray().Select((node, n) => (node!, n)))
+        {
+            var (title, months) = ((string)node["title"]!, node["every_years"] is { } years ? 12 * (int)years : 12 / (int)node["times_per_year"]!);
+            var owner = title.Contains("LEADER", StringComparison.Ordinal) ? leader : title.Contains("PCAET", StringComparison.Ordinal) || title.Contains("conseil", StringComparison.Ordinal) ? facilitator : director;
+            var obligation = new Obligation(title);
+            obligation.Describe(null, null, owner.Id, Obligation.UsualLead);
+            // The last round was due some weeks ago; the next follows by itself.
+            obligation.Recur(w.Today.AddDays(20 + (9 * n)).AddMonths(-months), months, (bool?)node["per_member"] == true);
+            w.Db.Add(obligation);
+            foreach (var day in new[] { obligation.FirstOn, w.Today })
+                foreach (var (task, at) in obligation.Open(ids, new HashSet<(Guid, DateOnly)>(), day).Select((task, at) => (task, at)))
+                {
+                    w.Db.Add(task);
+                    if (task.DueOn < w.Today && (months > 3 || (at + n) % 4 != 2)) task.Done(obligation, task.DueOn.AddDays(-6), at % 2 == 0 ? "Point tenu en séance." : null, null, owner.FullName);
+                }
+        }
     }
 
     // Invented: what a pole's members bring to its table, some of it twice.

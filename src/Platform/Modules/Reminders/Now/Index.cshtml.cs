@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using Platform.Kernel;
+
+namespace Platform.Modules.Reminders.Now;
+
+public sealed class IndexModel(IMediator mediator) : SpacePage(mediator)
+{
+    [FromRoute(Name = "regle")] public string Slug { get; set; } = "";
+    [FromRoute] public Guid Id { get; set; }
+    [BindProperty] public RemindNow.Command Input { get; set; } = new();
+
+    public RemindNow.View Shown { get; private set; } = null!;
+
+    protected internal override async Task Load() => Shown = await Send(new RemindNow.Form(Slug, Id));
+
+    protected override void Fill() => Input = Shown.Command;
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        (Input.Slug, Input.Id) = (Slug, Id);
+        await Load();
+        var done = await Send(Input);
+        return To($"~{Shown.Back}", done);
+    }
+
+    /// <summary>The mail itself, for the frame: no script, nothing loaded, no link that leads anywhere.</summary>
+    public async Task<IActionResult> OnGetHtmlAsync(int n = 0)
+    {
+        await Load();
+        if (Shown.Mails.Count == 0) return NotFound();
+        Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'self'";
+        return Content(Shown.Mails[Math.Clamp(n, 0, Shown.Mails.Count - 1)].Html, "text/html; charset=utf-8");
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using Platform.Kernel;
+using Platform.Modules.Reminders.Contract;
+using Platform.Modules.Shared;
+using Platform.Modules.Tenancy;
+
+namespace Platform.Modules.Reminders.Rules;
+
+/// <summary>A reminder as a mail.</summary>
+internal sealed class ReminderLetters(MailSettings mails)
+{
+    public const string Prefix = "rappel:", Look = "rappel";
+
+    /// <summary>One a day about a group to a receiver: the outbox has one row per key.</summary>
+    public static string KeyOf(Guid group, Guid receiver, DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{group:N}:{receiver:N}:{day:yyyyMMdd}");
+
+    /// <param name="owed">Of one group.</param>
+    /// <param name="asked">Names of those who are asked, for those who are told.</param>
+    /// <param name="personal">The receiver's own address; null: where everybody does it.</param>
+    /// <param name="note">What somebody adds by hand.</param>
+    public Letter Write(Space space, Wording words, StopWhen stop, IReadOnlyList<Owed> owed, Told to, IReadOnlyList<string> asked, string? personal, DateOnly today, string? note = null)
+    {
+        var (book, values, first) = (KindBook.Of(words.Kind), Wording.Values(owed, asked, space.Name), owed[0]);
+        var root = mails.Root(space);
+        var subject = Wording.Fill(words.Subject, values);
+        List<string> paragraphs = [.. note?.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? []];
+        paragraphs.AddRange(Wording.Paragraphs(to.IsAsked ? words.Text : words.Escalation, values));
+        return new(KeyOf(first.GroupId, to.To.Id, today), book.Category, to.To.Name, to.To.Email, to.IsAsked ? subject : $"Pour information : {subject}", $"Rappel « {book.Name(space)} » du {French.Date(today)}, pour {to.To.Name}", paragraphs)
+        {
+            Parts = owed.Count == 1 ? [] : [new(first.Group, null, [.. owed.Select(o => $"{o.Title} : {o.Situation}")])],
+            Act = personal is not null ? new(book.Do, personal, IsSecret: true)
+                : root is null ? null : to.IsAsked ? new(book.Do, root + first.Path, IsSecret: false) : new("Ouvrir la fiche", root + first.Sheet, IsSecret: false),
+            After = [$"Ce rappel vous est adressé au titre de : {book.Names[to.Rung]}. Il cesse de lui-même : {Lower(EnumNames.Of(stop))}."],
+            SubjectId = first.GroupId, About = first.Group, Thread = $"rappel:{first.GroupId:N}", IsDirect = to.IsAsked, LastLook = Look,
+            // Past the grace, the next step says it better.
+            NotAfter = LocalTime.Instant(space.TimeZone, words.Kind == ReminderKind.Meeting ? first.AnchorOn.AddDays(1) : today.AddDays(Step.Grace + 1), TimeOnly.MinValue),
+        };
+    }
+
+    private static string Lower(string sentence) => char.ToLower(sentence[0], CultureInfo.CurrentCulture) + sentence[1..];
+}
