@@ -50,8 +50,8 @@ static async Task<int> Start(string[] args)
     services.AddReminders(role);
     services.AddClockwork(builder.Configuration, role);
     services.AddImports();
-    services.AddGovernance();
     services.AddEngagements();
+    services.AddGovernance();
     services.AddMediator(Assembly.GetExecutingAssembly(),
         typeof(LogBehaviour<,>), typeof(ForgetSpaceBehaviour<,>), typeof(TenantBehaviour<,>), typeof(TransactionBehaviour<,>), typeof(PermissionBehaviour<,>), typeof(ValidationBehaviour<,>));
     services.AddRazorPages(o =>

@@ -1,3 +1,4 @@
+using Platform.Modules.Access;
 using Platform.Modules.Governance.Cascade;
 using Platform.Modules.Operations.Runs;
 using Platform.Modules.Reminders.Digests;
@@ -17,5 +18,6 @@ internal static class Schedule
         Recurring.Daily<OpenTasks.Command>("obligations", "Ouverture des tâches récurrentes", new TimeOnly(0, 30)),
         Recurring.Daily<RunRules.Command>("reminders", "Rappels", space => new TimeOnly(space.ReminderHour, 0)),
         Recurring.Daily<LightenOldMails.Command>("old-mails", "Oubli du texte des messages de plus d’un an", new TimeOnly(3, 30)),
+        Recurring.Daily<ForgetOldLinks.Command>("old-links", "Oubli des liens personnels qui ne servent plus", new TimeOnly(3, 40)),
     ];
 }

@@ -11,7 +11,7 @@ internal static class Erasure
     private static readonly MethodInfo Typed = typeof(Erasure).GetMethod(nameof(InTable), BindingFlags.Static | BindingFlags.NonPublic)!;
 
     /// <summary>Copies of the name beside what the person did.</summary>
-    /// <param name="accounts">The person's accounts.</param>
+    /// <param name="accounts">The person's accounts, and the person, who may have acted without one.</param>
     /// <param name="names">Under which the person is known, where no identifier stands beside the copy.</param>
     public static async Task Copies(PlatformDb db, IReadOnlyList<Guid> accounts, IReadOnlyList<string> names, CancellationToken ct)
     {

@@ -2,7 +2,7 @@ namespace Platform.Data;
 
 /// <summary>Holds somebody's name or address. The journal keeps such values apart, where they can be erased; a copy beside an
 /// account's identifier is not written into the journal at all, which names its author anyway.</summary>
-/// <param name="owner">Name of the property with the account's identifier; null when the row is the person's own, or when nothing
+/// <param name="owner">Name of the property with the identifier of the account, or of the person who had none; null when the row is the person's own, or when nothing
 /// but the name tells whose it is.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class PersonalAttribute(string? owner = null) : Attribute

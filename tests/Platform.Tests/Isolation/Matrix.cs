@@ -103,6 +103,8 @@ internal static class Matrix
         | */connexion                                                  | POST Passkey           | 422    | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
         | */connexion                                                  | POST Persona           | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | */connexion                                                  | POST Step              | 422    | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
+        | ~/decisions/{id:guid}/declinaison/{ligne:guid}/documents/ajouter | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/decisions/{id:guid}/declinaison/{ligne:guid}/documents/ajouter | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | */deconnexion                                                | GET                    | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
         | */deconnexion                                                | POST                   | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
         | ~/decisions                                                  | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
@@ -285,6 +287,11 @@ internal static class Matrix
         | */nouveau-mot-de-passe/{secret}                              | POST                   | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | */nouvelle-adresse/{secret}                                  | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | */nouvelle-adresse/{secret}                                  | POST                   | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
+        | ~/nouvelles                                                  | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/nouvelles                                                  | GET Export             | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/nouvelles/{recue:guid}                                     | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/nouvelles/{recue:guid}                                     | POST Accept            | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/nouvelles/{recue:guid}                                     | POST Reply             | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/parametres                                                 | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
         | ~/parametres                                                 | GET Accent             | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
         | ~/parametres                                                 | POST                   | login  | 403   | 403   | 403   | 302   | 404     | ·     | 302   |
@@ -353,6 +360,11 @@ internal static class Matrix
         | ~/public/engagements/{id:guid}                               | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
         | ~/public/engagements/{id:guid}/carte                         | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
         | ~/public/integrer                                            | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 404   |
+        | ~/r/nouvelle-{secret}                                        | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
+        | ~/r/nouvelle-{secret}                                        | POST                   | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
+        | ~/r/reunion-{secret}                                         | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
+        | ~/r/reunion-{secret}                                         | POST                   | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
+        | ~/r/reunion-{secret}/documents/{id:guid}                     | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | 404   | 404   |
         | ~/reunions                                                   | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/reunions                                                   | GET Calendar           | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/reunions                                                   | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
@@ -374,6 +386,8 @@ internal static class Matrix
         | ~/reunions/{id:guid}/modifier                                | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/reunions/{id:guid}/points                                  | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/reunions/{id:guid}/points                                  | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
+        | ~/reunions/{id:guid}/points/{point:guid}/documents/ajouter   | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/reunions/{id:guid}/points/{point:guid}/documents/ajouter   | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/reunions/{id:guid}/seance                                  | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
         | ~/reunions/{id:guid}/seance                                  | POST Move              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/reunions/{id:guid}/seance                                  | POST Presence          | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
@@ -415,6 +429,8 @@ internal static class Matrix
         ("~/engagements/{id:guid}/documents/ajouter POST", "Input.Address", "https://example.org/"),
         ("~/engagements/{id:guid}/mesures/{measure:guid}/documents/ajouter POST", "Input.Address", "https://example.org/"),
         ("~/engagements/{id:guid}/nouvelles/{update:guid}/documents/ajouter POST", "Input.Address", "https://example.org/"),
+        ("~/decisions/{id:guid}/declinaison/{ligne:guid}/documents/ajouter POST", "Input.Address", "https://example.org/"),
+        ("~/reunions/{id:guid}/points/{point:guid}/documents/ajouter POST", "Input.Address", "https://example.org/"),
         ("~/personnes/{id:guid}/effacer POST", "Input.Confirmed", "true"),
         ("~/reunions/calendrier POST", "Input.Lines[0].Start", "18:00"),
         // From under way, a move that needs no reason.

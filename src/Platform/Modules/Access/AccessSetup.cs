@@ -14,7 +14,7 @@ internal static class AccessSetup
 
     public static IServiceCollection AddAccess(this IServiceCollection services, IWebHostEnvironment environment)
     {
-        services.AddSingleton<Demonstration>().AddScoped<PasswordCheck>().AddScoped<CurrentUser>().AddScoped<Memberships>().AddScoped<Invitations>().AddScoped<SpacesOf>()
+        services.AddSingleton<Demonstration>().AddScoped<PasswordCheck>().AddScoped<CurrentUser>().AddScoped<Memberships>().AddScoped<Invitations>().AddScoped<PersonalLinks>().AddScoped<SpacesOf>()
             .AddSingleton<SessionCheck>().AddScoped<Sessions>().AddSingleton<SecondStep>().AddSingleton<Throttle>().AddScoped<PasskeyForms>().AddScoped<AccountLinks>().AddScoped<AccountNotices>().AddScoped<AccountErasure>();
         services.AddIdentityCore<Account>(o =>
         {

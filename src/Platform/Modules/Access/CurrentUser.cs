@@ -1,9 +1,11 @@
 namespace Platform.Modules.Access;
 
-/// <summary>Who acts in this scope: nobody, an account, or the platform itself with a reason.</summary>
+/// <summary>Who acts in this scope: nobody, an account, a person by a personal link, or the platform itself with a reason.</summary>
 public sealed class CurrentUser
 {
     public Guid? AccountId { get; private set; }
+    /// <summary>The person of the space who acts by a personal link, without an account.</summary>
+    public Guid? PersonId { get; private set; }
     /// <summary>Name as the account gives it; "" when nobody is signed in.</summary>
     public string Name { get; private set; } = "";
     /// <summary>The session was opened with a passkey, or the work was asked for in one that was let in.</summary>
@@ -12,6 +14,10 @@ public sealed class CurrentUser
     public string? Reason { get; private set; }
 
     public void SignedInAs(Guid accountId, string name, bool isProven = false) => (AccountId, Name, IsProven) = (accountId, name, isProven);
+
+    /// <summary>By a link that was mailed to that person and to nobody else: it opens no right, and names who acted. Whoever is signed in
+    /// beside holds the link too, but it speaks for the person it was made for.</summary>
+    public void AnswersByLink(Guid personId, string name) => (AccountId, PersonId, Name, Reason) = (null, personId, name, "lien personnel");
 
     public void ActAsSystem(string reason)
     {

@@ -22,6 +22,7 @@ internal static class GovernanceRules
         ["attendance.substitute"] = "La suppléance revient à un suppléant ou une suppléante qui ne remplace encore personne.",
         ["attendance.proxy"] = "Un pouvoir se donne à quelqu’un qui vote.",
         ["attendance.proxies"] = "Une personne ne peut porter que {0} pouvoir(s).",
+        ["attendance.late"] = "La réunion est ouverte, passée ou annulée : les réponses sont closes.",
         ["attendance.own"] = "Vous répondez pour vous seulement.",
         ["vote.many"] = "Il y a plus de votes que de voix présentes ({0}).",
         ["vote.quorum"] = "Le quorum n’est pas atteint ({0} présents, il en faut {1})\u00a0: la décision ne peut qu’être ajournée.",
@@ -30,7 +31,7 @@ internal static class GovernanceRules
         ["cascade.council"] = "Donnez la date du conseil qui l’examinera.",
         ["cascade.act"] = "Donnez la date de la délibération.",
         ["cascade.reason"] = "Dites pourquoi, en une phrase.",
-        ["cascade.told"] = "Un membre a déjà répondu : sa ligne ne peut plus être retirée.",
+        ["cascade.told"] = "Un membre a déjà répondu, ou joint un document : sa ligne ne peut plus être retirée.",
         ["mandate.replacement"] = "Le remplacement commence après le début du mandat remplacé, et avant sa fin.",
     };
 }

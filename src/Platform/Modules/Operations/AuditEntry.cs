@@ -24,7 +24,7 @@ public sealed class AuditEntry : ITenantOwned
     public DateTimeOffset At { get; private set; }
     public Guid? AccountId { get; private set; }
     public string Actor { get; private set; } = "";
-    /// <summary>Why the platform itself acted; null for a person.</summary>
+    /// <summary>Why the platform itself acted, or by what a person without an account did; null for an account.</summary>
     public string? Reason { get; private set; }
     public AuditAction Action { get; private set; }
     /// <summary>CLR name of the entity, e.g. "Commitment".</summary>
@@ -65,7 +65,7 @@ public sealed class AuditEntry : ITenantOwned
             At = at,
             AccountId = db.User?.AccountId,
             // A person is named by the identifier, which outlives the name.
-            Actor = db.User is { AccountId: null } user ? user.Name : "",
+            Actor = db.User switch { { AccountId: not null } or null => "", { PersonId: { } person, Name: var name } => Set(person, name), { Name: var name } => name },
             Reason = db.User?.Reason,
             Action = entry.State switch { EntityState.Added => AuditAction.Created, EntityState.Deleted => AuditAction.Removed, _ => AuditAction.Changed },
             Kind = type.Name,
@@ -74,10 +74,10 @@ public sealed class AuditEntry : ITenantOwned
             Changes = JsonSerializer.Serialize(changes, Readable),
         };
 
-        object? Apart(object? value)
+        object? Apart(object? value) => value is string { Length: > 0 } text ? Set(((TenantOwned)entry.Entity).Id, text) : value;
+
+        string Set(Guid subject, string text)
         {
-            if (value is not string { Length: > 0 } text) return value;
-            var subject = ((TenantOwned)entry.Entity).Id;
             if (values.FirstOrDefault(v => v.SubjectId == subject && v.Text == text) is { } known) return known.Reference;
             var made = new AuditValue(subject, text);
             values.Add(made);

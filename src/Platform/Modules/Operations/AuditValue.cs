@@ -10,7 +10,8 @@ namespace Platform.Modules.Operations;
 [NotAudited]
 public sealed partial class AuditValue : ITenantOwned
 {
-    private const char Mark = '§';
+    /// <summary>What a reference begins with.</summary>
+    internal const string Mark = "§";
 
     private AuditValue() { }
 
@@ -25,7 +26,7 @@ public sealed partial class AuditValue : ITenantOwned
     /// <summary>What the line says instead of the value.</summary>
     public string Reference => $"{Mark}{Id}";
 
-    public static Guid? Referred(string text) => text.Length == 37 && text[0] == Mark && Guid.TryParse(text.AsSpan(1), out var id) ? id : null;
+    public static Guid? Referred(string text) => text.Length == 37 && text.StartsWith(Mark, StringComparison.Ordinal) && Guid.TryParse(text.AsSpan(1), out var id) ? id : null;
 
     /// <summary>Every value that a line mentions.</summary>
     public static IEnumerable<Guid> In(string line) => References().Matches(line).Select(m => Guid.Parse(m.ValueSpan[1..]));

@@ -3,6 +3,8 @@ using System.Net;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Platform.Data;
+using Platform.Kernel;
+using Platform.Modules.Access;
 using Platform.Modules.Shared;
 using Platform.Modules.Tenancy;
 
@@ -42,11 +44,15 @@ internal static class ErrorPages
     /// After routing, which gives the pages that receive files their own limit, and after sign-in: that limit is not for strangers.</summary>
     public static void UseWholeForms(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
-        if (http.User.Identity?.IsAuthenticated != true && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false, MaxRequestBodySize: > OrdinaryForm } limit)
+        if (http.User.Identity?.IsAuthenticated != true && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false, MaxRequestBodySize: > OrdinaryForm } limit && !await IsAsked(http))
             limit.MaxRequestBodySize = OrdinaryForm;
         if (http.GetEndpoint() is not null && http.Request.HasFormContentType) await http.Request.ReadFormAsync(http.RequestAborted);
         await next(http);
     });
+
+    /// <summary>Whoever holds a personal link was asked for the file.</summary>
+    private static async Task<bool> IsAsked(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<FilesByLinkAttribute>() is { } link
+        && await http.RequestServices.GetRequiredService<IMediator>().Send(new LivePersonalLink.Query(link.Purpose, http.GetRouteValue("secret") as string), http.RequestAborted);
 
     private static async Task Write(HttpContext http)
     {

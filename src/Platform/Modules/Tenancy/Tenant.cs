@@ -46,7 +46,7 @@ public static class OpenLicences
 public sealed partial class Tenant : IGlobal, IVersioned
 {
     public const int NameLength = 160, AcronymLength = 20, IdentifierLength = 40, UsualFileQuota = 1024, LargestFileQuota = 1024 * 1024, RoadmapTextLength = 800;
-    public const int UsualInvitationDays = 14, LongestInvitationDays = 90, UsualDigestHour = 8, UsualReminderHour = 7;
+    public const int UsualInvitationDays = 14, LongestInvitationDays = 90, UsualLinkDays = 30, UsualDigestHour = 8, UsualReminderHour = 7;
 
     private Tenant() { }
 
@@ -76,6 +76,8 @@ public sealed partial class Tenant : IGlobal, IVersioned
     [Display(Name = "Heure des rappels")] public int ReminderHour { get; private set; } = UsualReminderHour;
     /// <summary>How many days an invitation may wait.</summary>
     [Display(Name = "Durée d’une invitation (jours)")] public int InvitationDays { get; private set; } = UsualInvitationDays;
+    /// <summary>How many days a personal link lets somebody answer without an account.</summary>
+    [Display(Name = "Durée d’un lien personnel (jours)")] public int LinkDays { get; private set; } = UsualLinkDays;
     /// <summary>Nobody enters with a password alone.</summary>
     [Display(Name = "Double authentification exigée")] public bool NeedsSecondStep { get; private set; }
     /// <summary>JSON object of vocabulary overrides, see <see cref="Vocabulary"/>.</summary>
@@ -111,7 +113,7 @@ public sealed partial class Tenant : IGlobal, IVersioned
 
     public void DemandSecondStep(bool needed) => NeedsSecondStep = needed;
 
-    public void InviteFor(int days) => InvitationDays = days;
+    public void InviteFor(int days, int linkDays) => (InvitationDays, LinkDays) = (days, linkDays);
 
     public void Place(string timeZone)
     {
@@ -184,6 +186,7 @@ public sealed partial class Tenant : IGlobal, IVersioned
             b.Property(t => t.DigestHour).HasDefaultValue(UsualDigestHour);
             b.Property(t => t.ReminderHour).HasDefaultValue(UsualReminderHour);
             b.Property(t => t.InvitationDays).HasDefaultValue(UsualInvitationDays);
+            b.Property(t => t.LinkDays).HasDefaultValue(UsualLinkDays);
             b.Property(t => t.Words).HasMaxLength(4000);
             b.Property(t => t.ModulesOff).HasMaxLength(400);
             b.Property(t => t.FileQuota).HasDefaultValue(UsualFileQuota);

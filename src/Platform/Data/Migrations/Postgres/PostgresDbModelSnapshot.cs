@@ -539,6 +539,63 @@ namespace Platform.Data.Migrations.Postgres
                     b.ToTable("passkey");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Access.PersonalLink", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<short>("Purpose")
+                        .HasColumnType("smallint")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_personal_link");
+
+                    b.HasIndex("TenantId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_personal_link_tenant_id_hash");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_personal_link_tenant_id_person_id");
+
+                    b.HasIndex("TenantId", "Until")
+                        .HasDatabaseName("ix_personal_link_tenant_id_until");
+
+                    b.ToTable("personal_link");
+                });
+
             modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.Coalition", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1534,6 +1591,14 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("address");
 
+                    b.Property<Guid?>("AgendaItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agenda_item_id");
+
+                    b.Property<Guid?>("CascadeLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cascade_line_id");
+
                     b.Property<Guid?>("CoalitionId")
                         .HasColumnType("uuid")
                         .HasColumnName("coalition_id");
@@ -1574,6 +1639,10 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("owner_key");
 
+                    b.Property<Guid?>("ReceivedNewsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("received_news_id");
+
                     b.Property<string>("RemovedBy")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
@@ -1604,6 +1673,12 @@ namespace Platform.Data.Migrations.Postgres
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_document");
 
+                    b.HasIndex("TenantId", "AgendaItemId")
+                        .HasDatabaseName("ix_document_tenant_id_agenda_item_id");
+
+                    b.HasIndex("TenantId", "CascadeLineId")
+                        .HasDatabaseName("ix_document_tenant_id_cascade_line_id");
+
                     b.HasIndex("TenantId", "CoalitionId")
                         .HasDatabaseName("ix_document_tenant_id_coalition_id");
 
@@ -1612,6 +1687,9 @@ namespace Platform.Data.Migrations.Postgres
 
                     b.HasIndex("TenantId", "MeasureId")
                         .HasDatabaseName("ix_document_tenant_id_measure_id");
+
+                    b.HasIndex("TenantId", "ReceivedNewsId")
+                        .HasDatabaseName("ix_document_tenant_id_received_news_id");
 
                     b.HasIndex("TenantId", "UpdateId")
                         .HasDatabaseName("ix_document_tenant_id_update_id");
@@ -2448,6 +2526,107 @@ namespace Platform.Data.Migrations.Postgres
                         .HasDatabaseName("ix_support_request_tenant_id_due_key_id");
 
                     b.ToTable("support_request");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Updates.ReceivedNews", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<Guid>("FormKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_key");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int?>("Progress")
+                        .HasColumnType("integer")
+                        .HasColumnName("progress");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("settled_by");
+
+                    b.Property<Guid?>("SettledById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by_id");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<short>("Status")
+                        .HasColumnType("smallint")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("character varying(5000)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid?>("UpdateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("update_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_received_news");
+
+                    b.HasIndex("TenantId", "CommitmentId")
+                        .HasDatabaseName("ix_received_news_tenant_id_commitment_id");
+
+                    b.HasIndex("TenantId", "LinkId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_received_news_tenant_id_link_id");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_received_news_tenant_id_person_id");
+
+                    b.HasIndex("TenantId", "UpdateId")
+                        .HasDatabaseName("ix_received_news_tenant_id_update_id");
+
+                    b.HasIndex("TenantId", "State", "ReceivedAt", "Id")
+                        .HasDatabaseName("ix_received_news_tenant_id_state_received_at_id");
+
+                    b.ToTable("received_news");
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Updates.Update", b =>
@@ -5175,6 +5354,12 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("smallint")
                         .HasColumnName("kind");
 
+                    b.Property<int>("LinkDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(30)
+                        .HasColumnName("link_days");
+
                     b.Property<byte[]>("Logo")
                         .HasColumnType("bytea")
                         .HasColumnName("logo");
@@ -5368,6 +5553,23 @@ namespace Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_passkey_account_account_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Access.PersonalLink", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_personal_link_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_personal_link_person_tenant_id_person_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.Coalition", b =>
@@ -5708,6 +5910,18 @@ namespace Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasConstraintName("fk_document_tenant_tenant_id");
 
+                    b.HasOne("Platform.Modules.Governance.Meetings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AgendaItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_agenda_item_tenant_id_agenda_item_id");
+
+                    b.HasOne("Platform.Modules.Governance.Cascade.CascadeLine", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CascadeLineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_cascade_line_tenant_id_cascade_line_id");
+
                     b.HasOne("Platform.Modules.Engagements.Coalitions.Coalition", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "CoalitionId")
@@ -5725,6 +5939,12 @@ namespace Platform.Data.Migrations.Postgres
                         .HasForeignKey("TenantId", "MeasureId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_document_measure_tenant_id_measure_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Updates.ReceivedNews", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ReceivedNewsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_received_news_tenant_id_received_news_id");
 
                     b.HasOne("Platform.Modules.Engagements.Updates.Update", null)
                         .WithMany()
@@ -5999,6 +6219,36 @@ namespace Platform.Data.Migrations.Postgres
                         .HasForeignKey("TenantId", "OwnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_support_request_person_tenant_id_owner_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Updates.ReceivedNews", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_received_news_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CommitmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_received_news_commitment_tenant_id_commitment_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_received_news_person_tenant_id_person_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Updates.Update", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UpdateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_received_news_update_tenant_id_update_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Updates.Update", b =>

@@ -26,7 +26,7 @@ public sealed class HolderAnswer : TenantOwned
     public override string Label => label;
 
     public void Say(Commitment commitment, string text, DateOnly on, Author by) =>
-        (label, Text, AnsweredOn, AuthorId, AuthorName) = (commitment.Label, text, on, by.AccountId, by.Name);
+        (label, Text, AnsweredOn, AuthorId, AuthorName) = (commitment.Label, text, on, by.Id, by.Name);
 
     internal sealed class Table : IEntityTypeConfiguration<HolderAnswer>
     {

@@ -80,7 +80,7 @@ public sealed class IndicatorValue : TenantOwned
     [Personal(nameof(AuthorId))] public string AuthorName { get; private set; } = "";
 
     internal void Say(decimal value, string? comment, string? source, DateTimeOffset now, Author by) =>
-        (Value, Comment, Source, RecordedAt, AuthorId, AuthorName) = (value, comment, source, now, by.AccountId, by.Name);
+        (Value, Comment, Source, RecordedAt, AuthorId, AuthorName) = (value, comment, source, now, by.Id, by.Name);
 
     internal sealed class Table : IEntityTypeConfiguration<IndicatorValue>
     {

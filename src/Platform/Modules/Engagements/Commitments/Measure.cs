@@ -50,7 +50,7 @@ public sealed class Measure : TenantOwned
     {
         if (DroppedOn is not null) throw new RuleViolation("measure.dropped");
         // Ticked twice, by two people or by a double click: the first says it.
-        if (DoneOn is null) (DoneOn, DoneAt, DoneById, DoneByName) = (on, now, by.AccountId, by.Name);
+        if (DoneOn is null) (DoneOn, DoneAt, DoneById, DoneByName) = (on, now, by.Id, by.Name);
     }
 
     public void Drop(DateOnly on, string reason)

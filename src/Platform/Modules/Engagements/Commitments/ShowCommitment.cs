@@ -54,6 +54,9 @@ public static class ShowCommitment
         /// <summary>What the holder says to everybody.</summary>
         public Said? Answer { get; init; }
 
+        /// <summary>News that came by a personal link and waits for somebody to accept it: the oldest; null for none, and for who does not accept news.</summary>
+        public Guid? Received { get; init; }
+
         /// <summary>Everybody may read it on the road map.</summary>
         public bool IsPublished => Visibility == Visibility.Public && Standing.State != CommitmentState.Draft;
 
@@ -84,13 +87,13 @@ public static class ShowCommitment
 
     public sealed record Reading(IndicatorValueKind Kind, DateOnly On, decimal Value, string? Comment, string? Source, string AuthorName);
 
-    private sealed record Read(Guid? ReferentId, Guid? FacilitatorId, Sheet Sheet, Origin? BornOf, Said? Answer, List<Held> Holders, List<Guid> Members);
+    private sealed record Read(Guid? ReceivedId, Guid? ReferentId, Guid? FacilitatorId, Sheet Sheet, Origin? BornOf, Said? Answer, List<Held> Holders, List<Guid> Members);
 
     private sealed record Held(Guid OrganisationId, bool IsLead);
 
     // The holders' or the coalition's organisations, and the objectives: never enough for their product to count.
     private static readonly FixedQuery<Guid, Read> Whole = new((db, id) => db.Set<Commitment>().Where(c => c.Id == id).Select(c => new Read(
-        c.ReferentId, c.FacilitatorId,
+        db.Set<ReceivedNews>().Where(n => n.CommitmentId == c.Id && n.State == ReceivedState.Waiting).OrderBy(n => n.ReceivedAt).Select(n => (Guid?)n.Id).FirstOrDefault(), c.ReferentId, c.FacilitatorId,
         new Sheet(c.Id, c.Number, c.Title, c.Statement, c.Means, c.Visibility, c.CadenceDays, c.StartsOn, c.DueOn, c.StateOn, c.AliveSince, c.Progress,
             new Standing(c.State, c.OpenDueOn, c.NextNewsDueOn, c.LastNewsOn, c.IsBlocked),
             c.CoalitionId, db.Set<Coalition>().Where(x => x.Id == c.CoalitionId).Select(x => x.Name).FirstOrDefault(),
@@ -122,6 +125,7 @@ public static class ShowCommitment
             {
                 Today = tenant.Space.Today(clock),
                 BornOf = read.BornOf,
+                Received = user.IsSystem || memberships.Known!.May(EngagementPermissions.Write) ? read.ReceivedId : null,
                 Answer = read.Answer,
                 Holders = [.. read.Holders.Select(h => new Holder(h.OrganisationId, Name(h.OrganisationId)!, h.IsLead)).OrderByDescending(h => h.IsLead).ThenBy(h => Folding.Key(h.Name), StringComparer.Ordinal)],
                 Members = [.. read.Members.Distinct().Select(id => new Link(id, Name(id)!)).OrderBy(m => Folding.Key(m.Name), StringComparer.Ordinal)],

@@ -15,7 +15,7 @@ public sealed class Transition : TenantOwned
     private Transition() { }
 
     internal Transition(CommitmentState? from, CommitmentState to, DateOnly on, DateTimeOffset at, Author by, string? reason) =>
-        (From, To, HappenedOn, RecordedAt, AuthorId, AuthorName, Reason) = (from, to, on, at, by.AccountId, by.Name, reason);
+        (From, To, HappenedOn, RecordedAt, AuthorId, AuthorName, Reason) = (from, to, on, at, by.Id, by.Name, reason);
 
     public Guid CommitmentId { get; private set; }
     /// <summary>Null for the creation.</summary>

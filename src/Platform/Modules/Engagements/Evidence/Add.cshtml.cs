@@ -4,7 +4,7 @@ using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Engagements.Evidence;
 
-/// <summary>One form, four addresses: the address says on what the documents hang.</summary>
+/// <summary>One form, several addresses: the address says on what the documents hang.</summary>
 [Module(SpaceModules.Engagements), ReceivesFiles]
 public class AddModel(IMediator mediator) : SpacePage(mediator)
 {
@@ -13,15 +13,18 @@ public class AddModel(IMediator mediator) : SpacePage(mediator)
     [FromRoute] public Guid? Measure { get; set; }
     [BindProperty] public AddDocuments.Command Input { get; set; } = new();
 
-    protected virtual bool IsCoalition => false;
+    protected virtual Place At => new(Id, Update, Measure, null);
+
+    /// <summary>The list that the page belongs to.</summary>
+    public virtual (string Address, Func<Vocabulary, string> Name) List => ("~/engagements", w => w.Commitment.Plural);
 
     public AddDocuments.Answer Form { get; private set; } = null!;
 
-    protected internal override async Task Load() => Form = await Send(new AddDocuments.Form(IsCoalition ? null : Id, Update, Measure, IsCoalition ? Id : null));
+    protected internal override async Task Load() => Form = await Send(new AddDocuments.Form(At));
 
     public async Task<IActionResult> OnPostAsync()
     {
-        (Input.CommitmentId, Input.UpdateId, Input.MeasureId, Input.CoalitionId) = (IsCoalition ? null : Id, Update, Measure, IsCoalition ? Id : null);
+        Input.At = At;
         var count = await Send(Input);
         await Load();
         return To(Form.Back, count == 1 ? "C’est joint." : $"{count} documents joints.");
@@ -31,5 +34,27 @@ public class AddModel(IMediator mediator) : SpacePage(mediator)
 [Module(SpaceModules.Coalitions), ReceivesFiles]
 public sealed class AddToCoalitionModel(IMediator mediator) : AddModel(mediator)
 {
-    protected override bool IsCoalition => true;
+    protected override Place At => new(null, null, null, Id);
+
+    public override (string Address, Func<Vocabulary, string> Name) List => ("~/coalitions", w => w.Coalition.Plural);
+}
+
+[Module(SpaceModules.Governance), ReceivesFiles]
+public sealed class AddToPointModel(IMediator mediator) : AddModel(mediator)
+{
+    [FromRoute] public Guid Point { get; set; }
+
+    protected override Place At => new(null, null, null, null) { AgendaItemId = Point };
+
+    public override (string Address, Func<Vocabulary, string> Name) List => ("~/reunions", _ => "réunions");
+}
+
+[Module(SpaceModules.Governance), ReceivesFiles]
+public sealed class AddToLineModel(IMediator mediator) : AddModel(mediator)
+{
+    [FromRoute] public Guid Ligne { get; set; }
+
+    protected override Place At => new(null, null, null, null) { CascadeLineId = Ligne };
+
+    public override (string Address, Func<Vocabulary, string> Name) List => ("~/decisions", _ => "décisions");
 }

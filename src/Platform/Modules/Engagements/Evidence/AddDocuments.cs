@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Access;
@@ -7,11 +8,11 @@ using Platform.Modules.Engagements.Commitments;
 
 namespace Platform.Modules.Engagements.Evidence;
 
-/// <summary>Files or a link, attached to a commitment, to one of its news or steps, or to a coalition.</summary>
+/// <summary>Files or a link, attached where a <see cref="Place"/> says.</summary>
 public static class AddDocuments
 {
     [Needs(EngagementPermissions.GiveNews)]
-    public sealed record Form(Guid? CommitmentId, Guid? UpdateId, Guid? MeasureId, Guid? CoalitionId) : IRequest<Answer>;
+    public sealed record Form(Place At) : IRequest<Answer>;
 
     /// <param name="Part">The news or the step on which it hangs; null for the whole.</param>
     /// <param name="Back">Address of the sheet.</param>
@@ -21,10 +22,8 @@ public static class AddDocuments
     [Needs(EngagementPermissions.GiveNews)]
     public sealed record Command : ICommand<int>
     {
-        public Guid? CommitmentId { get; set; }
-        public Guid? UpdateId { get; set; }
-        public Guid? MeasureId { get; set; }
-        public Guid? CoalitionId { get; set; }
+        /// <summary>Said by the address, never by the form.</summary>
+        [BindNever] public Place At { get; set; } = new(null, null, null, null);
         [Display(Name = "Fichiers")] public List<IFormFile> Files { get; init; } = [];
         [Display(Name = "Adresse")] public string? Address { get; init; }
         [Display(Name = "Titre")] public string? Title { get; init; }
@@ -45,13 +44,13 @@ public static class AddDocuments
     {
         public async Task<Answer> Handle(Form form, CancellationToken ct)
         {
-            var spot = await DocumentRight.Check(new(form.CommitmentId, form.UpdateId, form.MeasureId, form.CoalitionId), db, mediator, memberships, user, ct);
+            var spot = await DocumentRight.Check(form.At, db, mediator, memberships, user, ct);
             return new(spot.Owner, spot.Part, spot.Back, spot.IsPublic && MayShow);
         }
 
         public async Task<int> Handle(Command c, CancellationToken ct)
         {
-            var place = new Place(c.CommitmentId, c.UpdateId, c.MeasureId, c.CoalitionId);
+            var place = c.At;
             var spot = await DocumentRight.Check(place, db, mediator, memberships, user, ct);
             if (c.IsPublic && !MayShow) throw new Forbidden(EngagementPermissions.Write);
             if (c.IsPublic && !spot.IsPublic) throw new RuleViolation("document.internal");
@@ -59,7 +58,7 @@ public static class AddDocuments
             var put = (await Filing.Put(db, c, nameof(c.Files), place, c.Files, by, now, ct)).ToList();
             if (c.Address is not null) put.Add(await Filing.Put(db, c, nameof(c.Address), place, TextRules.WebAddress(c.Address)!, c.Title, by, now, ct));
             if (c.IsPublic) put.ForEach(d => d.Show(toThePublic: true));
-            if (c.CommitmentId is { } commitment) await EvidenceLevels.Weigh(db, commitment, ct);
+            if (place.CommitmentId is { } commitment) await EvidenceLevels.Weigh(db, commitment, ct);
             return put.Count;
         }
 

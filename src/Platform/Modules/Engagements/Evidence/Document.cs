@@ -6,6 +6,8 @@ using Platform.Kernel;
 using Platform.Modules.Engagements.Coalitions;
 using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Engagements.Updates;
+using Platform.Modules.Governance.Cascade;
+using Platform.Modules.Governance.Meetings;
 
 namespace Platform.Modules.Engagements.Evidence;
 
@@ -15,11 +17,16 @@ public enum DocumentKind : short
     [Display(Name = "Lien")] Link,
 }
 
-/// <summary>Where a document hangs: a commitment, one of its news or steps, or a coalition.</summary>
+/// <summary>Where a document hangs: a commitment, one of its news or steps, a coalition, news that nobody has accepted yet, a point of an
+/// agenda, or what a member made of a decision.</summary>
 public sealed record Place(Guid? CommitmentId, Guid? UpdateId, Guid? MeasureId, Guid? CoalitionId)
 {
+    public Guid? ReceivedNewsId { get; init; }
+    public Guid? AgendaItemId { get; init; }
+    public Guid? CascadeLineId { get; init; }
+
     /// <summary>The row itself, whatever its kind.</summary>
-    public Guid Key => UpdateId ?? MeasureId ?? CommitmentId ?? CoalitionId ?? throw new InvalidOperationException("A document hangs somewhere.");
+    public Guid Key => UpdateId ?? MeasureId ?? CommitmentId ?? CoalitionId ?? ReceivedNewsId ?? AgendaItemId ?? CascadeLineId ?? throw new InvalidOperationException("A document hangs somewhere.");
 }
 
 /// <summary>A file or a link that backs what is said. Its content can be taken away (put by mistake, personal data); the line that says
@@ -33,8 +40,8 @@ public sealed class Document : TenantOwned
 
     private Document(Place place, DocumentKind kind, string name, string digest, Author by, DateTimeOffset now)
     {
-        (CommitmentId, UpdateId, MeasureId, CoalitionId, OwnerKey) = (place.CommitmentId, place.UpdateId, place.MeasureId, place.CoalitionId, place.Key);
-        (Kind, Name, Digest, AddedById, AddedBy, AddedAt) = (kind, name, digest, by.AccountId, by.Name, now);
+        Hang(place);
+        (Kind, Name, Digest, AddedById, AddedBy, AddedAt) = (kind, name, digest, by.Id, by.Name, now);
     }
 
     public static Document OfFile(Place place, string name, string mediaType, int size, string digest, Author by, DateTimeOffset now) =>
@@ -47,6 +54,9 @@ public sealed class Document : TenantOwned
     public Guid? UpdateId { get; private set; }
     public Guid? MeasureId { get; private set; }
     public Guid? CoalitionId { get; private set; }
+    public Guid? ReceivedNewsId { get; private set; }
+    public Guid? AgendaItemId { get; private set; }
+    public Guid? CascadeLineId { get; private set; }
     /// <summary>Identifier of the row on which it hangs, whatever its kind.</summary>
     public Guid OwnerKey { get; private set; }
     [Display(Name = "Nature")] public DocumentKind Kind { get; private set; }
@@ -66,6 +76,15 @@ public sealed class Document : TenantOwned
     [Display(Name = "Motif du retrait")] public string? RemovedReason { get; private set; }
 
     public override string Label => Name;
+
+    public Place Place => new(CommitmentId, UpdateId, MeasureId, CoalitionId) { ReceivedNewsId = ReceivedNewsId, AgendaItemId = AgendaItemId, CascadeLineId = CascadeLineId };
+
+    /// <summary>It belongs elsewhere from now on: news that is accepted takes its files along.</summary>
+    public void Hang(Place place)
+    {
+        (CommitmentId, UpdateId, MeasureId, CoalitionId) = (place.CommitmentId, place.UpdateId, place.MeasureId, place.CoalitionId);
+        (ReceivedNewsId, AgendaItemId, CascadeLineId, OwnerKey) = (place.ReceivedNewsId, place.AgendaItemId, place.CascadeLineId, place.Key);
+    }
 
     public void Show(bool toThePublic)
     {
@@ -96,6 +115,10 @@ public sealed class Document : TenantOwned
             b.BelongsTo<Document, Update>(nameof(UpdateId));
             b.BelongsTo<Document, Measure>(nameof(MeasureId));
             b.BelongsTo<Document, Coalition>(nameof(CoalitionId));
+            b.BelongsTo<Document, ReceivedNews>(nameof(ReceivedNewsId));
+            b.BelongsTo<Document, AgendaItem>(nameof(AgendaItemId));
+            b.BelongsTo<Document, CascadeLine>(nameof(CascadeLineId));
+            b.Ignore(d => d.Place);
             // The same content is put once at the same place.
             b.HasIndex(d => new { d.TenantId, d.OwnerKey, d.Digest }).IsUnique();
             b.HasIndex(d => new { d.TenantId, d.AddedAt, d.Id });

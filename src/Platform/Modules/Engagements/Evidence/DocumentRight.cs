@@ -5,10 +5,12 @@ using Platform.Modules.Access;
 using Platform.Modules.Engagements.Coalitions;
 using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Engagements.Updates;
+using Platform.Modules.Governance.Contract;
 
 namespace Platform.Modules.Engagements.Evidence;
 
-/// <summary>Who may attach what where: to a commitment, its news and steps, whoever may give news of it; to a coalition, whoever runs it.</summary>
+/// <summary>Who may attach what where: to a commitment, its news and steps, whoever may give news of it; to a coalition, whoever runs it; to news
+/// received, whoever validates it; in a meeting or a cascade, whoever Governance says.</summary>
 internal static class DocumentRight
 {
     /// <summary>The name of what the document hangs on, and the address of its sheet.</summary>
@@ -25,6 +27,18 @@ internal static class DocumentRight
             var name = await db.Set<Coalition>().Where(c => c.Id == coalitionId).Select(c => c.Name).SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(Coalition));
             if (!user.IsSystem && !memberships.Known!.May(EngagementPermissions.ManageCoalitions)) throw new Forbidden(EngagementPermissions.ManageCoalitions);
             return new(name, null, $"~/coalitions/{coalitionId}#documents", false);
+        }
+        if (place.ReceivedNewsId is { } receivedId)
+        {
+            var received = await db.Set<ReceivedNews>().Where(n => n.Id == receivedId).Select(n => new { n.Text, Of = db.Set<Commitment>().Where(c => c.Id == n.CommitmentId).Select(c => c.Title).First() })
+                .SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(ReceivedNews));
+            if (!user.IsSystem && !memberships.Known!.May(EngagementPermissions.Write)) throw new Forbidden(EngagementPermissions.Write);
+            return new(received.Of, received.Text, $"~/nouvelles/{receivedId}", false);
+        }
+        if (place.AgendaItemId is not null || place.CascadeLineId is not null)
+        {
+            var spot = await mediator.Send(new DocumentSpot.Query(place.AgendaItemId, place.CascadeLineId), ct);
+            return spot.MayChange ? new(spot.Owner, spot.Part, spot.Back, false) : throw new Forbidden(EngagementPermissions.GiveNews);
         }
         var commitmentId = place.CommitmentId!.Value;
         var found = await db.Set<Commitment>().Where(c => c.Id == commitmentId).Select(c => new

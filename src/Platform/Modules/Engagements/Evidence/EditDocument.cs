@@ -74,7 +74,7 @@ public static class EditDocument
         private async Task<(Document, DocumentRight.Spot)> Find(Guid id, CancellationToken ct)
         {
             var document = await db.Set<Document>().AsTracking().SingleOrDefaultAsync(d => d.Id == id && d.RemovedOn == null, ct) ?? throw new NotFound(nameof(Document));
-            return (document, await DocumentRight.Check(new(document.CommitmentId, document.UpdateId, document.MeasureId, document.CoalitionId), db, mediator, memberships, user, ct));
+            return (document, await DocumentRight.Check(document.Place, db, mediator, memberships, user, ct));
         }
     }
 }

@@ -22,7 +22,7 @@ public sealed class Verification : TenantOwned
         (CommitmentId, UpdateId, MeasureId) = (place.CommitmentId!.Value, place.UpdateId, place.MeasureId);
         PlaceKey = place.Key;
         StandingKey = place.Key;
-        (Note, VerifiedOn, VerifiedById, VerifiedBy, VerifiedAt) = (note, on, by.AccountId, by.Name, now);
+        (Note, VerifiedOn, VerifiedById, VerifiedBy, VerifiedAt) = (note, on, by.Id, by.Name, now);
     }
 
     public Guid CommitmentId { get; private set; }

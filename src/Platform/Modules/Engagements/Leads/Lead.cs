@@ -21,7 +21,7 @@ public sealed class Lead : TenantOwned
     public Lead(int number, string title, Guid formKey, DateOnly raisedOn, DateTimeOffset now, Author by)
     {
         (Number, Title, TitleKey, FormKey, RaisedOn, State, StateOn) = (number, title, Folding.Key(title), formKey, raisedOn, LeadState.UnderStudy, raisedOn);
-        (EnteredAt, AuthorId, AuthorName) = (now, by.AccountId, by.Name);
+        (EnteredAt, AuthorId, AuthorName) = (now, by.Id, by.Name);
     }
 
     /// <summary>Counts from 1 in each space; a number is never given twice.</summary>
@@ -162,7 +162,7 @@ public sealed class LeadAnswer : TenantOwned
     {
         label = lead.Label;
         if (AnsweredBy.Length > 0 && Verdict == verdict && Comment == comment) return;
-        (Verdict, Comment, AnsweredAt, AnsweredById, AnsweredBy) = (verdict, comment, at, by.AccountId, by.Name);
+        (Verdict, Comment, AnsweredAt, AnsweredById, AnsweredBy) = (verdict, comment, at, by.Id, by.Name);
     }
 
     internal sealed class Table : IEntityTypeConfiguration<LeadAnswer>

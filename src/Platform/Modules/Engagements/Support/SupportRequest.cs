@@ -34,7 +34,7 @@ public sealed class SupportRequest : TenantOwned
     public SupportRequest(Coalition coalition, Guid kindId, string? details, DateOnly? dueOn, DateOnly on, Author by)
     {
         (CoalitionId, label, KindId, Details, DueOn) = (coalition.Id, coalition.Name, kindId, details, dueOn);
-        (AskedOn, AskedById, AskedBy, StateOn) = (on, by.AccountId, by.Name, on);
+        (AskedOn, AskedById, AskedBy, StateOn) = (on, by.Id, by.Name, on);
         Compute();
     }
 

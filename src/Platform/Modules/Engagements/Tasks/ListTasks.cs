@@ -5,6 +5,7 @@ using Platform.Modules.Access;
 using Platform.Modules.Engagements.Coalitions;
 using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Engagements.Support;
+using Platform.Modules.Engagements.Updates;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Reminders.Contract;
 using Platform.Modules.Shared.Lists;
@@ -17,9 +18,9 @@ namespace Platform.Modules.Engagements.Tasks;
 public static class ListTasks
 {
     /// <summary>How long before the day a thing becomes a task.</summary>
-    public const int NewsAhead = 14, DueAhead = 30, DecisionAfter = 30, Most = 200;
+    public const int NewsAhead = 14, DueAhead = 30, DecisionAfter = 30, ReadWithin = 3, Most = 200;
 
-    public enum TaskKind { News = 1, Due, Measure, Decision, Support, Recurring }
+    public enum TaskKind { News = 1, Due, Measure, Decision, Support, Recurring, Received }
 
     [AnyMember]
     public sealed record Query : IRequest<Answer>;
@@ -33,11 +34,11 @@ public static class ListTasks
         public int Late => Rows.Count(r => r.IsLate(Today));
     }
 
-    /// <param name="CommitmentId">Of a request for support or a recurring task, that itself; <paramref name="Measure"/> is then what is asked, and <paramref name="Title"/> who asks.</param>
+    /// <param name="CommitmentId">Of news to validate, a request for support or a recurring task, that itself; <paramref name="Measure"/> is then what is asked, and <paramref name="Title"/> who asks.</param>
     /// <param name="On">Due date, or the day after which the commitment is silent, or the day it was proposed.</param>
     public sealed record Row(TaskKind Kind, Guid CommitmentId, string Title, string? Measure, DateOnly On, DateOnly? LastNewsOn, bool IsDueToo)
     {
-        public bool IsLate(DateOnly today) => Kind == TaskKind.Decision || On < today;
+        public bool IsLate(DateOnly today) => Kind == TaskKind.Decision || (Kind == TaskKind.Received ? On.AddDays(ReadWithin) : On) < today;
     }
 
     private static IReadOnlyList<Column<Row>> Columns(Vocabulary words, DateOnly today) =>
@@ -48,9 +49,10 @@ public static class ListTasks
             TaskKind.News => "Donner des nouvelles",
             TaskKind.Due => "Tenir l’échéance",
             TaskKind.Measure or TaskKind.Recurring => r.Measure,
+            TaskKind.Received => "Valider une nouvelle",
             _ => "Décider",
         }),
-        new("mesure", "Nature", r => r.Kind switch { TaskKind.News => "Nouvelle", TaskKind.Due => "Échéance", TaskKind.Measure => Word.Capital(words.Measure.Singular), TaskKind.Recurring => "Obligation récurrente", _ => "Décision" }),
+        new("mesure", "Nature", r => r.Kind switch { TaskKind.News or TaskKind.Received => "Nouvelle", TaskKind.Due => "Échéance", TaskKind.Measure => Word.Capital(words.Measure.Singular), TaskKind.Recurring => "Obligation récurrente", _ => "Décision" }),
         new("date", "Pour le", r => r.On, ColumnKind.Date),
         new("retard", "En retard", r => r.IsLate(today)),
         new("nouvelle", "Dernière nouvelle", r => r.LastNewsOn, ColumnKind.Date),
@@ -72,7 +74,7 @@ public static class ListTasks
             var today = tenant.Space.Today(clock);
             var mine = await Mine(memberships.Known!, today, ct);
             var (news, due, decision) = (today.AddDays(NewsAhead), today.AddDays(DueAhead), today.AddDays(-DecisionAfter));
-            var me = memberships.Known!.PersonId;
+            var (me, writes) = (memberships.Known!.PersonId, memberships.Known.May(EngagementPermissions.Write));
             var (coalitions, manages) = (tenant.Space.Has(SpaceModules.Coalitions), memberships.Known.May(EngagementPermissions.ManageCoalitions));
             var rows = await mine.Where(c => c.NextNewsDueOn < news)
                     .Select(c => new { Kind = TaskKind.News, c.Id, c.Title, Measure = (string?)null, On = c.NextNewsDueOn!.Value, c.LastNewsOn })
@@ -87,6 +89,8 @@ public static class ListTasks
                 .Concat(db.Set<SupportRequest>().Where(r => coalitions && r.State < SupportState.Given && (r.DueOn == null || r.DueOn < due) && ((me != null && r.OwnerId == me) || (manages && r.OwnerId == null)))
                     .Select(r => new { Kind = TaskKind.Support, r.Id, Title = db.Set<Coalition>().Where(c => c.Id == r.CoalitionId).Select(c => c.Name).First(),
                         Measure = db.Set<GuideLine>().Where(l => l.Id == r.KindId).Select(l => l.Text).FirstOrDefault(), On = r.DueOn ?? today, LastNewsOn = r.DueOn }))
+                .Concat(db.Set<ReceivedNews>().Where(n => writes && n.State == ReceivedState.Waiting)
+                    .Join(mine, n => n.CommitmentId, c => c.Id, (n, c) => new { Kind = TaskKind.Received, n.Id, c.Title, Measure = (string?)null, On = n.ReceivedOn, c.LastNewsOn }))
                 .OrderBy(r => r.On).ThenBy(r => r.Id).Take(Most).ToListAsync(ct);
             // Silent and past its date is one thing to do: give news.
             var asked = rows.Where(r => r.Kind == TaskKind.News).Select(r => r.Id).ToHashSet();

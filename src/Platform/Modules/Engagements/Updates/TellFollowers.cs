@@ -7,7 +7,8 @@ using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Engagements.Updates;
 
-internal sealed record NewsGiven(Commitment Of, Update News) : INotification;
+/// <param name="AcceptedById">The account that let through what somebody without one has said.</param>
+internal sealed record NewsGiven(Commitment Of, Update News, Guid? AcceptedById = null) : INotification;
 
 /// <summary>Whoever follows a commitment hears of its news, at the rhythm of their choice; not of their own.</summary>
 internal sealed class TellFollowers(PlatformDb db, IMediator mediator, MailSettings mail, CurrentTenant tenant) : INotificationHandler<NewsGiven>
@@ -18,11 +19,14 @@ internal sealed class TellFollowers(PlatformDb db, IMediator mediator, MailSetti
         // A correction changes what is read, and tells nothing new.
         if (news.CorrectsId is not null || !mail.Delivers(space)) return;
         foreach (var follower in await mediator.Send(new ContactsOf.Query([commitment.ReferentId, commitment.FacilitatorId]), ct))
+        {
+            if (follower.Id == news.AuthorId) continue;
             Mail.Queue(db, space, new Letter($"news:{news.Id}:{follower.Id}", MailCategory.News, follower.Name, follower.Email, news.Text.ReplaceLineEndings(" "),
                 "Nouvelle publiée", [$"{news.AuthorName} donne des nouvelles de « {commitment.Title} »\u00a0:", news.Text])
             {
-                SubjectId = commitment.Id, About = commitment.Title, CausedById = news.AuthorId,
+                SubjectId = commitment.Id, About = commitment.Title, CausedById = notification.AcceptedById ?? news.AuthorId,
                 Act = new("Lire", $"{mail.Root(space)}/engagements/{commitment.Id}", IsSecret: false),
             });
+        }
     }
 }

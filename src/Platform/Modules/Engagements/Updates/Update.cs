@@ -29,7 +29,7 @@ public sealed class Update : TenantOwned
         if (progress is < 0 or > 100) throw new RuleViolation("update.progress");
         if (happenedOn > today) throw new RuleViolation("update.future");
         (CommitmentId, FormKey, Status, Progress, Text, HappenedOn, RecordedAt) = (commitmentId, formKey, status, progress, text, happenedOn, now);
-        (AuthorId, AuthorName, CorrectsId, IsPublic) = (by.AccountId, by.Name, correctsId, isPublic);
+        (AuthorId, AuthorName, CorrectsId, IsPublic) = (by.Id, by.Name, correctsId, isPublic);
     }
 
     public Guid CommitmentId { get; private set; }

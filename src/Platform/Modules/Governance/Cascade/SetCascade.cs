@@ -3,6 +3,7 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
+using Platform.Modules.Engagements.Contract;
 using Platform.Modules.Governance.Contract;
 using Platform.Modules.Governance.Decisions;
 using Platform.Modules.Members.Contract;
@@ -61,10 +62,11 @@ public static class SetCascade
             if (decision.Version != c.Version) throw new Conflict();
             var wanted = c.HolderIds.Distinct().ToList();
             if (!(await mediator.Send(new AreKnown.Query(wanted, []), ct)).Organisations) throw new Invalid(c, nameof(c.HolderIds), "Choisissez dans la liste.");
+            var filed = await DocumentsOf.Kept(db, decision.Lines.ConvertAll(l => l.Id), ct);
             foreach (var line in decision.Lines.Where(l => !wanted.Contains(l.OrganisationId)).ToList())
             {
                 // What a member's council has voted is a fact: it stays.
-                if (line.IsAct) throw new RuleViolation("cascade.told");
+                if (line.IsAct || filed.Contains(line.Id)) throw new RuleViolation("cascade.told");
                 decision.Lines.Remove(line);
             }
             decision.Expect(c.Expected, c.By);

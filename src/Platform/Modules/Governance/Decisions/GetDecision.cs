@@ -29,7 +29,7 @@ public static class GetDecision
         public DateOnly? ExecutoryOn => IsExecutory ? Concerned.Max(l => l.ActOn) : null;
     }
 
-    public sealed record Line(Guid Id, Guid OrganisationId, string Member, CascadeState State, DateOnly StateOn, DateOnly? CouncilOn, string? Reference, DateOnly? ActOn, string? Document, string? Reason, string? ToldBy, bool IsLate)
+    public sealed record Line(Guid Id, Guid OrganisationId, string Member, CascadeState State, DateOnly StateOn, DateOnly? CouncilOn, string? Reference, DateOnly? ActOn, string? Document, string? Reason, string? ToldBy, bool IsLate, IReadOnlyList<DocumentsOf.Row> Files)
     {
         public bool IsOpen => State is CascadeState.ToDo or CascadeState.OnAgenda;
     }
@@ -44,8 +44,9 @@ public static class GetDecision
             var meeting = await db.Set<Meeting>().Where(m => m.Id == decision.MeetingId).Select(m => (DateOnly?)m.Date).SingleOrDefaultAsync(ct);
             var names = await mediator.Send(new NamesOf.Query(decision.Lines.Select(l => (Guid?)l.OrganisationId)), ct);
             var links = await mediator.Send(new CommitmentsByNumber.Query([], [.. decision.Links.Select(l => l.CommitmentId)]), ct);
+            var files = await mediator.Send(new DocumentsOf.Query(decision.Lines.ConvertAll(l => l.Id)), ct);
             return new(decision, body, meeting is { } on ? Shared.French.Date(on) : null, links,
-                [.. decision.Lines.Select(l => new Line(l.Id, l.OrganisationId, names[l.OrganisationId].Name, l.State, l.StateOn, l.CouncilOn, l.Reference, l.ActOn, l.DocumentAddress, l.Reason, l.ToldBy, l.IsOpen && decision.ExpectedBy < today))
+                [.. decision.Lines.Select(l => new Line(l.Id, l.OrganisationId, names[l.OrganisationId].Name, l.State, l.StateOn, l.CouncilOn, l.Reference, l.ActOn, l.DocumentAddress, l.Reason, l.ToldBy, l.IsOpen && decision.ExpectedBy < today, [.. files[l.Id]]))
                     .OrderBy(l => Folding.Key(l.Member), StringComparer.Ordinal)],
                 (await DecisionRules.Of(db, tenant.Space, ct)).NeedRatification, today);
         }

@@ -33,10 +33,24 @@ public static class AnswerMeeting
         }
     }
 
+    /// <summary>Those who are called may still answer: it is not over, and its day has not passed. Once it is open, presence is noted in the room.</summary>
+    internal static bool Takes(Meeting meeting, DateOnly today) => meeting.State is MeetingState.Planned or MeetingState.Convened && meeting.Date >= today;
+
+    /// <param name="meeting">Locked, with all its seats.</param>
+    internal static async Task Note(PlatformDb db, Meeting meeting, Attendance seat, Coming answer, Guid? substitute, Guid? proxy, CurrentUser by, DateTimeOffset now, CancellationToken ct)
+    {
+        var to = answer switch { Coming.Substitute => substitute, Coming.Proxy => proxy, _ => null };
+        var body = await db.Set<Body>().AsNoTracking().SingleAsync(b => b.Id == meeting.BodyId, ct);
+        new Hall(body, meeting.Attendances).Check(seat, answer, to, meeting.Attendances.Count(a => a != seat && a.Answer == answer && a.AnswerToId == to));
+        seat.Reply(answer, to, by.AccountId ?? by.PersonId, by.Name, now);
+    }
+
     internal sealed class Handler(PlatformDb db, CurrentUser user, Memberships memberships, TimeProvider clock) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command c, CancellationToken ct)
         {
+            // Two proxies to the same person at the same moment: the second waits, and is refused.
+            await db.Lock<Meeting>(c.Id, ct);
             var meeting = await db.Set<Meeting>().Include(m => m.Attendances).SingleOrDefaultAsync(m => m.Id == c.Id, ct) ?? throw new NotFound(nameof(Meeting));
             if (meeting.IsOver) throw new RuleViolation("meeting.over");
             var me = await memberships.Current(ct);
@@ -44,12 +58,7 @@ public static class AnswerMeeting
                 ? meeting.Attendances.Find(a => a.Id == id) ?? throw new NotFound(nameof(Attendance))
                 : meeting.Attendances.Find(a => a.PersonId is not null && a.PersonId == me?.PersonId) ?? throw new RuleViolation("attendance.own");
             if (!user.IsSystem && (seat.PersonId is null || seat.PersonId != me?.PersonId) && me?.May(GovernancePermissions.Write) != true) throw new RuleViolation("attendance.own");
-            var to = c.Answer switch { Coming.Substitute => c.SubstituteId, Coming.Proxy => c.ProxyId, _ => null };
-            var body = await db.Set<Body>().AsNoTracking().SingleAsync(b => b.Id == meeting.BodyId, ct);
-            new Hall(body, meeting.Attendances).Check(seat, c.Answer!.Value, to, meeting.Attendances.Count(a => a != seat && a.Answer == c.Answer && a.AnswerToId == to));
-            seat.Reply(c.Answer.Value, to, user.AccountId, user.Name, clock.GetUtcNow());
-            // Two proxies to the same person at the same moment: the second is refused.
-            db.Touch(meeting);
+            await Note(db, meeting, seat, c.Answer!.Value, c.SubstituteId, c.ProxyId, user, clock.GetUtcNow(), ct);
             return Unit.Value;
         }
     }

@@ -88,6 +88,7 @@ public static class EditAgenda
             if (!(await mediator.Send(new AreKnown.Query([], [.. c.Points.Select(p => p.PresenterId).OfType<Guid>()]), ct)).People)
                 throw new Invalid(c, nameof(c.Points), "Choisissez les personnes dans la liste.");
             var decided = await db.Set<Decision>().Where(d => d.MeetingId == c.Id && d.ItemId != null).Select(d => d.ItemId!.Value).ToListAsync(ct);
+            var filed = await DocumentsOf.Kept(db, [.. c.Points.Where(p => p.Title is null).Select(p => p.ItemId).OfType<Guid>()], ct);
             var errors = new List<ValidationFailure>();
             foreach (var (point, i, position) in c.Points.Select((p, i) => (p, i)).OrderBy(p => p.p.Rank ?? int.MaxValue).ThenBy(p => p.i).Select((p, n) => (p.p, p.i, n)))
             {
@@ -95,6 +96,7 @@ public static class EditAgenda
                 if (point.Title is null)
                 {
                     if (item is not null && (decided.Contains(item.Id) || item.Record is not null)) errors.Add(new($"Points[{i}].Title", "Ce point est déjà traité\u00a0: il ne peut plus être retiré."));
+                    else if (item is not null && filed.Contains(item.Id)) errors.Add(new($"Points[{i}].Title", "Des documents sont joints à ce point\u00a0: il ne peut plus être retiré."));
                     else if (item is not null) meeting.Items.Remove(item);
                     continue;
                 }

@@ -34,7 +34,7 @@ public static class GetMeeting
         public int? Minutes => Items.Any(i => i.Entity.Minutes is not null) ? Items.Sum(i => i.Entity.Minutes) : null;
     }
 
-    public sealed record Item(AgendaItem Entity, string? Presenter, string? Commitment, Made? Decision);
+    public sealed record Item(AgendaItem Entity, string? Presenter, string? Commitment, Made? Decision, IReadOnlyList<DocumentsOf.Row> Files);
 
     public sealed record Made(Guid Id, Guid? ItemId, string? Code, string Title, string? Text, string? Subject, Outcome Outcome, string? OutcomeNote);
 
@@ -60,13 +60,14 @@ public static class GetMeeting
             var names = await mediator.Send(new NamesOf.Query(meeting.Attendances.SelectMany(a => new[] { a.PersonId, a.OrganisationId })
                 .Concat(meeting.Items.Select(i => i.PresenterId)).Append(meeting.ChairId).Append(meeting.SecretaryId)), ct);
             var commitments = await mediator.Send(new LabelsOf.Query([.. meeting.Items.Select(i => i.CommitmentId).OfType<Guid>()]), ct);
+            var files = await mediator.Send(new DocumentsOf.Query(meeting.Items.ConvertAll(i => i.Id)), ct);
             string? Name(Guid? id) => id is { } known ? names.GetValueOrDefault(known)?.Name : null;
             var hall = new Hall(body, meeting.Attendances);
             var seats = meeting.Attendances.OrderBy(a => a.Position).Select(a => new Seat(a.Id, a.PersonId, Name(a.PersonId), Name(a.OrganisationId), a.Title, a.Function, a.Votes, a.College, a.Weight,
                 a.Answer, a.AnswerToId, a.AnsweredAt, a.Presence, a.PresenceToId, hall.Speaks(a))).ToList();
             var me = memberships.Known?.PersonId;
             return new(meeting, body.Name, body.Decides, body.RuleSource, body.Majority,
-                [.. meeting.Items.OrderBy(i => i.Position).ThenBy(i => i.Id).Select(i => new Item(i, Name(i.PresenterId), i.CommitmentId is { } c ? commitments.GetValueOrDefault(c) : null, decisions.Find(d => d.ItemId == i.Id)))],
+                [.. meeting.Items.OrderBy(i => i.Position).ThenBy(i => i.Id).Select(i => new Item(i, Name(i.PresenterId), i.CommitmentId is { } c ? commitments.GetValueOrDefault(c) : null, decisions.Find(d => d.ItemId == i.Id), [.. files[i.Id]]))],
                 seats, hall.Quorum(), me is null ? null : seats.Find(s => s.PersonId == me), tenant.Space.Today(clock), Name(meeting.ChairId), Name(meeting.SecretaryId), memberships.Known?.May(GovernancePermissions.Write) == true);
         }
 

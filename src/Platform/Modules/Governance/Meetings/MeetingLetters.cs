@@ -1,5 +1,6 @@
 using Platform.Data;
 using Platform.Kernel;
+using Platform.Modules.Access;
 using Platform.Modules.Governance.Contract;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Reminders.Contract;
@@ -10,26 +11,27 @@ using Platform.Modules.Tenancy;
 namespace Platform.Modules.Governance.Meetings;
 
 /// <summary>The mails of meetings. One row each in the outbox, in the transaction of what causes it.</summary>
-internal sealed class MeetingLetters(PlatformDb db, IMediator mediator, MailSettings mails)
+internal sealed class MeetingLetters(PlatformDb db, IMediator mediator, MailSettings mails, PersonalLinks links)
 {
+    private const string There = "La suppléance ou le pouvoir se donnent au même endroit, sans compte, et votre réponse peut changer jusqu’à l’ouverture de la réunion. Ce lien est à vous seul.";
+
     /// <param name="only">Null: everybody who sits.</param>
     /// <returns>How many people are called.</returns>
     public async Task<int> Convened(Space space, Meeting meeting, string body, IReadOnlySet<Guid>? only, CancellationToken ct)
     {
-        var root = mails.Root(space);
         var agenda = meeting.Items.OrderBy(i => i.Position).Select((i, n) => $"{n + 1}. {i.Title}").ToList();
         var paragraphs = new List<string> { $"Vous êtes convié à une réunion : {body}{(meeting.Title is null ? "" : $" ({meeting.Title})")}, {When(meeting)}{Where(meeting)}." };
         if (meeting.VideoLink is { } link) paragraphs.Add($"Visioconférence : {link}");
         if (agenda.Count > 0) paragraphs.Add("À l’ordre du jour : " + string.Join(" ; ", agenda) + ".");
         if (meeting.Notes is { } notes) paragraphs.Add(notes);
         return await Write(space, meeting, People(meeting).Where(p => only?.Contains(p) != false), $"convocation:{meeting.Id}:{meeting.ConvenedAt:yyyyMMddHHmmssfff}", $"Convocation : {body}, {French.Date(meeting.Date)}", $"Convocation à la réunion du {French.Date(meeting.Date)} ({body})",
-            paragraphs, root is null ? null : new Act("Répondre à la convocation", $"{root}/reunions/{meeting.Id}", false),
-            [meeting.AnswerBy is { } by ? $"Merci de répondre avant le {French.Date(by)}. La suppléance ou le pouvoir se donnent au même endroit." : "La suppléance ou le pouvoir se donnent au même endroit."], ct, CalendarMethod.Request, body);
+            paragraphs, person => Answering(space, meeting, person),
+            [meeting.AnswerBy is { } by ? $"Merci de répondre avant le {French.Date(by)}. {There}" : There], ct, CalendarMethod.Request, body);
     }
 
     public Task<int> Cancelled(Space space, Meeting meeting, string body, string? reason, CancellationToken ct) =>
         Write(space, meeting, People(meeting), $"annulation:{meeting.Id}:{meeting.Sequence}", $"Annulée : {body}, {French.Date(meeting.Date)}", $"Annulation de la réunion du {French.Date(meeting.Date)} ({body})",
-            [$"La réunion suivante n’aura pas lieu : {body}, {When(meeting)}{Where(meeting)}.", .. reason is null ? Array.Empty<string>() : [$"Motif : {reason}"]], null, [], ct, CalendarMethod.Cancel, body);
+            [$"La réunion suivante n’aura pas lieu : {body}, {When(meeting)}{Where(meeting)}.", .. reason is null ? Array.Empty<string>() : [$"Motif : {reason}"]], _ => null, [], ct, CalendarMethod.Cancel, body);
 
     /// <param name="partners">Also the people of the space's partners and funders.</param>
     public async Task<int> Restituted(Space space, Meeting meeting, string body, IReadOnlyList<string> decided, bool partners, CancellationToken ct)
@@ -40,7 +42,7 @@ internal sealed class MeetingLetters(PlatformDb db, IMediator mediator, MailSett
         List<string> paragraphs = [$"Voici ce qui a été dit et décidé : {body}, {When(meeting)}{Where(meeting)}."];
         paragraphs.AddRange(decided.Count == 0 ? ["Aucune décision n’a été prise ; le compte rendu résume les échanges."] : decided.Select(d => $"– {d}"));
         return await Write(space, meeting, people, $"restitution:{meeting.Id}:{meeting.Version}", $"Compte rendu : {body}, {French.Date(meeting.Date)}", $"Restitution de la réunion du {French.Date(meeting.Date)} ({body})",
-            paragraphs, root is null ? null : new Act("Lire le compte rendu", $"{root}/reunions/{meeting.Id}/compte-rendu", false), ["La page s’ouvre avec votre accès à l’espace ; sans accès, répondez à ce message pour recevoir le document."], ct);
+            paragraphs, _ => root is null ? null : new Act("Lire le compte rendu", $"{root}/reunions/{meeting.Id}/compte-rendu", false), ["La page s’ouvre avec votre accès à l’espace ; sans accès, répondez à ce message pour recevoir le document."], ct);
     }
 
     /// <summary>Who can be written to, and who cannot for want of an address.</summary>
@@ -51,7 +53,7 @@ internal sealed class MeetingLetters(PlatformDb db, IMediator mediator, MailSett
     }
 
     /// <param name="method">What goes with the mail for the receiver's calendar; null: nothing does.</param>
-    private async Task<int> Write(Space space, Meeting meeting, IEnumerable<Guid> people, string key, string subject, string cause, IReadOnlyList<string> paragraphs, Act? act, IReadOnlyList<string> after,
+    private async Task<int> Write(Space space, Meeting meeting, IEnumerable<Guid> people, string key, string subject, string cause, IReadOnlyList<string> paragraphs, Func<Guid, Act?> act, IReadOnlyList<string> after,
         CancellationToken ct, CalendarMethod? method = null, string body = "")
     {
         var (reachable, _) = await Reach(people, ct);
@@ -60,11 +62,15 @@ internal sealed class MeetingLetters(PlatformDb db, IMediator mediator, MailSett
         foreach (var person in once)
             Mail.Queue(db, space, new Letter($"{key}:{person.Id}", MailCategory.Meetings, person.Name, person.Email!, subject, $"{cause}, pour {person.Name}", paragraphs)
             {
-                Act = act, After = after, SubjectId = meeting.Id, About = subject, Thread = $"reunion:{meeting.Id}", IsDirect = true,
+                Act = act(person.Id), After = after, SubjectId = meeting.Id, About = subject, Thread = $"reunion:{meeting.Id}", IsDirect = true,
                 Calendar = method is { } m ? new("reunion.ics", m.ToString().ToUpperInvariant(), Invitation(space, meeting, body, m, person)) : null,
             });
         return once.Count;
     }
+
+    /// <summary>Each answers by a link of their own, whether they have an account or not; it serves until the day itself, and never stands in the calendar entry.</summary>
+    private Act? Answering(Space space, Meeting meeting, Guid person) =>
+        links.Make(PersonalPurpose.Meeting, meeting.Id, person, LocalTime.Instant(space.TimeZone, meeting.Date.AddDays(1), TimeOnly.MinValue)) is { } address ? new("Répondre à la convocation", address, IsSecret: true) : null;
 
     private string Invitation(Space space, Meeting m, string body, CalendarMethod method, AddressesOf.Row person) => ICalendar.Write(space,
         [MeetingWords.Entry(m.Id, m.Sequence, body, m.Title, m.Date, m.StartMinute, m.EndMinute, m.Place, m.VideoLink, m.State, mails.Root(space))],

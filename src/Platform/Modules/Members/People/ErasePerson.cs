@@ -76,7 +76,8 @@ public static class ErasePerson
             await ImportedLines.Forget(db, person.Id, apart, addresses, ct);
             foreach (var account in holders) await accounts.EraseUnlessElsewhere(account, ct);
             await db.SaveChangesAsync(ct);
-            await Erasure.Copies(db, ids, names, ct);
+            await PersonalLink.Forget(db, person.Id, ct);
+            await Erasure.Copies(db, [.. ids, person.Id], names, ct);
             await Erasure.Remembered(db, [person.Id, .. memberships.Select(m => m.Id)], ct);
             return Unit.Value;
         }

@@ -74,6 +74,8 @@ internal sealed class AilbSpace : IDemoSpace
                 Due = project["steps"]!.AsArray().Select(s => (DateOnly?)Shift(w, DateOnly.Parse((string)s!["due"]!))).Max(),
             });
             await Back(w, promise, facilitator.FullName);
+            // What its referent has just answered from a mail.
+            if (title == "Groupe de partage Tourisme") w.Receive(promise, 1, UpdateStatus.OnTrack, 75, "La troisième visite a eu lieu mardi : vingt-six personnes, et deux offices de tourisme veulent accueillir la suivante.");
         }
         var visits = await w.Commit(new Promise("Une journée d’immersion dans chacun des 13 EPCI", w.Today.AddDays(-560), CommitmentState.Kept)
         {

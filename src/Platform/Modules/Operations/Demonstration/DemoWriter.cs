@@ -135,6 +135,15 @@ internal sealed class DemoWriter(PlatformDb db, IMediator mediator, Fiction fict
         await EvidenceLevels.Weigh(db, commitment.Id, ct);
     }
 
+    /// <summary>What a referent has answered by the link of a mail, and nobody has read yet.</summary>
+    public void Receive(Commitment about, int daysAgo, UpdateStatus status, int? progress, string text)
+    {
+        var (on, referent) = (today.AddDays(-daysAgo), about.ReferentId ?? throw new InvalidOperationException("Nobody refers for it."));
+        var link = db.Add(new PersonalLink(PersonalPurpose.News, about.Id, referent, SecretLink.New(), At(on.AddDays(20)))).Entity;
+        link.Use(At(on));
+        db.Add(new ReceivedNews(about, link, Guid.CreateVersion7(), status, progress, text, At(on), on));
+    }
+
     /// <summary>The questions that the space asks of its leads.</summary>
     public IReadOnlyList<ScreeningQuestion> Questions(IEnumerable<string>? texts = null)
     {

@@ -76,12 +76,12 @@ public static class ReadJournal
             var mentioned = rows.SelectMany(r => AuditChange.References(r.Changes)).Distinct().ToList();
             var names = await mediator.Send(new NamesOf.Query(mentioned.Select(id => (Guid?)id)), ct);
             var labels = await mediator.Send(new LabelsOf.Query([.. mentioned.Where(id => !names.ContainsKey(id))]), ct);
-            var kept = rows.SelectMany(r => AuditValue.In(r.Label + r.Changes)).Distinct().ToList();
+            var kept = rows.SelectMany(r => AuditValue.In(r.Actor + r.Label + r.Changes)).Distinct().ToList();
             var values = kept.Count == 0 ? [] : await db.Set<AuditValue>().Where(v => kept.Contains(v.Id)).ToDictionaryAsync(v => v.Id, v => v.Text, ct);
             // Who acted without a place here: an operator who opened the space.
             var others = rows.Select(r => r.AccountId).OfType<Guid>().Distinct().Where(id => !people.ContainsKey(id)).ToList();
             var actors = others.Count == 0 ? [] : await db.Users.Where(u => others.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
-            return a => new Row(a.Id, a.At, a.AccountId is { } who ? people.GetValueOrDefault(who) ?? actors.GetValueOrDefault(who, Erased.Name) : a.Actor, a.Reason, a.Action,
+            return a => new Row(a.Id, a.At, a.AccountId is { } who ? people.GetValueOrDefault(who) ?? actors.GetValueOrDefault(who, Erased.Name) : Personal(a.Actor), a.Reason, a.Action,
                 AuditNames.Kind(a.Kind), AuditNames.IsRoot(a.Kind), a.SubjectId, Personal(a.Label),
                 AuditChange.Read(a.Kind, a.Changes, tenant.Space, id => names.GetValueOrDefault(id)?.Name ?? labels.GetValueOrDefault(id), Personal));
 
@@ -91,7 +91,7 @@ public static class ReadJournal
         private IQueryable<AuditEntry> Narrow(Query query)
         {
             var found = db.Audit.AsNoTracking();
-            if (query.Who == Platform) found = found.Where(a => a.AccountId == null);
+            if (query.Who == Platform) found = found.Where(a => a.AccountId == null && !a.Actor.StartsWith(AuditValue.Mark));
             else if (Guid.TryParse(query.Who, out var account)) found = found.Where(a => a.AccountId == account);
             if (!string.IsNullOrEmpty(query.Kind)) found = found.Where(a => a.Kind == query.Kind);
             if (query.Subject is { } subject) found = found.Where(a => a.SubjectId == subject);

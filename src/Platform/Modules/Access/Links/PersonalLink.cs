@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Platform.Data;
+using Platform.Modules.Members.People;
+
+namespace Platform.Modules.Access;
+
+/// <summary>What a personal link lets its holder do: one thing, about one subject. Each has its page under <c>~/r/{word}-{secret}</c>.</summary>
+public enum PersonalPurpose : short
+{
+    /// <summary>Give news of a commitment, once.</summary>
+    News = 1,
+    /// <summary>Say whether one comes to a meeting, until it opens.</summary>
+    Meeting,
+}
+
+/// <summary>A link mailed to a person of the space, who needs no account to follow it: one purpose, one subject, a short life. Only the
+/// digest of its secret is stored.</summary>
+[NotAudited]
+public sealed class PersonalLink : TenantOwned
+{
+    private PersonalLink() { }
+
+    internal PersonalLink(PersonalPurpose purpose, Guid subjectId, Guid personId, string secret, DateTimeOffset until) =>
+        (Purpose, SubjectId, PersonId, Hash, Until) = (purpose, subjectId, personId, DigestOf(purpose, secret), until);
+
+    public PersonalPurpose Purpose { get; private set; }
+    /// <summary>The commitment, the meeting…</summary>
+    public Guid SubjectId { get; private set; }
+    public Guid PersonId { get; private set; }
+    public string Hash { get; private set; } = "";
+    public DateTimeOffset Until { get; private set; }
+    /// <summary>When it was used up; null for one that still serves, or serves more than once.</summary>
+    public DateTimeOffset? UsedAt { get; private set; }
+
+    internal static string DigestOf(PersonalPurpose purpose, string? secret) => SecretLink.Digest($"personal {purpose}", secret);
+
+    /// <summary>It serves no more from now on.</summary>
+    public void Use(DateTimeOffset now) => UsedAt = now;
+
+    /// <summary>Every link of somebody who is erased.</summary>
+    internal static Task<int> Forget(PlatformDb db, Guid personId, CancellationToken ct) => db.Set<PersonalLink>().Where(l => l.PersonId == personId).ExecuteDeleteAsync(ct);
+
+    internal sealed class Table : IEntityTypeConfiguration<PersonalLink>
+    {
+        public void Configure(EntityTypeBuilder<PersonalLink> b)
+        {
+            b.Property(l => l.Hash).HasMaxLength(SecretLink.DigestLength);
+            b.BelongsTo<PersonalLink, Person>(nameof(PersonId));
+            b.HasIndex(l => new { l.TenantId, l.Hash }).IsUnique();
+            b.HasIndex(l => new { l.TenantId, l.Until });
+        }
+    }
+}
