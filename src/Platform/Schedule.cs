@@ -1,4 +1,5 @@
 using Platform.Modules.Access;
+using Platform.Modules.Forum.Editions;
 using Platform.Modules.Governance.Cascade;
 using Platform.Modules.Operations.Runs;
 using Platform.Modules.Reminders.Digests;
@@ -17,6 +18,7 @@ internal static class Schedule
         Recurring.Daily<SendBriefings.Command>("briefings", "Mémos des conseils", new TimeOnly(7, 0)),
         Recurring.Daily<OpenTasks.Command>("obligations", "Ouverture des tâches récurrentes", new TimeOnly(0, 30)),
         Recurring.Daily<RunRules.Command>("reminders", "Rappels", space => new TimeOnly(space.ReminderHour, 0)),
+        Recurring.Daily<OpenEditions.Command>("forum-editions", "Ouverture des éditions du forum", new TimeOnly(5, 0)),
         Recurring.Daily<LightenOldMails.Command>("old-mails", "Oubli du texte des messages de plus d’un an", new TimeOnly(3, 30)),
         Recurring.Daily<ForgetOldLinks.Command>("old-links", "Oubli des liens personnels qui ne servent plus", new TimeOnly(3, 40)),
     ];

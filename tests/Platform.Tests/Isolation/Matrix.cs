@@ -194,6 +194,38 @@ internal static class Matrix
         | /espaces/nouveau                                             | POST                   | login  | 403   | 403   | 403   | 403   | 403     | ·     | 403   |
         | /espaces/travaux                                             | GET                    | login  | 403   | 403   | 403   | 403   | 403     | ·     | 403   |
         | */favicon.ico                                                | GET                    | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
+        | ~/forum                                                      | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/forum                                                      | POST Open              | login  | 403   | 403   | 403   | 302   | 404     | ·     | 404   |
+        | ~/forum/nouvelle                                             | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
+        | ~/forum/nouvelle                                             | POST                   | login  | 403   | 403   | 403   | 302   | 404     | ·     | 422   |
+        | ~/forum/series/nouvelle                                      | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
+        | ~/forum/series/nouvelle                                      | POST                   | login  | 403   | 403   | 403   | 302   | 404     | ·     | 404   |
+        | ~/forum/series/{id:guid}                                     | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
+        | ~/forum/series/{id:guid}                                     | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 404   |
+        | ~/forum/series/{id:guid}                                     | POST End               | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
+        | ~/forum/{id:guid}                                            | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}                                            | POST Add               | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
+        | ~/forum/{id:guid}                                            | POST Attach            | login  | 403   | 403   | 403   | 422   | 404     | 404   | 404   |
+        | ~/forum/{id:guid}                                            | POST Cancel            | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
+        | ~/forum/{id:guid}                                            | POST Do                | login  | 403   | 403   | 403   | 302   | 404     | 404   | 404   |
+        | ~/forum/{id:guid}                                            | POST Move              | login  | 403   | 403   | 403   | 302   | 404     | 404   | 404   |
+        | ~/forum/{id:guid}                                            | POST Remove            | login  | 403   | 403   | 403   | 302   | 404     | 404   | 404   |
+        | ~/forum/{id:guid}                                            | POST Reopen            | login  | 403   | 403   | 403   | 302   | 404     | 404   | 404   |
+        | ~/forum/{id:guid}/coalitions                                 | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/coalitions                                 | POST Ask               | login  | 403   | 403   | 403   | 302   | 404     | 404   | 404   |
+        | ~/forum/{id:guid}/coalitions                                 | POST Confirm           | login  | 403   | 403   | 403   | 302   | 404     | 404   | 404   |
+        | ~/forum/{id:guid}/coalitions                                 | POST Propose           | login  | 403   | 403   | 403   | 302   | 404     | 404   | 404   |
+        | ~/forum/{id:guid}/modifier                                   | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/modifier                                   | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 422   |
+        | ~/forum/{id:guid}/programme                                  | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/programme                                  | GET Calendar           | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/salles                                     | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/salles                                     | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 404   |
+        | ~/forum/{id:guid}/seances/nouvelle                           | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/seances/nouvelle                           | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 422   |
+        | ~/forum/{id:guid}/seances/{seance:guid}                      | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/seances/{seance:guid}                      | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 422   |
+        | ~/forum/{id:guid}/seances/{seance:guid}                      | POST Remove            | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
         | */health/live                                                | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | */health/ready                                               | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/imports                                                    | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
@@ -359,6 +391,8 @@ internal static class Matrix
         | ~/public/engagements.json                                    | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/public/engagements/{id:guid}                               | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
         | ~/public/engagements/{id:guid}/carte                         | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
+        | ~/public/forum/{id:guid}                                     | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
+        | ~/public/forum/{id:guid}/agenda                              | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
         | ~/public/integrer                                            | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 404   |
         | ~/r/nouvelle-{secret}                                        | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/r/nouvelle-{secret}                                        | POST                   | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |

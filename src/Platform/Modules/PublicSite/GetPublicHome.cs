@@ -3,6 +3,7 @@ using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Engagements.Contract;
 using Platform.Modules.Engagements.Contract.Roadmap;
+using Platform.Modules.Forum.Contract;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Tenancy;
 
@@ -16,7 +17,8 @@ public static class GetPublicHome
 
     /// <param name="Commitments">Null where the space does not use the module.</param>
     /// <param name="Roadmap">Null where it is not open.</param>
-    public sealed record View(CountMembers.Counts Members, CountPublicCommitments.Counts? Commitments, Conformity Conformity, Roadmap? Roadmap);
+    /// <param name="Forum">The next one whose page is open.</param>
+    public sealed record View(CountMembers.Counts Members, CountPublicCommitments.Counts? Commitments, Conformity Conformity, Roadmap? Roadmap, ShowPublicEdition.Coming? Forum);
 
     public sealed record Roadmap(string? Text, Totals Totals, IReadOnlyList<LatestPublicNews.Row> News, IReadOnlyList<ListPublicFrameworks.Row> Frameworks,
         IReadOnlyList<ListPublicCoalitions.Row> Coalitions);
@@ -30,7 +32,8 @@ public static class GetPublicHome
                 space.Has(SpaceModules.Engagements) && !open ? await mediator.Send(new CountPublicCommitments.Query(), ct) : null,
                 (await mediator.Send(new GetLegalInformation.Query(), ct)).Conformity,
                 !open ? null : new(await db.Tenants.Where(t => t.Id == space.Id).Select(t => t.RoadmapText).SingleAsync(ct), await mediator.Send(new ReadTotals.Query(), ct),
-                    await mediator.Send(new LatestPublicNews.Query(), ct), await mediator.Send(new ListPublicFrameworks.Query(), ct), await mediator.Send(new ListPublicCoalitions.Query(), ct)));
+                    await mediator.Send(new LatestPublicNews.Query(), ct), await mediator.Send(new ListPublicFrameworks.Query(), ct), await mediator.Send(new ListPublicCoalitions.Query(), ct)),
+                await mediator.Send(new ShowPublicEdition.Next(), ct));
         }
     }
 }

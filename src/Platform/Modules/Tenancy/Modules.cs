@@ -3,7 +3,7 @@ namespace Platform.Modules.Tenancy;
 /// <summary>What a space can switch on or off, in the order of the menu.</summary>
 public static class SpaceModules
 {
-    public const string Engagements = "engagements", Leads = "pistes", Coalitions = "coalitions", Frameworks = "cadres", Governance = "instances";
+    public const string Engagements = "engagements", Leads = "pistes", Coalitions = "coalitions", Frameworks = "cadres", Governance = "instances", Forum = "forum";
 
     /// <summary>The public pages: not in <see cref="All"/>, because it is off until it is switched on (<see cref="Tenant.HasRoadmap"/>).</summary>
     public const string Roadmap = "feuille-de-route";
@@ -16,6 +16,7 @@ public static class SpaceModules
         (Coalitions, "Coalitions", "Les groupes d’acteurs qui s’engagent ensemble."),
         (Frameworks, "Cadres", "Plan climat, projet de territoire\u00a0: axes et objectifs chiffrés."),
         (Governance, "Instances", "Assemblée, bureau, comités et leurs mandats."),
+        (Forum, "Forum", "Le rendez-vous annuel\u00a0: son plan, son programme, ses invités."),
     ];
 
     /// <summary>French names of comma-separated codes, as <see cref="Tenant.ModulesOff"/> holds them.</summary>

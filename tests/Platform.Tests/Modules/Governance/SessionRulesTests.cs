@@ -3,6 +3,7 @@ using Platform.Modules.Governance.Bodies;
 using Platform.Modules.Governance.Contract;
 using Platform.Modules.Governance.Decisions;
 using Platform.Modules.Governance.Meetings;
+using Platform.Modules.Shared;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Tests.Modules.Governance;

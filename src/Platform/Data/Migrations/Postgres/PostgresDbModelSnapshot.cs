@@ -2712,6 +2712,636 @@ namespace Platform.Data.Migrations.Postgres
                     b.ToTable("update");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Forum.Editions.ForumEdition", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Access")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("access");
+
+                    b.Property<string>("Accessibility")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("accessibility");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("BudgetNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("budget_note");
+
+                    b.Property<DateOnly?>("CancelledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("cancelled_on");
+
+                    b.Property<string>("CancelledReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("cancelled_reason");
+
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<int?>("EndMinute")
+                        .HasColumnType("integer")
+                        .HasColumnName("end_minute");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<Guid?>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("OnlineLink")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("online_link");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<DateOnly?>("RegistrationFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("registration_from");
+
+                    b.Property<DateOnly?>("RegistrationUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("registration_until");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<int?>("StartMinute")
+                        .HasColumnType("integer")
+                        .HasColumnName("start_minute");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("Summary")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_edition");
+
+                    b.HasIndex("TenantId", "HostId")
+                        .HasDatabaseName("ix_forum_edition_tenant_id_host_id");
+
+                    b.HasIndex("TenantId", "SeriesId", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_edition_tenant_id_series_id_year");
+
+                    b.HasIndex("TenantId", "StartsOn", "Id")
+                        .HasDatabaseName("ix_forum_edition_tenant_id_starts_on_id");
+
+                    b.ToTable("forum_edition");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Editions.ForumMilestone", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DoneBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("done_by");
+
+                    b.Property<Guid?>("DoneById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_by_id");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("edition_id");
+
+                    b.Property<bool>("IsMoved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_moved");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Offset")
+                        .HasColumnType("integer")
+                        .HasColumnName("offset");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("title");
+
+                    b.Property<short>("Unit")
+                        .HasColumnType("smallint")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_milestone");
+
+                    b.HasIndex("TenantId", "DoneOn", "DueOn")
+                        .HasDatabaseName("ix_forum_milestone_tenant_id_done_on_due_on");
+
+                    b.HasIndex("TenantId", "EditionId", "DueOn")
+                        .HasDatabaseName("ix_forum_milestone_tenant_id_edition_id_due_on");
+
+                    b.ToTable("forum_milestone");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Programme.ForumRoom", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_room");
+
+                    b.HasIndex("TenantId", "EditionId", "Position")
+                        .HasDatabaseName("ix_forum_room_tenant_id_edition_id_position");
+
+                    b.ToTable("forum_room");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Programme.ForumSession", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<Guid?>("CoalitionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coalition_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("edition_id");
+
+                    b.Property<int?>("EndMinute")
+                        .HasColumnType("integer")
+                        .HasColumnName("end_minute");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("RoomId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("room_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<int?>("StartMinute")
+                        .HasColumnType("integer")
+                        .HasColumnName("start_minute");
+
+                    b.Property<string>("Summary")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("title");
+
+                    b.Property<Guid?>("TrackId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("track_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_session");
+
+                    b.HasIndex("TenantId", "CoalitionId")
+                        .HasDatabaseName("ix_forum_session_tenant_id_coalition_id");
+
+                    b.HasIndex("TenantId", "RoomId")
+                        .HasDatabaseName("ix_forum_session_tenant_id_room_id");
+
+                    b.HasIndex("TenantId", "TrackId")
+                        .HasDatabaseName("ix_forum_session_tenant_id_track_id");
+
+                    b.HasIndex("TenantId", "EditionId", "CoalitionId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_session_tenant_id_edition_id_coalition_id_kind");
+
+                    b.HasIndex("TenantId", "EditionId", "Day", "StartMinute")
+                        .HasDatabaseName("ix_forum_session_tenant_id_edition_id_day_start_minute");
+
+                    b.ToTable("forum_session");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Programme.ForumSlot", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("edition_id");
+
+                    b.Property<Guid>("ResourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resource_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("integer")
+                        .HasColumnName("slot");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_slot");
+
+                    b.HasIndex("TenantId", "SessionId")
+                        .HasDatabaseName("ix_forum_slot_tenant_id_session_id");
+
+                    b.HasIndex("TenantId", "EditionId", "ResourceId", "Day", "Slot")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_slot_tenant_id_edition_id_resource_id_day_slot");
+
+                    b.ToTable("forum_slot");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Programme.ForumSpeaker", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_speaker");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_forum_speaker_tenant_id_person_id");
+
+                    b.HasIndex("TenantId", "SessionId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_speaker_tenant_id_session_id_person_id");
+
+                    b.ToTable("forum_speaker");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Programme.ForumTrack", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_track");
+
+                    b.HasIndex("TenantId", "EditionId", "Position")
+                        .HasDatabaseName("ix_forum_track_tenant_id_edition_id_position");
+
+                    b.ToTable("forum_track");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Series.ForumSeries", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<int>("LeadMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("lead_months");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("purpose");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Week")
+                        .HasColumnType("integer")
+                        .HasColumnName("week");
+
+                    b.Property<short>("Weekday")
+                        .HasColumnType("smallint")
+                        .HasColumnName("weekday");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_series");
+
+                    b.HasIndex("TenantId", "NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_series_tenant_id_name_key");
+
+                    b.ToTable("forum_series");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Series.ForumStep", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Offset")
+                        .HasColumnType("integer")
+                        .HasColumnName("offset");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("title");
+
+                    b.Property<short>("Unit")
+                        .HasColumnType("smallint")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_step");
+
+                    b.HasIndex("TenantId", "SeriesId")
+                        .HasDatabaseName("ix_forum_step_tenant_id_series_id");
+
+                    b.ToTable("forum_step");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Sheets.ForumSheet", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("CoalitionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coalition_id");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by_id");
+
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("confirmed_on");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("edition_id");
+
+                    b.Property<DateTimeOffset?>("FirstAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_asked_at");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer")
+                        .HasColumnName("times");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_sheet");
+
+                    b.HasIndex("TenantId", "CoalitionId")
+                        .HasDatabaseName("ix_forum_sheet_tenant_id_coalition_id");
+
+                    b.HasIndex("TenantId", "EditionId", "CoalitionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_sheet_tenant_id_edition_id_coalition_id");
+
+                    b.ToTable("forum_sheet");
+                });
+
             modelBuilder.Entity("Platform.Modules.Governance.Bodies.Body", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -6274,6 +6904,206 @@ namespace Platform.Data.Migrations.Postgres
                         .HasConstraintName("fk_update_update_tenant_id_corrects_id");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Forum.Editions.ForumEdition", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_edition_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Members.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "HostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_edition_organisation_tenant_id_host_id");
+
+                    b.HasOne("Platform.Modules.Forum.Series.ForumSeries", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SeriesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_edition_forum_series_tenant_id_series_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Editions.ForumMilestone", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_milestone_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Forum.Editions.ForumEdition", null)
+                        .WithMany("Milestones")
+                        .HasForeignKey("TenantId", "EditionId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_milestone_forum_edition_tenant_id_edition_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Programme.ForumRoom", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_room_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Forum.Editions.ForumEdition", null)
+                        .WithMany("Rooms")
+                        .HasForeignKey("TenantId", "EditionId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_room_forum_edition_tenant_id_edition_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Programme.ForumSession", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_session_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Coalitions.Coalition", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CoalitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_session_coalition_tenant_id_coalition_id");
+
+                    b.HasOne("Platform.Modules.Forum.Editions.ForumEdition", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_session_forum_edition_tenant_id_edition_id");
+
+                    b.HasOne("Platform.Modules.Forum.Programme.ForumRoom", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RoomId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_session_forum_room_tenant_id_room_id");
+
+                    b.HasOne("Platform.Modules.Forum.Programme.ForumTrack", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TrackId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_session_forum_track_tenant_id_track_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Programme.ForumSlot", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_slot_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Forum.Programme.ForumSession", null)
+                        .WithMany("Slots")
+                        .HasForeignKey("TenantId", "SessionId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_slot_forum_session_tenant_id_session_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Programme.ForumSpeaker", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_speaker_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_speaker_person_tenant_id_person_id");
+
+                    b.HasOne("Platform.Modules.Forum.Programme.ForumSession", null)
+                        .WithMany("Speakers")
+                        .HasForeignKey("TenantId", "SessionId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_speaker_forum_session_tenant_id_session_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Programme.ForumTrack", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_track_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Forum.Editions.ForumEdition", null)
+                        .WithMany("Tracks")
+                        .HasForeignKey("TenantId", "EditionId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_track_forum_edition_tenant_id_edition_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Series.ForumSeries", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_series_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Series.ForumStep", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_step_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Forum.Series.ForumSeries", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("TenantId", "SeriesId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_step_forum_series_tenant_id_series_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Sheets.ForumSheet", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_sheet_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Coalitions.Coalition", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CoalitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_sheet_coalition_tenant_id_coalition_id");
+
+                    b.HasOne("Platform.Modules.Forum.Editions.ForumEdition", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_sheet_forum_edition_tenant_id_edition_id");
+                });
+
             modelBuilder.Entity("Platform.Modules.Governance.Bodies.Body", b =>
                 {
                     b.HasOne("Platform.Modules.Tenancy.Tenant", null)
@@ -6914,6 +7744,27 @@ namespace Platform.Data.Migrations.Postgres
             modelBuilder.Entity("Platform.Modules.Engagements.RoadMaps.RoadMapRound", b =>
                 {
                     b.Navigation("Answers");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Editions.ForumEdition", b =>
+                {
+                    b.Navigation("Milestones");
+
+                    b.Navigation("Rooms");
+
+                    b.Navigation("Tracks");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Programme.ForumSession", b =>
+                {
+                    b.Navigation("Slots");
+
+                    b.Navigation("Speakers");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Series.ForumSeries", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Platform.Modules.Governance.Bodies.Body", b =>

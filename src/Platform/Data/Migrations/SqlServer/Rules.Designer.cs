@@ -544,63 +544,6 @@ namespace Platform.Data.Migrations.SqlServer
                     b.ToTable("passkey");
                 });
 
-            modelBuilder.Entity("Platform.Modules.Access.PersonalLink", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("hash");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("person_id");
-
-                    b.Property<short>("Purpose")
-                        .HasColumnType("smallint")
-                        .HasColumnName("purpose");
-
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("subject_id");
-
-                    b.Property<DateTimeOffset>("Until")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("until");
-
-                    b.Property<DateTimeOffset?>("UsedAt")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("used_at");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int")
-                        .HasColumnName("version");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_personal_link");
-
-                    b.HasIndex("TenantId", "Hash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_personal_link_tenant_id_hash");
-
-                    b.HasIndex("TenantId", "PersonId")
-                        .HasDatabaseName("ix_personal_link_tenant_id_person_id");
-
-                    b.HasIndex("TenantId", "Until")
-                        .HasDatabaseName("ix_personal_link_tenant_id_until");
-
-                    b.ToTable("personal_link");
-                });
-
             modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.Coalition", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1596,14 +1539,6 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(1000)")
                         .HasColumnName("address");
 
-                    b.Property<Guid?>("AgendaItemId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("agenda_item_id");
-
-                    b.Property<Guid?>("CascadeLineId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("cascade_line_id");
-
                     b.Property<Guid?>("CoalitionId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("coalition_id");
@@ -1644,10 +1579,6 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("owner_key");
 
-                    b.Property<Guid?>("ReceivedNewsId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("received_news_id");
-
                     b.Property<string>("RemovedBy")
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)")
@@ -1678,12 +1609,6 @@ namespace Platform.Data.Migrations.SqlServer
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_document");
 
-                    b.HasIndex("TenantId", "AgendaItemId")
-                        .HasDatabaseName("ix_document_tenant_id_agenda_item_id");
-
-                    b.HasIndex("TenantId", "CascadeLineId")
-                        .HasDatabaseName("ix_document_tenant_id_cascade_line_id");
-
                     b.HasIndex("TenantId", "CoalitionId")
                         .HasDatabaseName("ix_document_tenant_id_coalition_id");
 
@@ -1692,9 +1617,6 @@ namespace Platform.Data.Migrations.SqlServer
 
                     b.HasIndex("TenantId", "MeasureId")
                         .HasDatabaseName("ix_document_tenant_id_measure_id");
-
-                    b.HasIndex("TenantId", "ReceivedNewsId")
-                        .HasDatabaseName("ix_document_tenant_id_received_news_id");
 
                     b.HasIndex("TenantId", "UpdateId")
                         .HasDatabaseName("ix_document_tenant_id_update_id");
@@ -2536,107 +2458,6 @@ namespace Platform.Data.Migrations.SqlServer
                     b.ToTable("support_request");
                 });
 
-            modelBuilder.Entity("Platform.Modules.Engagements.Updates.ReceivedNews", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Answer")
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
-                        .HasColumnName("answer");
-
-                    b.Property<Guid>("CommitmentId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("commitment_id");
-
-                    b.Property<Guid>("FormKey")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("form_key");
-
-                    b.Property<Guid>("LinkId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("link_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("person_id");
-
-                    b.Property<int?>("Progress")
-                        .HasColumnType("int")
-                        .HasColumnName("progress");
-
-                    b.Property<DateTimeOffset>("ReceivedAt")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("received_at");
-
-                    b.Property<DateOnly>("ReceivedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("received_on");
-
-                    b.Property<DateTimeOffset?>("SettledAt")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("settled_at");
-
-                    b.Property<string>("SettledBy")
-                        .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
-                        .HasColumnName("settled_by");
-
-                    b.Property<Guid?>("SettledById")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("settled_by_id");
-
-                    b.Property<short>("State")
-                        .HasColumnType("smallint")
-                        .HasColumnName("state");
-
-                    b.Property<short>("Status")
-                        .HasColumnType("smallint")
-                        .HasColumnName("status");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(5000)
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("text");
-
-                    b.Property<Guid?>("UpdateId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("update_id");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int")
-                        .HasColumnName("version");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_received_news");
-
-                    b.HasIndex("TenantId", "CommitmentId")
-                        .HasDatabaseName("ix_received_news_tenant_id_commitment_id");
-
-                    b.HasIndex("TenantId", "LinkId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_received_news_tenant_id_link_id");
-
-                    b.HasIndex("TenantId", "PersonId")
-                        .HasDatabaseName("ix_received_news_tenant_id_person_id");
-
-                    b.HasIndex("TenantId", "UpdateId")
-                        .HasDatabaseName("ix_received_news_tenant_id_update_id");
-
-                    b.HasIndex("TenantId", "State", "ReceivedAt", "Id")
-                        .HasDatabaseName("ix_received_news_tenant_id_state_received_at_id");
-
-                    b.ToTable("received_news");
-                });
-
             modelBuilder.Entity("Platform.Modules.Engagements.Updates.Update", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2719,6 +2540,638 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasDatabaseName("ix_update_tenant_id_commitment_id_happened_on");
 
                     b.ToTable("update");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Editions.ForumEdition", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Access")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("access");
+
+                    b.Property<string>("Accessibility")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("accessibility");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("BudgetNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("budget_note");
+
+                    b.Property<DateOnly?>("CancelledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("cancelled_on");
+
+                    b.Property<string>("CancelledReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("cancelled_reason");
+
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("int")
+                        .HasColumnName("capacity");
+
+                    b.Property<int?>("EndMinute")
+                        .HasColumnType("int")
+                        .HasColumnName("end_minute");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<Guid?>("HostId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("host_id");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("OnlineLink")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("online_link");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("place");
+
+                    b.Property<DateOnly?>("RegistrationFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("registration_from");
+
+                    b.Property<DateOnly?>("RegistrationUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("registration_until");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int")
+                        .HasColumnName("sequence");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("series_id");
+
+                    b.Property<int?>("StartMinute")
+                        .HasColumnType("int")
+                        .HasColumnName("start_minute");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("Summary")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int")
+                        .HasColumnName("year");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_edition");
+
+                    b.HasIndex("TenantId", "HostId")
+                        .HasDatabaseName("ix_forum_edition_tenant_id_host_id");
+
+                    b.HasIndex("TenantId", "SeriesId", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_edition_tenant_id_series_id_year")
+                        .HasFilter("[series_id] IS NOT NULL");
+
+                    b.HasIndex("TenantId", "StartsOn", "Id")
+                        .HasDatabaseName("ix_forum_edition_tenant_id_starts_on_id");
+
+                    b.ToTable("forum_edition");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Editions.ForumMilestone", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DoneBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("done_by");
+
+                    b.Property<Guid?>("DoneById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("done_by_id");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("edition_id");
+
+                    b.Property<bool>("IsMoved")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_moved");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Offset")
+                        .HasColumnType("int")
+                        .HasColumnName("offset");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .HasColumnName("title");
+
+                    b.Property<short>("Unit")
+                        .HasColumnType("smallint")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_milestone");
+
+                    b.HasIndex("TenantId", "DoneOn", "DueOn")
+                        .HasDatabaseName("ix_forum_milestone_tenant_id_done_on_due_on");
+
+                    b.HasIndex("TenantId", "EditionId", "DueOn")
+                        .HasDatabaseName("ix_forum_milestone_tenant_id_edition_id_due_on");
+
+                    b.ToTable("forum_milestone");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Programme.ForumRoom", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("int")
+                        .HasColumnName("capacity");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_room");
+
+                    b.HasIndex("TenantId", "EditionId", "Position")
+                        .HasDatabaseName("ix_forum_room_tenant_id_edition_id_position");
+
+                    b.ToTable("forum_room");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Programme.ForumSession", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("int")
+                        .HasColumnName("capacity");
+
+                    b.Property<Guid?>("CoalitionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("coalition_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("int")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("edition_id");
+
+                    b.Property<int?>("EndMinute")
+                        .HasColumnType("int")
+                        .HasColumnName("end_minute");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("RoomId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("room_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int")
+                        .HasColumnName("sequence");
+
+                    b.Property<int?>("StartMinute")
+                        .HasColumnType("int")
+                        .HasColumnName("start_minute");
+
+                    b.Property<string>("Summary")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .HasColumnName("title");
+
+                    b.Property<Guid?>("TrackId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("track_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_session");
+
+                    b.HasIndex("TenantId", "CoalitionId")
+                        .HasDatabaseName("ix_forum_session_tenant_id_coalition_id");
+
+                    b.HasIndex("TenantId", "RoomId")
+                        .HasDatabaseName("ix_forum_session_tenant_id_room_id");
+
+                    b.HasIndex("TenantId", "TrackId")
+                        .HasDatabaseName("ix_forum_session_tenant_id_track_id");
+
+                    b.HasIndex("TenantId", "EditionId", "CoalitionId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_session_tenant_id_edition_id_coalition_id_kind")
+                        .HasFilter("[coalition_id] IS NOT NULL");
+
+                    b.HasIndex("TenantId", "EditionId", "Day", "StartMinute")
+                        .HasDatabaseName("ix_forum_session_tenant_id_edition_id_day_start_minute");
+
+                    b.ToTable("forum_session");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Programme.ForumSlot", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("int")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("edition_id");
+
+                    b.Property<Guid>("ResourceId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("resource_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("session_id");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("int")
+                        .HasColumnName("slot");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_slot");
+
+                    b.HasIndex("TenantId", "SessionId")
+                        .HasDatabaseName("ix_forum_slot_tenant_id_session_id");
+
+                    b.HasIndex("TenantId", "EditionId", "ResourceId", "Day", "Slot")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_slot_tenant_id_edition_id_resource_id_day_slot");
+
+                    b.ToTable("forum_slot");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Programme.ForumSpeaker", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("session_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_speaker");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_forum_speaker_tenant_id_person_id");
+
+                    b.HasIndex("TenantId", "SessionId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_speaker_tenant_id_session_id_person_id");
+
+                    b.ToTable("forum_speaker");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Programme.ForumTrack", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_track");
+
+                    b.HasIndex("TenantId", "EditionId", "Position")
+                        .HasDatabaseName("ix_forum_track_tenant_id_edition_id_position");
+
+                    b.ToTable("forum_track");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Series.ForumSeries", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("int")
+                        .HasColumnName("capacity");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<int>("LeadMonths")
+                        .HasColumnType("int")
+                        .HasColumnName("lead_months");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("int")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("name_key")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("purpose");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Week")
+                        .HasColumnType("int")
+                        .HasColumnName("week");
+
+                    b.Property<short>("Weekday")
+                        .HasColumnType("smallint")
+                        .HasColumnName("weekday");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_series");
+
+                    b.HasIndex("TenantId", "NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_series_tenant_id_name_key");
+
+                    b.ToTable("forum_series");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Series.ForumStep", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Offset")
+                        .HasColumnType("int")
+                        .HasColumnName("offset");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("series_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .HasColumnName("title");
+
+                    b.Property<short>("Unit")
+                        .HasColumnType("smallint")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_step");
+
+                    b.HasIndex("TenantId", "SeriesId")
+                        .HasDatabaseName("ix_forum_step_tenant_id_series_id");
+
+                    b.ToTable("forum_step");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Sheets.ForumSheet", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("CoalitionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("coalition_id");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("confirmed_by_id");
+
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("confirmed_on");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("edition_id");
+
+                    b.Property<DateTimeOffset?>("FirstAskedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("first_asked_at");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("int")
+                        .HasColumnName("times");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_sheet");
+
+                    b.HasIndex("TenantId", "CoalitionId")
+                        .HasDatabaseName("ix_forum_sheet_tenant_id_coalition_id");
+
+                    b.HasIndex("TenantId", "EditionId", "CoalitionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_sheet_tenant_id_edition_id_coalition_id");
+
+                    b.ToTable("forum_sheet");
                 });
 
             modelBuilder.Entity("Platform.Modules.Governance.Bodies.Body", b =>
@@ -5050,12 +5503,6 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("smallint")
                         .HasColumnName("kind");
 
-                    b.Property<int>("LinkDays")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int")
-                        .HasDefaultValue(30)
-                        .HasColumnName("link_days");
-
                     b.Property<byte[]>("Logo")
                         .HasColumnType("varbinary(max)")
                         .HasColumnName("logo");
@@ -5243,23 +5690,6 @@ namespace Platform.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_passkey_account_account_id");
-                });
-
-            modelBuilder.Entity("Platform.Modules.Access.PersonalLink", b =>
-                {
-                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_personal_link_tenant_tenant_id");
-
-                    b.HasOne("Platform.Modules.Members.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_personal_link_person_tenant_id_person_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.Coalition", b =>
@@ -5600,18 +6030,6 @@ namespace Platform.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasConstraintName("fk_document_tenant_tenant_id");
 
-                    b.HasOne("Platform.Modules.Governance.Meetings.AgendaItem", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "AgendaItemId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_document_agenda_item_tenant_id_agenda_item_id");
-
-                    b.HasOne("Platform.Modules.Governance.Cascade.CascadeLine", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "CascadeLineId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_document_cascade_line_tenant_id_cascade_line_id");
-
                     b.HasOne("Platform.Modules.Engagements.Coalitions.Coalition", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "CoalitionId")
@@ -5629,12 +6047,6 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasForeignKey("TenantId", "MeasureId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_document_measure_tenant_id_measure_id");
-
-                    b.HasOne("Platform.Modules.Engagements.Updates.ReceivedNews", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "ReceivedNewsId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_document_received_news_tenant_id_received_news_id");
 
                     b.HasOne("Platform.Modules.Engagements.Updates.Update", null)
                         .WithMany()
@@ -5911,36 +6323,6 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasConstraintName("fk_support_request_person_tenant_id_owner_id");
                 });
 
-            modelBuilder.Entity("Platform.Modules.Engagements.Updates.ReceivedNews", b =>
-                {
-                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_received_news_tenant_tenant_id");
-
-                    b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_received_news_commitment_tenant_id_commitment_id");
-
-                    b.HasOne("Platform.Modules.Members.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_received_news_person_tenant_id_person_id");
-
-                    b.HasOne("Platform.Modules.Engagements.Updates.Update", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "UpdateId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_received_news_update_tenant_id_update_id");
-                });
-
             modelBuilder.Entity("Platform.Modules.Engagements.Updates.Update", b =>
                 {
                     b.HasOne("Platform.Modules.Tenancy.Tenant", null)
@@ -5962,6 +6344,206 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasForeignKey("TenantId", "CorrectsId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_update_update_tenant_id_corrects_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Editions.ForumEdition", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_edition_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Members.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "HostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_edition_organisation_tenant_id_host_id");
+
+                    b.HasOne("Platform.Modules.Forum.Series.ForumSeries", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SeriesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_edition_forum_series_tenant_id_series_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Editions.ForumMilestone", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_milestone_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Forum.Editions.ForumEdition", null)
+                        .WithMany("Milestones")
+                        .HasForeignKey("TenantId", "EditionId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_milestone_forum_edition_tenant_id_edition_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Programme.ForumRoom", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_room_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Forum.Editions.ForumEdition", null)
+                        .WithMany("Rooms")
+                        .HasForeignKey("TenantId", "EditionId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_room_forum_edition_tenant_id_edition_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Programme.ForumSession", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_session_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Coalitions.Coalition", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CoalitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_session_coalition_tenant_id_coalition_id");
+
+                    b.HasOne("Platform.Modules.Forum.Editions.ForumEdition", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_session_forum_edition_tenant_id_edition_id");
+
+                    b.HasOne("Platform.Modules.Forum.Programme.ForumRoom", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RoomId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_session_forum_room_tenant_id_room_id");
+
+                    b.HasOne("Platform.Modules.Forum.Programme.ForumTrack", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TrackId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_session_forum_track_tenant_id_track_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Programme.ForumSlot", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_slot_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Forum.Programme.ForumSession", null)
+                        .WithMany("Slots")
+                        .HasForeignKey("TenantId", "SessionId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_slot_forum_session_tenant_id_session_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Programme.ForumSpeaker", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_speaker_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_speaker_person_tenant_id_person_id");
+
+                    b.HasOne("Platform.Modules.Forum.Programme.ForumSession", null)
+                        .WithMany("Speakers")
+                        .HasForeignKey("TenantId", "SessionId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_speaker_forum_session_tenant_id_session_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Programme.ForumTrack", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_track_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Forum.Editions.ForumEdition", null)
+                        .WithMany("Tracks")
+                        .HasForeignKey("TenantId", "EditionId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_track_forum_edition_tenant_id_edition_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Series.ForumSeries", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_series_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Series.ForumStep", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_step_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Forum.Series.ForumSeries", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("TenantId", "SeriesId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_step_forum_series_tenant_id_series_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Sheets.ForumSheet", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_sheet_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Coalitions.Coalition", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CoalitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_sheet_coalition_tenant_id_coalition_id");
+
+                    b.HasOne("Platform.Modules.Forum.Editions.ForumEdition", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_sheet_forum_edition_tenant_id_edition_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Governance.Bodies.Body", b =>
@@ -6535,6 +7117,27 @@ namespace Platform.Data.Migrations.SqlServer
             modelBuilder.Entity("Platform.Modules.Engagements.RoadMaps.RoadMapRound", b =>
                 {
                     b.Navigation("Answers");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Editions.ForumEdition", b =>
+                {
+                    b.Navigation("Milestones");
+
+                    b.Navigation("Rooms");
+
+                    b.Navigation("Tracks");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Programme.ForumSession", b =>
+                {
+                    b.Navigation("Slots");
+
+                    b.Navigation("Speakers");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Series.ForumSeries", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Platform.Modules.Governance.Bodies.Body", b =>

@@ -11,56 +11,29 @@ namespace Platform.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<int>(
-                name: "link_days",
-                table: "tenant",
-                type: "int",
-                nullable: false,
-                defaultValue: 30);
-
-            migrationBuilder.AddColumn<Guid>(
-                name: "agenda_item_id",
-                table: "document",
-                type: "uniqueidentifier",
-                nullable: true);
-
-            migrationBuilder.AddColumn<Guid>(
-                name: "cascade_line_id",
-                table: "document",
-                type: "uniqueidentifier",
-                nullable: true);
-
-            migrationBuilder.AddColumn<Guid>(
-                name: "received_news_id",
-                table: "document",
-                type: "uniqueidentifier",
-                nullable: true);
-
             migrationBuilder.CreateTable(
-                name: "personal_link",
+                name: "forum_series",
                 columns: table => new
                 {
                     tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    purpose = table.Column<short>(type: "smallint", nullable: false),
-                    subject_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    used_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    name = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    name_key = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    purpose = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    month = table.Column<int>(type: "int", nullable: false),
+                    week = table.Column<int>(type: "int", nullable: false),
+                    weekday = table.Column<short>(type: "smallint", nullable: false),
+                    lead_months = table.Column<int>(type: "int", nullable: false),
+                    place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    capacity = table.Column<int>(type: "int", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
                     version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_personal_link", x => new { x.tenant_id, x.id });
+                    table.PrimaryKey("pk_forum_series", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
-                        name: "fk_personal_link_person_tenant_id_person_id",
-                        columns: x => new { x.tenant_id, x.person_id },
-                        principalTable: "person",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_personal_link_tenant_tenant_id",
+                        name: "fk_forum_series_tenant_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenant",
                         principalColumn: "id",
@@ -68,187 +41,472 @@ namespace Platform.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "received_news",
+                name: "forum_edition",
                 columns: table => new
                 {
                     tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    commitment_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    link_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    form_key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    status = table.Column<short>(type: "smallint", nullable: false),
-                    progress = table.Column<int>(type: "int", nullable: true),
-                    text = table.Column<string>(type: "nvarchar(max)", maxLength: 5000, nullable: false),
-                    received_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    received_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    state = table.Column<short>(type: "smallint", nullable: false),
-                    answer = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    settled_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    settled_by_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    settled_by = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
-                    update_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    series_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    year = table.Column<int>(type: "int", nullable: false),
+                    title = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    start_minute = table.Column<int>(type: "int", nullable: true),
+                    end_minute = table.Column<int>(type: "int", nullable: true),
+                    place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    address = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    access = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    accessibility = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    online_link = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    capacity = table.Column<int>(type: "int", nullable: true),
+                    registration_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    registration_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    host_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    summary = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    budget_note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    is_public = table.Column<bool>(type: "bit", nullable: false),
+                    cancelled_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    cancelled_reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    sequence = table.Column<int>(type: "int", nullable: false),
                     version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_received_news", x => new { x.tenant_id, x.id });
+                    table.PrimaryKey("pk_forum_edition", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
-                        name: "fk_received_news_commitment_tenant_id_commitment_id",
-                        columns: x => new { x.tenant_id, x.commitment_id },
-                        principalTable: "commitment",
+                        name: "fk_forum_edition_forum_series_tenant_id_series_id",
+                        columns: x => new { x.tenant_id, x.series_id },
+                        principalTable: "forum_series",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_received_news_person_tenant_id_person_id",
+                        name: "fk_forum_edition_organisation_tenant_id_host_id",
+                        columns: x => new { x.tenant_id, x.host_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_forum_edition_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forum_step",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    series_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    title = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    offset = table.Column<int>(type: "int", nullable: false),
+                    unit = table.Column<short>(type: "smallint", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_forum_step", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_forum_step_forum_series_tenant_id_series_id",
+                        columns: x => new { x.tenant_id, x.series_id },
+                        principalTable: "forum_series",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_forum_step_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forum_milestone",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    edition_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    title = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    offset = table.Column<int>(type: "int", nullable: true),
+                    unit = table.Column<short>(type: "smallint", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    is_moved = table.Column<bool>(type: "bit", nullable: false),
+                    done_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    done_by_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    done_by = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_forum_milestone", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_forum_milestone_forum_edition_tenant_id_edition_id",
+                        columns: x => new { x.tenant_id, x.edition_id },
+                        principalTable: "forum_edition",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_forum_milestone_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forum_room",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    edition_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    position = table.Column<int>(type: "int", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    capacity = table.Column<int>(type: "int", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_forum_room", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_forum_room_forum_edition_tenant_id_edition_id",
+                        columns: x => new { x.tenant_id, x.edition_id },
+                        principalTable: "forum_edition",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_forum_room_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forum_sheet",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    edition_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    coalition_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    first_asked_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    times = table.Column<int>(type: "int", nullable: false),
+                    confirmed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    confirmed_by_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    confirmed_by = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_forum_sheet", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_forum_sheet_coalition_tenant_id_coalition_id",
+                        columns: x => new { x.tenant_id, x.coalition_id },
+                        principalTable: "coalition",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_forum_sheet_forum_edition_tenant_id_edition_id",
+                        columns: x => new { x.tenant_id, x.edition_id },
+                        principalTable: "forum_edition",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_forum_sheet_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forum_track",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    edition_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    position = table.Column<int>(type: "int", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_forum_track", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_forum_track_forum_edition_tenant_id_edition_id",
+                        columns: x => new { x.tenant_id, x.edition_id },
+                        principalTable: "forum_edition",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_forum_track_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forum_session",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    edition_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    title = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    summary = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    coalition_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    day = table.Column<int>(type: "int", nullable: false),
+                    start_minute = table.Column<int>(type: "int", nullable: true),
+                    end_minute = table.Column<int>(type: "int", nullable: true),
+                    room_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    track_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    capacity = table.Column<int>(type: "int", nullable: true),
+                    sequence = table.Column<int>(type: "int", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_forum_session", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_forum_session_coalition_tenant_id_coalition_id",
+                        columns: x => new { x.tenant_id, x.coalition_id },
+                        principalTable: "coalition",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_forum_session_forum_edition_tenant_id_edition_id",
+                        columns: x => new { x.tenant_id, x.edition_id },
+                        principalTable: "forum_edition",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_forum_session_forum_room_tenant_id_room_id",
+                        columns: x => new { x.tenant_id, x.room_id },
+                        principalTable: "forum_room",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_forum_session_forum_track_tenant_id_track_id",
+                        columns: x => new { x.tenant_id, x.track_id },
+                        principalTable: "forum_track",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_forum_session_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forum_slot",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    edition_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    session_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    resource_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    day = table.Column<int>(type: "int", nullable: false),
+                    slot = table.Column<int>(type: "int", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_forum_slot", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_forum_slot_forum_session_tenant_id_session_id",
+                        columns: x => new { x.tenant_id, x.session_id },
+                        principalTable: "forum_session",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_forum_slot_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forum_speaker",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    session_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_forum_speaker", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_forum_speaker_forum_session_tenant_id_session_id",
+                        columns: x => new { x.tenant_id, x.session_id },
+                        principalTable: "forum_session",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_forum_speaker_person_tenant_id_person_id",
                         columns: x => new { x.tenant_id, x.person_id },
                         principalTable: "person",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_received_news_tenant_tenant_id",
+                        name: "fk_forum_speaker_tenant_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenant",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_received_news_update_tenant_id_update_id",
-                        columns: x => new { x.tenant_id, x.update_id },
-                        principalTable: "update",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_document_tenant_id_agenda_item_id",
-                table: "document",
-                columns: new[] { "tenant_id", "agenda_item_id" });
+                name: "ix_forum_edition_tenant_id_host_id",
+                table: "forum_edition",
+                columns: new[] { "tenant_id", "host_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_document_tenant_id_cascade_line_id",
-                table: "document",
-                columns: new[] { "tenant_id", "cascade_line_id" });
+                name: "ix_forum_edition_tenant_id_series_id_year",
+                table: "forum_edition",
+                columns: new[] { "tenant_id", "series_id", "year" },
+                unique: true,
+                filter: "[series_id] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_document_tenant_id_received_news_id",
-                table: "document",
-                columns: new[] { "tenant_id", "received_news_id" });
+                name: "ix_forum_edition_tenant_id_starts_on_id",
+                table: "forum_edition",
+                columns: new[] { "tenant_id", "starts_on", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_personal_link_tenant_id_hash",
-                table: "personal_link",
-                columns: new[] { "tenant_id", "hash" },
+                name: "ix_forum_milestone_tenant_id_done_on_due_on",
+                table: "forum_milestone",
+                columns: new[] { "tenant_id", "done_on", "due_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_milestone_tenant_id_edition_id_due_on",
+                table: "forum_milestone",
+                columns: new[] { "tenant_id", "edition_id", "due_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_room_tenant_id_edition_id_position",
+                table: "forum_room",
+                columns: new[] { "tenant_id", "edition_id", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_series_tenant_id_name_key",
+                table: "forum_series",
+                columns: new[] { "tenant_id", "name_key" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_personal_link_tenant_id_person_id",
-                table: "personal_link",
-                columns: new[] { "tenant_id", "person_id" });
+                name: "ix_forum_session_tenant_id_coalition_id",
+                table: "forum_session",
+                columns: new[] { "tenant_id", "coalition_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_personal_link_tenant_id_until",
-                table: "personal_link",
-                columns: new[] { "tenant_id", "until" });
+                name: "ix_forum_session_tenant_id_edition_id_coalition_id_kind",
+                table: "forum_session",
+                columns: new[] { "tenant_id", "edition_id", "coalition_id", "kind" },
+                unique: true,
+                filter: "[coalition_id] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_received_news_tenant_id_commitment_id",
-                table: "received_news",
-                columns: new[] { "tenant_id", "commitment_id" });
+                name: "ix_forum_session_tenant_id_edition_id_day_start_minute",
+                table: "forum_session",
+                columns: new[] { "tenant_id", "edition_id", "day", "start_minute" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_received_news_tenant_id_link_id",
-                table: "received_news",
-                columns: new[] { "tenant_id", "link_id" },
+                name: "ix_forum_session_tenant_id_room_id",
+                table: "forum_session",
+                columns: new[] { "tenant_id", "room_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_session_tenant_id_track_id",
+                table: "forum_session",
+                columns: new[] { "tenant_id", "track_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_sheet_tenant_id_coalition_id",
+                table: "forum_sheet",
+                columns: new[] { "tenant_id", "coalition_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_sheet_tenant_id_edition_id_coalition_id",
+                table: "forum_sheet",
+                columns: new[] { "tenant_id", "edition_id", "coalition_id" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_received_news_tenant_id_person_id",
-                table: "received_news",
+                name: "ix_forum_slot_tenant_id_edition_id_resource_id_day_slot",
+                table: "forum_slot",
+                columns: new[] { "tenant_id", "edition_id", "resource_id", "day", "slot" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_slot_tenant_id_session_id",
+                table: "forum_slot",
+                columns: new[] { "tenant_id", "session_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_speaker_tenant_id_person_id",
+                table: "forum_speaker",
                 columns: new[] { "tenant_id", "person_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_received_news_tenant_id_state_received_at_id",
-                table: "received_news",
-                columns: new[] { "tenant_id", "state", "received_at", "id" });
+                name: "ix_forum_speaker_tenant_id_session_id_person_id",
+                table: "forum_speaker",
+                columns: new[] { "tenant_id", "session_id", "person_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_received_news_tenant_id_update_id",
-                table: "received_news",
-                columns: new[] { "tenant_id", "update_id" });
+                name: "ix_forum_step_tenant_id_series_id",
+                table: "forum_step",
+                columns: new[] { "tenant_id", "series_id" });
 
-            migrationBuilder.AddForeignKey(
-                name: "fk_document_agenda_item_tenant_id_agenda_item_id",
-                table: "document",
-                columns: new[] { "tenant_id", "agenda_item_id" },
-                principalTable: "agenda_item",
-                principalColumns: new[] { "tenant_id", "id" },
-                onDelete: ReferentialAction.Restrict);
-
-            migrationBuilder.AddForeignKey(
-                name: "fk_document_cascade_line_tenant_id_cascade_line_id",
-                table: "document",
-                columns: new[] { "tenant_id", "cascade_line_id" },
-                principalTable: "cascade_line",
-                principalColumns: new[] { "tenant_id", "id" },
-                onDelete: ReferentialAction.Restrict);
-
-            migrationBuilder.AddForeignKey(
-                name: "fk_document_received_news_tenant_id_received_news_id",
-                table: "document",
-                columns: new[] { "tenant_id", "received_news_id" },
-                principalTable: "received_news",
-                principalColumns: new[] { "tenant_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_track_tenant_id_edition_id_position",
+                table: "forum_track",
+                columns: new[] { "tenant_id", "edition_id", "position" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "fk_document_agenda_item_tenant_id_agenda_item_id",
-                table: "document");
-
-            migrationBuilder.DropForeignKey(
-                name: "fk_document_cascade_line_tenant_id_cascade_line_id",
-                table: "document");
-
-            migrationBuilder.DropForeignKey(
-                name: "fk_document_received_news_tenant_id_received_news_id",
-                table: "document");
+            migrationBuilder.DropTable(
+                name: "forum_milestone");
 
             migrationBuilder.DropTable(
-                name: "personal_link");
+                name: "forum_sheet");
 
             migrationBuilder.DropTable(
-                name: "received_news");
+                name: "forum_slot");
 
-            migrationBuilder.DropIndex(
-                name: "ix_document_tenant_id_agenda_item_id",
-                table: "document");
+            migrationBuilder.DropTable(
+                name: "forum_speaker");
 
-            migrationBuilder.DropIndex(
-                name: "ix_document_tenant_id_cascade_line_id",
-                table: "document");
+            migrationBuilder.DropTable(
+                name: "forum_step");
 
-            migrationBuilder.DropIndex(
-                name: "ix_document_tenant_id_received_news_id",
-                table: "document");
+            migrationBuilder.DropTable(
+                name: "forum_session");
 
-            migrationBuilder.DropColumn(
-                name: "link_days",
-                table: "tenant");
+            migrationBuilder.DropTable(
+                name: "forum_room");
 
-            migrationBuilder.DropColumn(
-                name: "agenda_item_id",
-                table: "document");
+            migrationBuilder.DropTable(
+                name: "forum_track");
 
-            migrationBuilder.DropColumn(
-                name: "cascade_line_id",
-                table: "document");
+            migrationBuilder.DropTable(
+                name: "forum_edition");
 
-            migrationBuilder.DropColumn(
-                name: "received_news_id",
-                table: "document");
+            migrationBuilder.DropTable(
+                name: "forum_series");
         }
     }
 }

@@ -5,6 +5,7 @@ using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Governance.Bodies;
 using Platform.Modules.Governance.Contract;
+using Platform.Modules.Shared;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Governance.Meetings;

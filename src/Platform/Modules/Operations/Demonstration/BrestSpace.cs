@@ -49,6 +49,7 @@ internal sealed class BrestSpace : IDemoSpace
         var support = Lines(w, data, "support_offered", GuidePart.Support);
 
         Person? referent = null;
+        var presented = new List<(Coalition, Person)>();
         var n = 0;
         foreach (var line in data["coalitions"]!.AsArray())
         {
@@ -86,11 +87,13 @@ internal sealed class BrestSpace : IDemoSpace
                 CoalitionId = coalition.Id, Theme = themes[n], Objectives = [objectives[n % objectives.Count]], Referent = people[0], Facilitator = facilitator,
             });
             await Prove(w, promise, n, facilitator.FullName);
+            presented.Add((coalition, people[0]));
             n++;
         }
         await w.Persona(referent!, Roles.Referent, "Les engagements de sa coalition et de son organisation.");
         var elected = w.Person(Standing.Elected, "Délégation au climat", metropolis);
         await w.Persona(elected, Roles.Reader, "Tout en lecture, avant le forum annuel.");
+        BrestForum.Write(w, data, metropolis, facilitator, presented);
     }
 
     /// <summary>What it asked of the metropolis, when it meets, what its members answered to its road map.</summary>

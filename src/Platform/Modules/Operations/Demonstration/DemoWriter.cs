@@ -27,6 +27,7 @@ internal sealed class DemoWriter(PlatformDb db, IMediator mediator, Fiction fict
 
     public PlatformDb Db => db;
     public DateOnly Today => today;
+    public DateTimeOffset Now => now;
     public CancellationToken Stop => ct;
 
     public static JsonNode Read(string file)

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using FluentValidation;
 
-namespace Platform.Modules.Governance.Meetings;
+namespace Platform.Modules.Shared;
 
 /// <summary>Times of the day as people type them: 18:30, 18h30, 18 h.</summary>
 public static partial class MeetingTime

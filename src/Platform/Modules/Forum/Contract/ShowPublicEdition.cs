@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Data;
+using Platform.Kernel;
+using Platform.Modules.Forum.Editions;
+using Platform.Modules.Forum.Programme;
+using Platform.Modules.Members.Contract;
+using Platform.Modules.Reminders.Contract;
+using Platform.Modules.Shared;
+using Platform.Modules.Shared.Calendars;
+using Platform.Modules.Tenancy;
+
+namespace Platform.Modules.Forum.Contract;
+
+/// <summary>What anybody may read of an edition whose page is open: the day, the place, the programme. No person, no online link, no budget.</summary>
+public static class ShowPublicEdition
+{
+    [Anonymous]
+    public sealed record Query(Guid Id) : IRequest<Sheet>;
+
+    /// <summary>The next one whose page is open; null when there is none.</summary>
+    [Anonymous]
+    public sealed record Next : IRequest<Coming?>;
+
+    /// <summary>The programme for calendars.</summary>
+    [Anonymous]
+    public sealed record Calendar(Guid Id) : IRequest<string>;
+
+    public sealed record Coming(Guid Id, string Title, DateOnly StartsOn, string When, string? Place);
+
+    /// <param name="When">"12 novembre 2026"</param>
+    public sealed record Sheet(Guid Id, string Title, DateOnly StartsOn, string When, string Hours, string? Place, string? Address, string? Access, string? Accessibility, int? Capacity, DateOnly? RegistrationFrom, DateOnly? RegistrationUntil,
+        string? Host, string? Summary, bool IsCancelled, string? CancelledReason, bool IsPast, DateOnly Today, IReadOnlyList<Session> Sessions);
+
+    public sealed record Session(string Title, Badge Badge, string? Summary, DateOnly On, int? StartMinute, int? EndMinute, string? Room, string? Track);
+
+    internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentTenant tenant, TimeProvider clock, MailSettings mails) : IRequestHandler<Query, Sheet>, IRequestHandler<Next, Coming?>, IRequestHandler<Calendar, string>
+    {
+        public async Task<Sheet> Handle(Query query, CancellationToken ct)
+        {
+            var today = tenant.Space.Today(clock);
+            var e = await db.Set<ForumEdition>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == query.Id && e.IsPublic, ct) ?? throw new NotFound(nameof(ForumEdition));
+            var sessions = await db.Set<ForumSession>().Where(s => s.EditionId == e.Id && s.StartMinute != null).OrderBy(s => s.Day).ThenBy(s => s.StartMinute).ThenBy(s => s.Kind).ThenBy(s => s.Id).Take(ForumSession.Most)
+                .Select(s => new { s.Title, s.Kind, s.Summary, s.Day, s.StartMinute, s.EndMinute, Room = db.Set<ForumRoom>().Where(r => r.Id == s.RoomId).Select(r => r.Name).FirstOrDefault(), Track = db.Set<ForumTrack>().Where(t => t.Id == s.TrackId).Select(t => t.Name).FirstOrDefault() }).ToListAsync(ct);
+            var host = e.HostId is { } by ? (await mediator.Send(new OrganisationNames.Query([by]), ct)).GetValueOrDefault(by) : null;
+            return new(e.Id, e.Title, e.StartsOn, EditionWords.Days(e.StartsOn, e.EndsOn), MeetingTime.Span(e.StartMinute, e.EndMinute), e.Place, e.Address, e.Access, e.Accessibility, e.Capacity, e.RegistrationFrom, e.RegistrationUntil, host, e.Summary,
+                e.CancelledOn is not null, e.CancelledReason, e.EndsOn < today, today, sessions.ConvertAll(s => new Session(s.Title, EditionWords.Badge(s.Kind), s.Summary, e.StartsOn.AddDays(s.Day), s.StartMinute, s.EndMinute, s.Room, s.Track)));
+        }
+
+        public async Task<Coming?> Handle(Next next, CancellationToken ct)
+        {
+            if (!tenant.Space.Has(SpaceModules.Forum)) return null;
+            var today = tenant.Space.Today(clock);
+            var e = await db.Set<ForumEdition>().AsNoTracking().Where(e => e.IsPublic && e.CancelledOn == null && e.EndsOn >= today).OrderBy(e => e.StartsOn).ThenBy(e => e.Id)
+                .Select(e => new { e.Id, e.Title, e.StartsOn, e.EndsOn, e.Place }).FirstOrDefaultAsync(ct);
+            return e is null ? null : new(e.Id, e.Title, e.StartsOn, EditionWords.Days(e.StartsOn, e.EndsOn), e.Place);
+        }
+
+        public async Task<string> Handle(Calendar calendar, CancellationToken ct)
+        {
+            var root = mails.Root(tenant.Space);
+            return ICalendar.Write(tenant.Space, await ProgrammeEntries.Read(db, calendar.Id, root is null ? null : $"{root}/public/forum/{calendar.Id}", onlyPublic: true, ct), CalendarMethod.Publish, clock.GetUtcNow());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Platform.Data;
+using Platform.Kernel;
+using Platform.Modules.Tenancy;
+
+namespace Platform.Modules.Forum.Editions;
+
+/// <summary>Calls an edition off. Its page says so, calendars are told.</summary>
+public static class CancelEdition
+{
+    [Needs(ForumPermissions.Organise)]
+    public sealed record Command : ICommand
+    {
+        public Guid Id { get; set; }
+        public int Version { get; init; }
+        [Display(Name = "Motif")] public string? Reason { get; init; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Reason).IsLine(ForumEdition.ReasonLength);
+    }
+
+    internal sealed class Handler(PlatformDb db, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command c, CancellationToken ct)
+        {
+            var edition = await db.Set<ForumEdition>().SingleOrDefaultAsync(e => e.Id == c.Id, ct) ?? throw new NotFound(nameof(ForumEdition));
+            if (edition.Version != c.Version) throw new Conflict();
+            edition.Cancel(tenant.Space.Today(clock), c.Reason);
+            return Unit.Value;
+        }
+    }
+}

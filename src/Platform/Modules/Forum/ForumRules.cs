@@ -1,0 +1,17 @@
+using Platform.Kernel;
+
+namespace Platform.Modules.Forum;
+
+[Rules]
+internal static class ForumRules
+{
+    public static IReadOnlyDictionary<string, string> Sentences { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["edition.cancelled"] = "Cette édition est annulée.",
+        ["edition.twice"] = "L’édition de {0} existe déjà : ouvrez-la plutôt que d’en ajouter une seconde.",
+        ["milestone.done"] = "Cette étape est faite : rouvrez-la d’abord.",
+        ["milestone.free"] = "Cette étape n’est pas comptée à partir du jour du forum.",
+        ["sheet.nobody"] = "Aucune des fiches choisies n’a quelqu’un à qui écrire, ou elles ont déjà été demandées aujourd’hui.",
+        ["session.slot"] = "Cette salle ou cette personne vient d’être prise à cette heure. Rechargez la page pour le voir.",
+    };
+}

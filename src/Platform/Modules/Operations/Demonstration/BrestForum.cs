@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+using Platform.Modules.Engagements.Coalitions;
+using Platform.Modules.Forum.Contract;
+using Platform.Modules.Forum.Editions;
+using Platform.Modules.Forum.Programme;
+using Platform.Modules.Forum.Series;
+using Platform.Modules.Forum.Sheets;
+using Platform.Modules.Members.Organisations;
+using Platform.Modules.Members.People;
+
+namespace Platform.Modules.Operations.Demonstration;
+
+/// <summary>The annual forum of the metropolis: last year's, over, and the one that is being prepared, three weeks away with a step late.</summary>
+internal static class BrestForum
+{
+    public static void Write(DemoWriter w, JsonNode data, Organisation host, Person organiser, IReadOnlyList<(Coalition Coalition, Person Speaker)> coalitions)
+    {
+        var told = data["forum"]!;
+        var series = new ForumSeries((string)told["name"]!);
+        series.Describe(series.Name, string.Join('\n', told["purpose"]!.AsArray().Select(p => $"– {(string)p!}")), "Les Ateliers des Capucins, Brest", 250);
+        series.Recur((int)told["month"]!, 2, Weekday.Thursday, ForumSeries.UsualLead);
+        foreach (var (kind, title, offset, unit) in Plan.Usual) series.Steps.Add(new ForumStep(series, kind, title, offset, unit));
+        w.Db.Add(series);
+
+        var last = Edition(w, series, OnThursday(w.Today.AddDays(-335)), host);
+        foreach (var step in last.Milestones) step.Do(step.DueOn, null, organiser.FullName);
+        last.Describe(last.Title, last.Summary, host.Id, null, 220, true);
+
+        var coming = Edition(w, series, OnThursday(w.Today.AddDays(23)), host);
+        coming.Describe(coming.Title, "Une journée pour voir ce que les coalitions ont tenu, et rencontrer qui agit ailleurs.\nOuverte à tous les acteurs engagés, et à ceux qui hésitent encore.", host.Id, "Traiteur : 18 € par personne ; le lieu est prêté.", 250, true);
+        coming.Register(coming.StartsOn.AddDays(-42), coming.StartsOn.AddDays(-5));
+        foreach (var step in coming.Milestones.Where(m => m.Kind is MilestoneKind.Opening or MilestoneKind.SaveTheDate or MilestoneKind.Invitations)) step.Do(step.DueOn.AddDays(2), null, organiser.FullName);
+        Programme(w, coming, organiser, coalitions);
+        Sheets(w, coming, organiser, coalitions);
+    }
+
+    private static ForumEdition Edition(DemoWriter w, ForumSeries series, DateOnly day, Organisation host)
+    {
+        var edition = new ForumEdition(series, $"{series.Name} {day.Year}", day);
+        edition.Describe(edition.Title, series.Purpose, host.Id, null, series.Capacity, true);
+        edition.Welcome("Les Ateliers des Capucins, Brest", "25 rue de Pontaniou, 29200 Brest", "Téléphérique et tram A, station Les Capucins ; parc à vélos couvert sur la place.",
+            "Tout est de plain-pied ou par ascenseur. Boucle magnétique dans l’auditorium, traduction en langue des signes pour la plénière.", null);
+        edition.Hold(day, day, 9 * 60, 17 * 60);
+        return w.Db.Add(edition).Entity;
+    }
+
+    private static void Programme(DemoWriter w, ForumEdition edition, Person organiser, IReadOnlyList<(Coalition Coalition, Person Speaker)> coalitions)
+    {
+        var hall = new ForumRoom(edition, 0, "Auditorium", 250);
+        var room = new ForumRoom(edition, 1, "Salle des machines", 60);
+        var workshop = new ForumRoom(edition, 2, "Atelier 3", 30);
+        edition.Rooms.AddRange([hall, room, workshop]);
+        var (energy, mobility) = (new ForumTrack(edition, 0, "Énergie et bâti"), new ForumTrack(edition, 1, "Mobilités"));
+        edition.Tracks.AddRange([energy, mobility]);
+        Session(SessionKind.Plenary, "Ouverture : où en est le plan climat", 540, 600, hall, null, null, organiser);
+        Session(SessionKind.Break, "Café et rencontres", 600, 630, null, null, null);
+        for (var i = 0; i < coalitions.Count; i++)
+        {
+            var (coalition, speaker) = coalitions[i];
+            // The last one waits for its place.
+            if (i == coalitions.Count - 1) Session(SessionKind.Presentation, coalition.Name, null, null, null, null, coalition);
+            else Session(SessionKind.Presentation, coalition.Name, 630 + 30 * i, 660 + 30 * i, i % 2 == 0 ? hall : room, i is 1 ? mobility : i is 3 or 4 ? energy : null, coalition, speaker);
+        }
+        Session(SessionKind.Workshop, "Écrire une feuille de route en une heure", 840, 930, workshop, null, null);
+        Session(SessionKind.Workshop, "Covoiturer entre voisins d’entreprise", 840, 930, room, mobility, null);
+        Session(SessionKind.Stand, "Les coalitions à votre rencontre", 600, 1020, null, null, null);
+        Session(SessionKind.Plenary, "Ce que nous emportons", 960, 1020, hall, null, null, organiser);
+
+        void Session(SessionKind kind, string title, int? start, int? end, ForumRoom? where, ForumTrack? track, Coalition? coalition, params Person[] speakers)
+        {
+            var session = new ForumSession(edition.Id, kind, title, coalition?.Id);
+            session.Describe(kind, title, null, coalition?.Id, track?.Id, null);
+            session.Place(0, start, end, where?.Id, [.. speakers.Select(s => s.Id)]);
+            w.Db.Add(session);
+        }
+    }
+
+    /// <summary>Asked ten weeks before: one said to be right as it is, the others left to what their sheets show, the last one not asked.</summary>
+    private static void Sheets(DemoWriter w, ForumEdition edition, Person organiser, IReadOnlyList<(Coalition Coalition, Person Speaker)> coalitions)
+    {
+        for (var i = 0; i < coalitions.Count - 1; i++)
+        {
+            var sheet = new ForumSheet(edition.Id, coalitions[i].Coalition.Id, coalitions[i].Coalition.Name);
+            // What was seeded until now was written before the question, but for the first one: it answered.
+            sheet.Ask(i == 0 ? w.Now : w.Db.Clock.GetUtcNow(), coalitions[i].Coalition.Name);
+            if (i is 1 or 3) sheet.Confirm(w.Today, null, organiser.FullName, coalitions[i].Coalition.Name);
+            w.Db.Add(sheet);
+        }
+    }
+
+    private static DateOnly OnThursday(DateOnly day) => day.AddDays(((int)DayOfWeek.Thursday - (int)day.DayOfWeek + 7) % 7);
+}
