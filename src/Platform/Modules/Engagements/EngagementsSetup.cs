@@ -1,6 +1,6 @@
 using Platform.Modules.Engagements.Contract;
 using Platform.Modules.Engagements.Reminding;
-using Platform.Modules.Engagements.Updates.Received;
+using Platform.Modules.Engagements.Updates;
 using Platform.Modules.Reminders.Contract;
 
 namespace Platform.Modules.Engagements;

@@ -542,6 +542,63 @@ namespace Platform.Data.Migrations.Postgres
                     b.ToTable("passkey");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Access.PersonalLink", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<short>("Purpose")
+                        .HasColumnType("smallint")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_personal_link");
+
+                    b.HasIndex("TenantId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_personal_link_tenant_id_hash");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_personal_link_tenant_id_person_id");
+
+                    b.HasIndex("TenantId", "Until")
+                        .HasDatabaseName("ix_personal_link_tenant_id_until");
+
+                    b.ToTable("personal_link");
+                });
+
             modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.Coalition", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1537,6 +1594,14 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("address");
 
+                    b.Property<Guid?>("AgendaItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agenda_item_id");
+
+                    b.Property<Guid?>("CascadeLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cascade_line_id");
+
                     b.Property<Guid?>("CoalitionId")
                         .HasColumnType("uuid")
                         .HasColumnName("coalition_id");
@@ -1577,6 +1642,10 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("owner_key");
 
+                    b.Property<Guid?>("ReceivedNewsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("received_news_id");
+
                     b.Property<string>("RemovedBy")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
@@ -1607,6 +1676,12 @@ namespace Platform.Data.Migrations.Postgres
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_document");
 
+                    b.HasIndex("TenantId", "AgendaItemId")
+                        .HasDatabaseName("ix_document_tenant_id_agenda_item_id");
+
+                    b.HasIndex("TenantId", "CascadeLineId")
+                        .HasDatabaseName("ix_document_tenant_id_cascade_line_id");
+
                     b.HasIndex("TenantId", "CoalitionId")
                         .HasDatabaseName("ix_document_tenant_id_coalition_id");
 
@@ -1615,6 +1690,9 @@ namespace Platform.Data.Migrations.Postgres
 
                     b.HasIndex("TenantId", "MeasureId")
                         .HasDatabaseName("ix_document_tenant_id_measure_id");
+
+                    b.HasIndex("TenantId", "ReceivedNewsId")
+                        .HasDatabaseName("ix_document_tenant_id_received_news_id");
 
                     b.HasIndex("TenantId", "UpdateId")
                         .HasDatabaseName("ix_document_tenant_id_update_id");
@@ -2451,6 +2529,107 @@ namespace Platform.Data.Migrations.Postgres
                         .HasDatabaseName("ix_support_request_tenant_id_due_key_id");
 
                     b.ToTable("support_request");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Updates.ReceivedNews", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<Guid>("FormKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_key");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int?>("Progress")
+                        .HasColumnType("integer")
+                        .HasColumnName("progress");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("settled_by");
+
+                    b.Property<Guid?>("SettledById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by_id");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<short>("Status")
+                        .HasColumnType("smallint")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("character varying(5000)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid?>("UpdateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("update_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_received_news");
+
+                    b.HasIndex("TenantId", "CommitmentId")
+                        .HasDatabaseName("ix_received_news_tenant_id_commitment_id");
+
+                    b.HasIndex("TenantId", "LinkId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_received_news_tenant_id_link_id");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_received_news_tenant_id_person_id");
+
+                    b.HasIndex("TenantId", "UpdateId")
+                        .HasDatabaseName("ix_received_news_tenant_id_update_id");
+
+                    b.HasIndex("TenantId", "State", "ReceivedAt", "Id")
+                        .HasDatabaseName("ix_received_news_tenant_id_state_received_at_id");
+
+                    b.ToTable("received_news");
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Updates.Update", b =>
@@ -4897,6 +5076,203 @@ namespace Platform.Data.Migrations.Postgres
                     b.ToTable("job_run");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Reminders.Now.HandReminder", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Receivers")
+                        .HasColumnType("integer")
+                        .HasColumnName("receivers");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_hand_reminder");
+
+                    b.HasIndex("TenantId", "SubjectId", "At")
+                        .HasDatabaseName("ix_hand_reminder_tenant_id_subject_id_at");
+
+                    b.ToTable("hand_reminder");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Obligations.Obligation", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Details")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("details");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<int>("EveryMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("every_months");
+
+                    b.Property<DateOnly>("FirstOn")
+                        .HasColumnType("date")
+                        .HasColumnName("first_on");
+
+                    b.Property<int>("LeadDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("lead_days");
+
+                    b.Property<int>("Opened")
+                        .HasColumnType("integer")
+                        .HasColumnName("opened");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<bool>("PerMember")
+                        .HasColumnType("boolean")
+                        .HasColumnName("per_member");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title_key")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_obligation");
+
+                    b.HasIndex("TenantId", "OwnerId")
+                        .HasDatabaseName("ix_obligation_tenant_id_owner_id");
+
+                    b.HasIndex("TenantId", "EndedOn", "TitleKey")
+                        .HasDatabaseName("ix_obligation_tenant_id_ended_on_title_key");
+
+                    b.ToTable("obligation");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Obligations.ObligationTask", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("closed_by");
+
+                    b.Property<Guid?>("ClosedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by_id");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<DateOnly?>("DroppedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("dropped_on");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("SlotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("slot_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_obligation_task");
+
+                    b.HasIndex("TenantId", "OrganisationId")
+                        .HasDatabaseName("ix_obligation_task_tenant_id_organisation_id");
+
+                    b.HasIndex("TenantId", "DoneOn", "DroppedOn", "DueOn")
+                        .HasDatabaseName("ix_obligation_task_tenant_id_done_on_dropped_on_due_on");
+
+                    b.HasIndex("TenantId", "ObligationId", "SlotId", "DueOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_obligation_task_tenant_id_obligation_id_slot_id_due_on");
+
+                    b.ToTable("obligation_task");
+                });
+
             modelBuilder.Entity("Platform.Modules.Reminders.Outbox.MailDue", b =>
                 {
                     b.Property<long>("Id")
@@ -5196,6 +5572,128 @@ namespace Platform.Data.Migrations.Postgres
                     b.ToTable("mail_preference");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Reminders.Rules.Reminded", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AnchorOn")
+                        .HasColumnType("date")
+                        .HasColumnName("anchor_on");
+
+                    b.Property<bool>("ByHand")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_hand");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MailKey")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("mail_key");
+
+                    b.Property<Guid>("ReceiverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receiver_id");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_reminded");
+
+                    b.HasIndex("TenantId", "Day", "Kind")
+                        .HasDatabaseName("ix_reminded_tenant_id_day_kind");
+
+                    b.HasIndex("TenantId", "ReceiverId", "Day")
+                        .HasDatabaseName("ix_reminded_tenant_id_receiver_id_day");
+
+                    b.HasIndex("TenantId", "SubjectId", "ReceiverId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reminded_tenant_id_subject_id_receiver_id_day");
+
+                    b.ToTable("reminded");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Rules.ReminderRule", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Escalation")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("escalation");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("steps");
+
+                    b.Property<short>("Stop")
+                        .HasColumnType("smallint")
+                        .HasColumnName("stop");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_reminder_rule");
+
+                    b.HasIndex("TenantId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reminder_rule_tenant_id_kind");
+
+                    b.ToTable("reminder_rule");
+                });
+
             modelBuilder.Entity("Platform.Modules.Shared.Lists.Views.OpeningView", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -5489,6 +5987,12 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("smallint")
                         .HasColumnName("kind");
 
+                    b.Property<int>("LinkDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(30)
+                        .HasColumnName("link_days");
+
                     b.Property<byte[]>("Logo")
                         .HasColumnType("bytea")
                         .HasColumnName("logo");
@@ -5513,6 +6017,12 @@ namespace Platform.Data.Migrations.Postgres
                     b.Property<bool>("NeedsSecondStep")
                         .HasColumnType("boolean")
                         .HasColumnName("needs_second_step");
+
+                    b.Property<int>("ReminderHour")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(7)
+                        .HasColumnName("reminder_hour");
 
                     b.Property<string>("ReplyTo")
                         .HasMaxLength(254)
@@ -5676,6 +6186,23 @@ namespace Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_passkey_account_account_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Access.PersonalLink", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_personal_link_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_personal_link_person_tenant_id_person_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.Coalition", b =>
@@ -6016,6 +6543,18 @@ namespace Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasConstraintName("fk_document_tenant_tenant_id");
 
+                    b.HasOne("Platform.Modules.Governance.Meetings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AgendaItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_agenda_item_tenant_id_agenda_item_id");
+
+                    b.HasOne("Platform.Modules.Governance.Cascade.CascadeLine", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CascadeLineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_cascade_line_tenant_id_cascade_line_id");
+
                     b.HasOne("Platform.Modules.Engagements.Coalitions.Coalition", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "CoalitionId")
@@ -6033,6 +6572,12 @@ namespace Platform.Data.Migrations.Postgres
                         .HasForeignKey("TenantId", "MeasureId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_document_measure_tenant_id_measure_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Updates.ReceivedNews", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ReceivedNewsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_received_news_tenant_id_received_news_id");
 
                     b.HasOne("Platform.Modules.Engagements.Updates.Update", null)
                         .WithMany()
@@ -6307,6 +6852,36 @@ namespace Platform.Data.Migrations.Postgres
                         .HasForeignKey("TenantId", "OwnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_support_request_person_tenant_id_owner_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Updates.ReceivedNews", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_received_news_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CommitmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_received_news_commitment_tenant_id_commitment_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_received_news_person_tenant_id_person_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Updates.Update", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UpdateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_received_news_update_tenant_id_update_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Updates.Update", b =>
@@ -6974,6 +7549,55 @@ namespace Platform.Data.Migrations.Postgres
                         .HasConstraintName("fk_audit_value_tenant_tenant_id");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Reminders.Now.HandReminder", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_reminder_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Obligations.Obligation", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_obligation_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_obligation_person_tenant_id_owner_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Obligations.ObligationTask", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_obligation_task_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Reminders.Obligations.Obligation", null)
+                        .WithMany("Tasks")
+                        .HasForeignKey("TenantId", "ObligationId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_obligation_task_obligation_tenant_id_obligation_id");
+
+                    b.HasOne("Platform.Modules.Members.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_obligation_task_organisation_tenant_id_organisation_id");
+                });
+
             modelBuilder.Entity("Platform.Modules.Reminders.Outbox.OutboxMessage", b =>
                 {
                     b.HasOne("Platform.Modules.Tenancy.Tenant", null)
@@ -6992,6 +7616,26 @@ namespace Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_mail_preference_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Rules.Reminded", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reminded_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Rules.ReminderRule", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reminder_rule_tenant_tenant_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Shared.Lists.Views.OpeningView", b =>
@@ -7153,6 +7797,11 @@ namespace Platform.Data.Migrations.Postgres
             modelBuilder.Entity("Platform.Modules.Members.Organisations.Organisation", b =>
                 {
                     b.Navigation("Roles");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Obligations.Obligation", b =>
+                {
+                    b.Navigation("Tasks");
                 });
 
             modelBuilder.Entity("Platform.Modules.Tenancy.Tenant", b =>

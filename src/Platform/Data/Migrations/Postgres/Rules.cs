@@ -11,6 +11,38 @@ namespace Platform.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<int>(
+                name: "link_days",
+                table: "tenant",
+                type: "integer",
+                nullable: false,
+                defaultValue: 30);
+
+            migrationBuilder.AddColumn<int>(
+                name: "reminder_hour",
+                table: "tenant",
+                type: "integer",
+                nullable: false,
+                defaultValue: 7);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "agenda_item_id",
+                table: "document",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "cascade_line_id",
+                table: "document",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "received_news_id",
+                table: "document",
+                type: "uuid",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "forum_series",
                 columns: table => new
@@ -34,6 +66,201 @@ namespace Platform.Data.Migrations.Postgres
                     table.PrimaryKey("pk_forum_series", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
                         name: "fk_forum_series_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hand_reminder",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    receivers = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hand_reminder", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_hand_reminder_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "obligation",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    title_key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    details = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    first_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    every_months = table.Column<int>(type: "integer", nullable: false),
+                    per_member = table.Column<bool>(type: "boolean", nullable: false),
+                    lead_days = table.Column<int>(type: "integer", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    opened = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_obligation", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_obligation_person_tenant_id_owner_id",
+                        columns: x => new { x.tenant_id, x.owner_id },
+                        principalTable: "person",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_obligation_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "personal_link",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<short>(type: "smallint", nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_personal_link", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_personal_link_person_tenant_id_person_id",
+                        columns: x => new { x.tenant_id, x.person_id },
+                        principalTable: "person",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_personal_link_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "received_news",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    link_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    form_key = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<short>(type: "smallint", nullable: false),
+                    progress = table.Column<int>(type: "integer", nullable: true),
+                    text = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    received_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<short>(type: "smallint", nullable: false),
+                    answer = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    settled_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    settled_by = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    update_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_received_news", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_received_news_commitment_tenant_id_commitment_id",
+                        columns: x => new { x.tenant_id, x.commitment_id },
+                        principalTable: "commitment",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_received_news_person_tenant_id_person_id",
+                        columns: x => new { x.tenant_id, x.person_id },
+                        principalTable: "person",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_received_news_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_received_news_update_tenant_id_update_id",
+                        columns: x => new { x.tenant_id, x.update_id },
+                        principalTable: "update",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reminded",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    receiver_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    anchor_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    mail_key = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    by_hand = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reminded", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_reminded_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reminder_rule",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    is_on = table.Column<bool>(type: "boolean", nullable: false),
+                    steps = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    stop = table.Column<short>(type: "smallint", nullable: false),
+                    subject = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    escalation = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reminder_rule", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_reminder_rule_tenant_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenant",
                         principalColumn: "id",
@@ -116,6 +343,46 @@ namespace Platform.Data.Migrations.Postgres
                         principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_forum_step_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "obligation_task",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    obligation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    slot_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    opened_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    done_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    dropped_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    closed_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    closed_by = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_obligation_task", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_obligation_task_obligation_tenant_id_obligation_id",
+                        columns: x => new { x.tenant_id, x.obligation_id },
+                        principalTable: "obligation",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_obligation_task_organisation_tenant_id_organisation_id",
+                        columns: x => new { x.tenant_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_obligation_task_tenant_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenant",
                         principalColumn: "id",
@@ -367,6 +634,21 @@ namespace Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_document_tenant_id_agenda_item_id",
+                table: "document",
+                columns: new[] { "tenant_id", "agenda_item_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_tenant_id_cascade_line_id",
+                table: "document",
+                columns: new[] { "tenant_id", "cascade_line_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_tenant_id_received_news_id",
+                table: "document",
+                columns: new[] { "tenant_id", "received_news_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_forum_edition_tenant_id_host_id",
                 table: "forum_edition",
                 columns: new[] { "tenant_id", "host_id" });
@@ -471,11 +753,142 @@ namespace Platform.Data.Migrations.Postgres
                 name: "ix_forum_track_tenant_id_edition_id_position",
                 table: "forum_track",
                 columns: new[] { "tenant_id", "edition_id", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hand_reminder_tenant_id_subject_id_at",
+                table: "hand_reminder",
+                columns: new[] { "tenant_id", "subject_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_obligation_tenant_id_ended_on_title_key",
+                table: "obligation",
+                columns: new[] { "tenant_id", "ended_on", "title_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_obligation_tenant_id_owner_id",
+                table: "obligation",
+                columns: new[] { "tenant_id", "owner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_obligation_task_tenant_id_done_on_dropped_on_due_on",
+                table: "obligation_task",
+                columns: new[] { "tenant_id", "done_on", "dropped_on", "due_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_obligation_task_tenant_id_obligation_id_slot_id_due_on",
+                table: "obligation_task",
+                columns: new[] { "tenant_id", "obligation_id", "slot_id", "due_on" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_obligation_task_tenant_id_organisation_id",
+                table: "obligation_task",
+                columns: new[] { "tenant_id", "organisation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_personal_link_tenant_id_hash",
+                table: "personal_link",
+                columns: new[] { "tenant_id", "hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_personal_link_tenant_id_person_id",
+                table: "personal_link",
+                columns: new[] { "tenant_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_personal_link_tenant_id_until",
+                table: "personal_link",
+                columns: new[] { "tenant_id", "until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_received_news_tenant_id_commitment_id",
+                table: "received_news",
+                columns: new[] { "tenant_id", "commitment_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_received_news_tenant_id_link_id",
+                table: "received_news",
+                columns: new[] { "tenant_id", "link_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_received_news_tenant_id_person_id",
+                table: "received_news",
+                columns: new[] { "tenant_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_received_news_tenant_id_state_received_at_id",
+                table: "received_news",
+                columns: new[] { "tenant_id", "state", "received_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_received_news_tenant_id_update_id",
+                table: "received_news",
+                columns: new[] { "tenant_id", "update_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reminded_tenant_id_day_kind",
+                table: "reminded",
+                columns: new[] { "tenant_id", "day", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reminded_tenant_id_receiver_id_day",
+                table: "reminded",
+                columns: new[] { "tenant_id", "receiver_id", "day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reminded_tenant_id_subject_id_receiver_id_day",
+                table: "reminded",
+                columns: new[] { "tenant_id", "subject_id", "receiver_id", "day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reminder_rule_tenant_id_kind",
+                table: "reminder_rule",
+                columns: new[] { "tenant_id", "kind" },
+                unique: true);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_document_agenda_item_tenant_id_agenda_item_id",
+                table: "document",
+                columns: new[] { "tenant_id", "agenda_item_id" },
+                principalTable: "agenda_item",
+                principalColumns: new[] { "tenant_id", "id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_document_cascade_line_tenant_id_cascade_line_id",
+                table: "document",
+                columns: new[] { "tenant_id", "cascade_line_id" },
+                principalTable: "cascade_line",
+                principalColumns: new[] { "tenant_id", "id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_document_received_news_tenant_id_received_news_id",
+                table: "document",
+                columns: new[] { "tenant_id", "received_news_id" },
+                principalTable: "received_news",
+                principalColumns: new[] { "tenant_id", "id" },
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "fk_document_agenda_item_tenant_id_agenda_item_id",
+                table: "document");
+
+            migrationBuilder.DropForeignKey(
+                name: "fk_document_cascade_line_tenant_id_cascade_line_id",
+                table: "document");
+
+            migrationBuilder.DropForeignKey(
+                name: "fk_document_received_news_tenant_id_received_news_id",
+                table: "document");
+
             migrationBuilder.DropTable(
                 name: "forum_milestone");
 
@@ -492,7 +905,28 @@ namespace Platform.Data.Migrations.Postgres
                 name: "forum_step");
 
             migrationBuilder.DropTable(
+                name: "hand_reminder");
+
+            migrationBuilder.DropTable(
+                name: "obligation_task");
+
+            migrationBuilder.DropTable(
+                name: "personal_link");
+
+            migrationBuilder.DropTable(
+                name: "received_news");
+
+            migrationBuilder.DropTable(
+                name: "reminded");
+
+            migrationBuilder.DropTable(
+                name: "reminder_rule");
+
+            migrationBuilder.DropTable(
                 name: "forum_session");
+
+            migrationBuilder.DropTable(
+                name: "obligation");
 
             migrationBuilder.DropTable(
                 name: "forum_room");
@@ -505,6 +939,38 @@ namespace Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "forum_series");
+
+            migrationBuilder.DropIndex(
+                name: "ix_document_tenant_id_agenda_item_id",
+                table: "document");
+
+            migrationBuilder.DropIndex(
+                name: "ix_document_tenant_id_cascade_line_id",
+                table: "document");
+
+            migrationBuilder.DropIndex(
+                name: "ix_document_tenant_id_received_news_id",
+                table: "document");
+
+            migrationBuilder.DropColumn(
+                name: "link_days",
+                table: "tenant");
+
+            migrationBuilder.DropColumn(
+                name: "reminder_hour",
+                table: "tenant");
+
+            migrationBuilder.DropColumn(
+                name: "agenda_item_id",
+                table: "document");
+
+            migrationBuilder.DropColumn(
+                name: "cascade_line_id",
+                table: "document");
+
+            migrationBuilder.DropColumn(
+                name: "received_news_id",
+                table: "document");
         }
     }
 }

@@ -544,6 +544,63 @@ namespace Platform.Data.Migrations.SqlServer
                     b.ToTable("passkey");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Access.PersonalLink", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("person_id");
+
+                    b.Property<short>("Purpose")
+                        .HasColumnType("smallint")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("subject_id");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("until");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("used_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_personal_link");
+
+                    b.HasIndex("TenantId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_personal_link_tenant_id_hash");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_personal_link_tenant_id_person_id");
+
+                    b.HasIndex("TenantId", "Until")
+                        .HasDatabaseName("ix_personal_link_tenant_id_until");
+
+                    b.ToTable("personal_link");
+                });
+
             modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.Coalition", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1539,6 +1596,14 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(1000)")
                         .HasColumnName("address");
 
+                    b.Property<Guid?>("AgendaItemId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("agenda_item_id");
+
+                    b.Property<Guid?>("CascadeLineId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("cascade_line_id");
+
                     b.Property<Guid?>("CoalitionId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("coalition_id");
@@ -1579,6 +1644,10 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("owner_key");
 
+                    b.Property<Guid?>("ReceivedNewsId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("received_news_id");
+
                     b.Property<string>("RemovedBy")
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)")
@@ -1609,6 +1678,12 @@ namespace Platform.Data.Migrations.SqlServer
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_document");
 
+                    b.HasIndex("TenantId", "AgendaItemId")
+                        .HasDatabaseName("ix_document_tenant_id_agenda_item_id");
+
+                    b.HasIndex("TenantId", "CascadeLineId")
+                        .HasDatabaseName("ix_document_tenant_id_cascade_line_id");
+
                     b.HasIndex("TenantId", "CoalitionId")
                         .HasDatabaseName("ix_document_tenant_id_coalition_id");
 
@@ -1617,6 +1692,9 @@ namespace Platform.Data.Migrations.SqlServer
 
                     b.HasIndex("TenantId", "MeasureId")
                         .HasDatabaseName("ix_document_tenant_id_measure_id");
+
+                    b.HasIndex("TenantId", "ReceivedNewsId")
+                        .HasDatabaseName("ix_document_tenant_id_received_news_id");
 
                     b.HasIndex("TenantId", "UpdateId")
                         .HasDatabaseName("ix_document_tenant_id_update_id");
@@ -2456,6 +2534,107 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasDatabaseName("ix_support_request_tenant_id_due_key_id");
 
                     b.ToTable("support_request");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Updates.ReceivedNews", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<Guid>("FormKey")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("form_key");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("link_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("person_id");
+
+                    b.Property<int?>("Progress")
+                        .HasColumnType("int")
+                        .HasColumnName("progress");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("received_at");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("settled_by");
+
+                    b.Property<Guid?>("SettledById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("settled_by_id");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<short>("Status")
+                        .HasColumnType("smallint")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid?>("UpdateId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("update_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_received_news");
+
+                    b.HasIndex("TenantId", "CommitmentId")
+                        .HasDatabaseName("ix_received_news_tenant_id_commitment_id");
+
+                    b.HasIndex("TenantId", "LinkId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_received_news_tenant_id_link_id");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_received_news_tenant_id_person_id");
+
+                    b.HasIndex("TenantId", "UpdateId")
+                        .HasDatabaseName("ix_received_news_tenant_id_update_id");
+
+                    b.HasIndex("TenantId", "State", "ReceivedAt", "Id")
+                        .HasDatabaseName("ix_received_news_tenant_id_state_received_at_id");
+
+                    b.ToTable("received_news");
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Updates.Update", b =>
@@ -4911,6 +5090,203 @@ namespace Platform.Data.Migrations.SqlServer
                     b.ToTable("job_run");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Reminders.Now.HandReminder", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("at");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Receivers")
+                        .HasColumnType("int")
+                        .HasColumnName("receivers");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_hand_reminder");
+
+                    b.HasIndex("TenantId", "SubjectId", "At")
+                        .HasDatabaseName("ix_hand_reminder_tenant_id_subject_id_at");
+
+                    b.ToTable("hand_reminder");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Obligations.Obligation", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Details")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("details");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<int>("EveryMonths")
+                        .HasColumnType("int")
+                        .HasColumnName("every_months");
+
+                    b.Property<DateOnly>("FirstOn")
+                        .HasColumnType("date")
+                        .HasColumnName("first_on");
+
+                    b.Property<int>("LeadDays")
+                        .HasColumnType("int")
+                        .HasColumnName("lead_days");
+
+                    b.Property<int>("Opened")
+                        .HasColumnType("int")
+                        .HasColumnName("opened");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("owner_id");
+
+                    b.Property<bool>("PerMember")
+                        .HasColumnType("bit")
+                        .HasColumnName("per_member");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("title_key")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_obligation");
+
+                    b.HasIndex("TenantId", "OwnerId")
+                        .HasDatabaseName("ix_obligation_tenant_id_owner_id");
+
+                    b.HasIndex("TenantId", "EndedOn", "TitleKey")
+                        .HasDatabaseName("ix_obligation_tenant_id_ended_on_title_key");
+
+                    b.ToTable("obligation");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Obligations.ObligationTask", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("closed_by");
+
+                    b.Property<Guid?>("ClosedById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("closed_by_id");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<DateOnly?>("DroppedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("dropped_on");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("SlotId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("slot_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_obligation_task");
+
+                    b.HasIndex("TenantId", "OrganisationId")
+                        .HasDatabaseName("ix_obligation_task_tenant_id_organisation_id");
+
+                    b.HasIndex("TenantId", "DoneOn", "DroppedOn", "DueOn")
+                        .HasDatabaseName("ix_obligation_task_tenant_id_done_on_dropped_on_due_on");
+
+                    b.HasIndex("TenantId", "ObligationId", "SlotId", "DueOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_obligation_task_tenant_id_obligation_id_slot_id_due_on");
+
+                    b.ToTable("obligation_task");
+                });
+
             modelBuilder.Entity("Platform.Modules.Reminders.Outbox.MailDue", b =>
                 {
                     b.Property<long>("Id")
@@ -5210,6 +5586,128 @@ namespace Platform.Data.Migrations.SqlServer
                     b.ToTable("mail_preference");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Reminders.Rules.Reminded", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AnchorOn")
+                        .HasColumnType("date")
+                        .HasColumnName("anchor_on");
+
+                    b.Property<bool>("ByHand")
+                        .HasColumnType("bit")
+                        .HasColumnName("by_hand");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MailKey")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .HasColumnName("mail_key");
+
+                    b.Property<Guid>("ReceiverId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("receiver_id");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_reminded");
+
+                    b.HasIndex("TenantId", "Day", "Kind")
+                        .HasDatabaseName("ix_reminded_tenant_id_day_kind");
+
+                    b.HasIndex("TenantId", "ReceiverId", "Day")
+                        .HasDatabaseName("ix_reminded_tenant_id_receiver_id_day");
+
+                    b.HasIndex("TenantId", "SubjectId", "ReceiverId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reminded_tenant_id_subject_id_receiver_id_day");
+
+                    b.ToTable("reminded");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Rules.ReminderRule", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Escalation")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("escalation");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_on");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)")
+                        .HasColumnName("steps");
+
+                    b.Property<short>("Stop")
+                        .HasColumnType("smallint")
+                        .HasColumnName("stop");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_reminder_rule");
+
+                    b.HasIndex("TenantId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reminder_rule_tenant_id_kind");
+
+                    b.ToTable("reminder_rule");
+                });
+
             modelBuilder.Entity("Platform.Modules.Shared.Lists.Views.OpeningView", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -5503,6 +6001,12 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("smallint")
                         .HasColumnName("kind");
 
+                    b.Property<int>("LinkDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(30)
+                        .HasColumnName("link_days");
+
                     b.Property<byte[]>("Logo")
                         .HasColumnType("varbinary(max)")
                         .HasColumnName("logo");
@@ -5527,6 +6031,12 @@ namespace Platform.Data.Migrations.SqlServer
                     b.Property<bool>("NeedsSecondStep")
                         .HasColumnType("bit")
                         .HasColumnName("needs_second_step");
+
+                    b.Property<int>("ReminderHour")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(7)
+                        .HasColumnName("reminder_hour");
 
                     b.Property<string>("ReplyTo")
                         .HasMaxLength(254)
@@ -5690,6 +6200,23 @@ namespace Platform.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_passkey_account_account_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Access.PersonalLink", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_personal_link_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_personal_link_person_tenant_id_person_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Coalitions.Coalition", b =>
@@ -6030,6 +6557,18 @@ namespace Platform.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasConstraintName("fk_document_tenant_tenant_id");
 
+                    b.HasOne("Platform.Modules.Governance.Meetings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AgendaItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_agenda_item_tenant_id_agenda_item_id");
+
+                    b.HasOne("Platform.Modules.Governance.Cascade.CascadeLine", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CascadeLineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_cascade_line_tenant_id_cascade_line_id");
+
                     b.HasOne("Platform.Modules.Engagements.Coalitions.Coalition", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "CoalitionId")
@@ -6047,6 +6586,12 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasForeignKey("TenantId", "MeasureId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_document_measure_tenant_id_measure_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Updates.ReceivedNews", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ReceivedNewsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_received_news_tenant_id_received_news_id");
 
                     b.HasOne("Platform.Modules.Engagements.Updates.Update", null)
                         .WithMany()
@@ -6321,6 +6866,36 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasForeignKey("TenantId", "OwnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_support_request_person_tenant_id_owner_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Engagements.Updates.ReceivedNews", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_received_news_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Commitments.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CommitmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_received_news_commitment_tenant_id_commitment_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_received_news_person_tenant_id_person_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Updates.Update", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UpdateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_received_news_update_tenant_id_update_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Engagements.Updates.Update", b =>
@@ -6988,6 +7563,55 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasConstraintName("fk_audit_value_tenant_tenant_id");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Reminders.Now.HandReminder", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_reminder_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Obligations.Obligation", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_obligation_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Members.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_obligation_person_tenant_id_owner_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Obligations.ObligationTask", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_obligation_task_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Reminders.Obligations.Obligation", null)
+                        .WithMany("Tasks")
+                        .HasForeignKey("TenantId", "ObligationId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_obligation_task_obligation_tenant_id_obligation_id");
+
+                    b.HasOne("Platform.Modules.Members.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_obligation_task_organisation_tenant_id_organisation_id");
+                });
+
             modelBuilder.Entity("Platform.Modules.Reminders.Outbox.OutboxMessage", b =>
                 {
                     b.HasOne("Platform.Modules.Tenancy.Tenant", null)
@@ -7006,6 +7630,26 @@ namespace Platform.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_mail_preference_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Rules.Reminded", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reminded_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Rules.ReminderRule", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reminder_rule_tenant_tenant_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Shared.Lists.Views.OpeningView", b =>
@@ -7167,6 +7811,11 @@ namespace Platform.Data.Migrations.SqlServer
             modelBuilder.Entity("Platform.Modules.Members.Organisations.Organisation", b =>
                 {
                     b.Navigation("Roles");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Reminders.Obligations.Obligation", b =>
+                {
+                    b.Navigation("Tasks");
                 });
 
             modelBuilder.Entity("Platform.Modules.Tenancy.Tenant", b =>
