@@ -51,7 +51,7 @@ public static class EditRule
 
         public bool Has(Rungs rung) => To.HasFlag(rung);
 
-        internal Rungs To => (Referent ? Rungs.Referent : 0) | (Facilitator ? Rungs.Facilitator : 0) | (Elected ? Rungs.Elected : 0) | (Administrator ? Rungs.Administrator : 0);
+        internal Rungs To => (Referent ? Rungs.Referent : Rungs.None) | (Facilitator ? Rungs.Facilitator : Rungs.None) | (Elected ? Rungs.Elected : Rungs.None) | (Administrator ? Rungs.Administrator : Rungs.None);
 
         internal Step Step => new(Side == Side.Before ? -Days!.Value : Days!.Value, To);
 

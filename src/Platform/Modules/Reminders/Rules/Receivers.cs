@@ -61,7 +61,7 @@ internal sealed class Receivers(PlatformDb db, IMediator mediator, CurrentTenant
     {
         if (staff.TryGetValue(role, out var known)) return known;
         // The space is said in full: row-level security shows an account its memberships of every space.
-        return staff[role] = await db.Memberships.Where(m => m.TenantId == tenant.Id && m.EndedAt == null && m.InvitationHash == null && (m.Roles & role) != 0)
+        return staff[role] = await db.Memberships.Where(m => m.TenantId == tenant.Id && m.EndedAt == null && m.InvitationHash == null && (m.Roles & role) != Roles.None)
             .Join(db.Users, m => m.AccountId, a => a.Id, (m, a) => new { m, a.Email }).OrderBy(x => x.m.NameKey).ThenBy(x => x.m.Id)
             .Select(x => new Receiver(x.m.PersonId ?? x.m.AccountId, x.m.Name, x.Email!, x.m.PersonId != null)).ToListAsync(ct);
     }

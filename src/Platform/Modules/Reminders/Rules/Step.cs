@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Platform.Kernel;
 using Platform.Modules.Reminders.Contract;
 using Platform.Modules.Shared;
@@ -6,6 +7,7 @@ using Platform.Modules.Shared;
 namespace Platform.Modules.Reminders.Rules;
 
 /// <summary>A reminder of a rule: so many days after the anchor (before, when negative), to these rungs.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Step(int Days, Rungs To)
 {
     public const int Most = 6, Farthest = 365;

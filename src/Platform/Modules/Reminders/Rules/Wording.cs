@@ -23,11 +23,11 @@ internal sealed partial record Wording(ReminderKind Kind, string Subject, string
 
     /// <summary>Written between braces, and nothing that stands in for anything.</summary>
     public static IReadOnlyList<string> Unknown(string? text) =>
-        [.. Braces().Matches(text ?? "").Select(m => m.Groups[1].Value).Where(n => Placeholders.All(p => p.Name != n)).Distinct(StringComparer.Ordinal)];
+        [.. Braces().Matches(text ?? "").Select(m => m.Groups["name"].Value).Where(n => Placeholders.All(p => p.Name != n)).Distinct(StringComparer.Ordinal)];
 
     /// <summary>One line; what stands in is not read again, so that a title with braces stays what it is.</summary>
     public static string Fill(string template, IReadOnlyDictionary<string, string> values) =>
-        Braces().Replace(template, m => values.GetValueOrDefault(m.Groups[1].Value, m.Value)).Trim();
+        Braces().Replace(template, m => values.GetValueOrDefault(m.Groups["name"].Value, m.Value)).Trim();
 
     /// <summary>Paragraphs; those that nothing stands in for are left out.</summary>
     public static IReadOnlyList<string> Paragraphs(string template, IReadOnlyDictionary<string, string> values) =>
@@ -49,6 +49,6 @@ internal sealed partial record Wording(ReminderKind Kind, string Subject, string
         };
     }
 
-    [GeneratedRegex(@"\{([^{}\n]*)\}", RegexOptions.None, 100)]
+    [GeneratedRegex(@"\{(?<name>[^{}\n]*)\}", RegexOptions.ExplicitCapture, 100)]
     private static partial Regex Braces();
 }

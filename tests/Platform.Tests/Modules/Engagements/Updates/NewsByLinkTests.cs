@@ -101,7 +101,7 @@ public sealed class NewsByLinkTests : IAsyncLifetime
 
         // Nothing is published: not the progress, not the text, not the file.
         var sheet = await world.Bob.Sends(new ShowCommitment.Query(promise));
-        Assert.True(sheet is { Progress: null, Received: null } && sheet.Documents.Count == 0 && sheet.Events.All(e => e.Kind != ShowCommitment.EventKind.News));
+        Assert.True(sheet is { Progress: null, Received: null } && sheet.Documents.Count == 0 && sheet.Events.All(e => e.Kind != History.Kind.News));
         // Fanny meets it where she works, and in a mail.
         Assert.NotNull((await world.Fanny.Open($"/engagements/{promise}")).QuerySelector($"a[href$='/nouvelles/{received.Id}']"));
         Assert.NotNull((await world.Fanny.Open("/taches")).QuerySelector($"a[href$='/nouvelles/{received.Id}']"));
@@ -114,7 +114,7 @@ public sealed class NewsByLinkTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, (await world.Fanny.Submit($"/nouvelles/{received.Id}", [], "Accept")).StatusCode);
         sheet = await world.Bob.Sends(new ShowCommitment.Query(promise));
         Assert.Equal((60, EvidenceLevel.Documented), (sheet.Progress!.Value, sheet.Evidence));
-        var news = Assert.Single(sheet.Events, e => e.Kind == ShowCommitment.EventKind.News);
+        var news = Assert.Single(sheet.Events, e => e.Kind == History.Kind.News);
         Assert.Equal(("Nora Quémeneur", "La convention est signée."), (news.By, news.Text));
         Assert.Equal("convention.pdf", Assert.Single(sheet.DocumentsOf(news.Id)).Name);
         // Settled once; told to nobody who said it.
@@ -200,7 +200,7 @@ public sealed class NewsByLinkTests : IAsyncLifetime
         foreach (var table in await Sql.Owned(world.App.Database))
             Assert.Equal(0, (await Sql.Column<long>(world.App.Database.Superuser, $"SELECT count(*) FROM {table} t WHERE tenant_id = $1 AND strpos(t::text, 'Quémeneur') > 0", world.Space.Id))[0]);
         var sheet = await world.Bob.Sends(new ShowCommitment.Query(promise));
-        Assert.Equal(Erased.Name, sheet.Events.Single(e => e.Kind == ShowCommitment.EventKind.News).By);
+        Assert.Equal(Erased.Name, sheet.Events.Single(e => e.Kind == History.Kind.News).By);
         Assert.DoesNotContain("Quémeneur", (await world.Alice.Open("/journal")).Body!.TextContent, StringComparison.Ordinal);
     }
 
