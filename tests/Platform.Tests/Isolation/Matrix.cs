@@ -450,6 +450,7 @@ internal static class Matrix
         ["{etat}"] = "tenu",
         ["{liste}"] = "engagements",
         ["{nature}"] = "organisations",
+        ["{regle}"] = "nouvelles",
     };
 
     /// <summary>Fields for which a plausible value is not enough. "@Person" is the identifier of the space's row of that kind.</summary>

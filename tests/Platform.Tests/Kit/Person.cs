@@ -128,7 +128,7 @@ public sealed class Person(World world, Guid? accountId, string name, string ema
         var session = Session(scope.ServiceProvider, home.Host).GetAwaiter().GetResult();
         principal.Identities.First().AddClaim(new(AccountSession.Claim, session.ToString()));
         var options = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-        var properties = new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddDays(1) };
+        var properties = new AuthenticationProperties { IssuedUtc = world.App.Clock.GetUtcNow(), ExpiresUtc = world.App.Clock.GetUtcNow().AddDays(1) };
         var ticket = options.TicketDataFormat.Protect(new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme));
         return new Cookie(options.Cookie.Name!, ticket) { Secure = home.Scheme == Uri.UriSchemeHttps };
     }

@@ -91,6 +91,10 @@ public sealed class Sample
         [("ForumSession", "StartMinute")] = _ => 600,
         [("ForumSession", "EndMinute")] = _ => 660,
         [("ForumSession", "Day")] = _ => 0,
+        // A rule that can be read, and a task that comes back in months that exist.
+        [("ReminderRule", "Kind")] = _ => Platform.Modules.Reminders.Contract.ReminderKind.News,
+        [("ReminderRule", "Steps")] = _ => "J-7 : référent ; J : référent",
+        [("Obligation", "Opened")] = _ => 1,
         // Nobody's own: everybody in the space sees it.
         [("SavedView", "IsShared")] = _ => true,
         [("SavedView", "List")] = _ => "engagements",
@@ -241,6 +245,9 @@ public sealed class Sample
         ["ChairId"] = "Person",
         ["SecretaryId"] = "Person",
         ["PresenterId"] = "Person",
+        ["obligations"] = "Obligation",
+        ["taches"] = "ObligationTask",
+        ["maintenant"] = "Commitment",
     };
 
     private async Task Make(PlatformDb db, IEntityType entity, bool mayExist)

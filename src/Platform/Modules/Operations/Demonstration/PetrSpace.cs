@@ -85,7 +85,7 @@ internal sealed class PetrSpace : IDemoSpace
         var ids = members.ConvertAll(m => m.Id);
         foreach (var (node, n) in data["recurring_obligations"]!.AsArray().Select((node, n) => (node!, n)))
         {
-            var (title, months) = ((string)node["title"]!, node["every_years"] is { } years ? 12 * (int)years : 12 / (int)node["times_per_year"]!);
+            var (title, months) = (((string)node["title"]!).Replace('\'', '’'), node["every_years"] is { } years ? 12 * (int)years : 12 / (int)node["times_per_year"]!);
             var owner = title.Contains("LEADER", StringComparison.Ordinal) ? leader : title.Contains("PCAET", StringComparison.Ordinal) || title.Contains("conseil", StringComparison.Ordinal) ? facilitator : director;
             var obligation = new Obligation(title);
             obligation.Describe(null, null, owner.Id, Obligation.UsualLead);

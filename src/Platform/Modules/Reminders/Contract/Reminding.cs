@@ -29,15 +29,15 @@ public enum Rungs : short
 /// <summary>What ends the reminders of a thing.</summary>
 public enum StopWhen : short
 {
-    [Display(Name = "Une nouvelle est donnée, ou c’est clos")] NewsGiven = 1,
+    [Display(Name = "Une nouvelle est donnée ou l’affaire est close")] NewsGiven = 1,
     [Display(Name = "C’est tenu, tenu en partie ou abandonné")] Closed,
-    [Display(Name = "C’est clos, ou une nouvelle est venue après l’échéance")] ClosedOrTold,
+    [Display(Name = "C’est clos ou une nouvelle est venue après l’échéance")] ClosedOrTold,
     [Display(Name = "C’est fait ou abandonné")] MeasureDone,
     [Display(Name = "La réunion est tenue ou annulée")] MeetingOver,
     [Display(Name = "La personne a répondu à la convocation")] MeetingAnswered,
     [Display(Name = "La restitution est envoyée")] MinutesSent,
     [Display(Name = "Le compte rendu est approuvé")] MinutesApproved,
-    [Display(Name = "Le conseil a délibéré, ou n’est pas concerné")] CouncilVoted,
+    [Display(Name = "Le conseil a délibéré ou n’est pas concerné")] CouncilVoted,
     [Display(Name = "Le conseil a au moins une date pour l’examiner")] CouncilDated,
     [Display(Name = "C’est fait ou sans objet")] TaskClosed,
 }

@@ -74,17 +74,17 @@ public static class ListObligations
         public async Task<Answer> Handle(Query query, CancellationToken ct)
         {
             var obligations = await db.Set<Obligation>().AsNoTracking().OrderBy(o => o.EndedOn != null).ThenBy(o => o.TitleKey).ThenBy(o => o.Id).Take(Most).ToListAsync(ct);
-            var tasks = await Rows(db.Set<ObligationTask>().Where(t => t.DoneOn == null && t.DroppedOn == null)).OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(Most).ToListAsync(ct);
+            var tasks = await Rows(db.Set<ObligationTask>().Where(t => t.DoneOn == null && t.DroppedOn == null).OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(Most)).ToListAsync(ct);
             var names = await Names(tasks, obligations, ct);
-            return new([.. obligations.Select(o => Of(o, tasks, names))], [.. tasks.Select(t => Named(t, names))], Today);
+            return new([.. obligations.Select(o => Of(o, tasks, names))], [.. tasks.Select(t => Named(t, names)).OrderBy(t => t.DueOn).ThenBy(t => t.Title, StringComparer.CurrentCulture).ThenBy(t => t.Member, StringComparer.CurrentCulture)], Today);
         }
 
         public async Task<Sheet> Handle(One query, CancellationToken ct)
         {
             var obligation = await db.Set<Obligation>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == query.Id, ct) ?? throw new NotFound(nameof(Obligation));
-            var tasks = await Rows(db.Set<ObligationTask>().Where(t => t.ObligationId == query.Id)).OrderByDescending(t => t.DueOn).ThenBy(t => t.Id).Take(Most).ToListAsync(ct);
+            var tasks = await Rows(db.Set<ObligationTask>().Where(t => t.ObligationId == query.Id).OrderByDescending(t => t.DueOn).ThenBy(t => t.Id).Take(Most)).ToListAsync(ct);
             var names = await Names(tasks, [obligation], ct);
-            return new(Of(obligation, tasks, names), obligation.Details, obligation.Source, [.. tasks.Select(t => Named(t, names))], Today);
+            return new(Of(obligation, tasks, names), obligation.Details, obligation.Source, [.. tasks.Select(t => Named(t, names)).OrderByDescending(t => t.DueOn).ThenBy(t => t.Member, StringComparer.CurrentCulture)], Today);
         }
 
         public async Task<int> Handle(Export export, CancellationToken ct)

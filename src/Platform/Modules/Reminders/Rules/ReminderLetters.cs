@@ -30,7 +30,7 @@ internal sealed class ReminderLetters(MailSettings mails)
             Parts = owed.Count == 1 ? [] : [new(first.Group, null, [.. owed.Select(o => $"{o.Title} : {o.Situation}")])],
             Act = personal is not null ? new(book.Do, personal, IsSecret: true)
                 : root is null ? null : to.IsAsked ? new(book.Do, root + first.Path, IsSecret: false) : new("Ouvrir la fiche", root + first.Sheet, IsSecret: false),
-            After = [$"Ce rappel vous est adressé au titre de : {book.Names[to.Rung]}. Il cesse de lui-même : {Lower(EnumNames.Of(stop))}."],
+            After = [$"Vous le recevez au titre de « {book.Names[to.Rung]} ». Il s’arrête de lui-même quand {Lower(EnumNames.Of(stop))}."],
             SubjectId = first.GroupId, About = first.Group, Thread = $"rappel:{first.GroupId:N}", IsDirect = to.IsAsked, LastLook = Look,
             // Past the grace, the next step says it better.
             NotAfter = LocalTime.Instant(space.TimeZone, words.Kind == ReminderKind.Meeting ? first.AnchorOn.AddDays(1) : today.AddDays(Step.Grace + 1), TimeOnly.MinValue),
