@@ -324,6 +324,18 @@ internal static class Matrix
         | ~/nouvelles/{recue:guid}                                     | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/nouvelles/{recue:guid}                                     | POST Accept            | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/nouvelles/{recue:guid}                                     | POST Reply             | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/obligations                                                | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/obligations                                                | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/obligations/nouvelle                                       | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
+        | ~/obligations/nouvelle                                       | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
+        | ~/obligations/taches/{id:guid}                               | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/obligations/taches/{id:guid}                               | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/obligations/taches/{id:guid}                               | POST Reopen            | login  | 403   | 403   | 422   | 422   | 404     | 404   | 422   |
+        | ~/obligations/{id:guid}                                      | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/obligations/{id:guid}                                      | POST End               | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/obligations/{id:guid}                                      | POST Resume            | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/obligations/{id:guid}/modifier                             | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/obligations/{id:guid}/modifier                             | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
         | ~/parametres                                                 | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
         | ~/parametres                                                 | GET Accent             | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
         | ~/parametres                                                 | POST                   | login  | 403   | 403   | 403   | 302   | 404     | ·     | 302   |
@@ -399,6 +411,18 @@ internal static class Matrix
         | ~/r/reunion-{secret}                                         | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/r/reunion-{secret}                                         | POST                   | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/r/reunion-{secret}/documents/{id:guid}                     | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | 404   | 404   |
+        | ~/rappels                                                    | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
+        | ~/rappels                                                    | POST Hour              | login  | 403   | 403   | 403   | 302   | 404     | ·     | 302   |
+        | ~/rappels                                                    | POST Off               | login  | 403   | 403   | 403   | 302   | 404     | ·     | 302   |
+        | ~/rappels                                                    | POST On                | login  | 403   | 403   | 403   | 302   | 404     | ·     | 302   |
+        | ~/rappels/maintenant/{regle}/{id:guid}                       | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/rappels/maintenant/{regle}/{id:guid}                       | GET Html               | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/rappels/maintenant/{regle}/{id:guid}                       | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/rappels/{regle}                                            | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
+        | ~/rappels/{regle}                                            | GET Html               | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
+        | ~/rappels/{regle}                                            | POST                   | login  | 403   | 403   | 403   | 302   | 404     | ·     | 302   |
+        | ~/rappels/{regle}                                            | POST Preview           | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
+        | ~/rappels/{regle}                                            | POST Reset             | login  | 403   | 403   | 403   | 302   | 404     | ·     | 302   |
         | ~/reunions                                                   | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/reunions                                                   | GET Calendar           | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/reunions                                                   | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |

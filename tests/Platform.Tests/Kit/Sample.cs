@@ -24,6 +24,8 @@ public sealed class Sample
     {
         // A draft takes no news: the forms of a promise under way are the ones worth trying.
         [("Commitment", "State")] = _ => Platform.Modules.Engagements.Commitments.CommitmentState.UnderWay,
+        // News of it is owed: somebody can be reminded of it.
+        [("Commitment", "NextNewsDueOn")] = s => s.Space.Today(TimeProvider.System).AddDays(30),
         // Its holder is an organisation: one or the other, never both.
         [("Commitment", "CoalitionId")] = _ => null,
         [("Commitment", "CadenceDays")] = _ => Platform.Modules.Engagements.Commitments.Commitment.UsualCadence,

@@ -41,6 +41,7 @@ public sealed class QueryTests
     private static readonly Dictionary<string, string> ReadsOtherwise = new(StringComparer.Ordinal)
     {
         ["Platform.Modules.Reminders.Digests.SendDigests+Command"] = "On Saturdays and Sundays it asks nothing.",
+        ["Platform.Modules.Reminders.Rules.EditRule+Preview"] = "An example stands in for the thing: nothing is read.",
         ["Platform.Modules.Reminders.Preferences.Choices+ByLink"] = "A link that the space did not sign asks the database nothing.",
         ["Platform.Modules.Reminders.Preferences.Choices+SaveByLink"] = "Same.",
         ["Platform.Modules.Reminders.Preferences.Choices+Unsubscribe"] = "Same.",

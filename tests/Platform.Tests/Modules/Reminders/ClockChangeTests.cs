@@ -36,7 +36,7 @@ public sealed class ClockChangeTests(PostOffice office) : IClassFixture<PostOffi
             });
             world.App.Services.GetRequiredService<SpaceDirectory>().Forget();
             // A reminder each day, from the day before the change to the day after it.
-            await world.Alice.Sends((await world.Alice.Sends(new EditRule.Form("echeances"))).Command with { Steps = [.. new[] { -1, 0, 1 }.Select(d => EditRule.StepLine.Of(new(d, Rungs.Facilitator)))] });
+            await world.Alice.Sends((await world.Alice.Sends(new EditRule.Form(ReminderKind.CommitmentDue))).Command with { Steps = [.. new[] { -1, 0, 1 }.Select(d => EditRule.StepLine.Of(new(d, Rungs.Facilitator)))] });
             await world.Promise("Chaque jour", await world.Organisation("Redon"), CommitmentState.UnderWay, c => c with { DueOn = change, CadenceDays = 700 });
             places.Add((world, TimeZoneInfo.FindSystemTimeZoneById(zone)));
         }

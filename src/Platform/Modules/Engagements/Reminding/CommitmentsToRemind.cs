@@ -30,6 +30,8 @@ internal sealed class NewsToRemind(PlatformDb db, CommitmentLadders ladders, Cur
             })];
     }
 
+    public async Task<IReadOnlyList<Guid>?> Under(Guid id, CancellationToken ct) => await db.Set<Commitment>().AnyAsync(c => c.Id == id, ct) ? [id] : null;
+
     public bool IsPersonal => true;
 
     public async Task<string?> PersonalAddress(Owed owed, Guid personId, CancellationToken ct) => await links.For(owed.GroupId, personId, ct);
@@ -52,6 +54,8 @@ internal sealed class DuesToRemind(PlatformDb db, CommitmentLadders ladders, Cur
                 Referents = c.Referents, Facilitators = c.Facilitators, Elected = c.Elected,
             })];
     }
+
+    public async Task<IReadOnlyList<Guid>?> Under(Guid id, CancellationToken ct) => await db.Set<Commitment>().AnyAsync(c => c.Id == id, ct) ? [id] : null;
 
     public bool IsPersonal => true;
 
@@ -88,7 +92,8 @@ internal sealed class MeasuresToRemind(PlatformDb db, CommitmentLadders ladders,
 
     public async Task<string?> PersonalAddress(Owed owed, Guid personId, CancellationToken ct) => await links.For(owed.GroupId, personId, ct);
 
-    public async Task<IReadOnlyList<Guid>> Under(Guid id, CancellationToken ct) => await Left().Where(m => m.Id == id || m.CommitmentId == id).OrderBy(m => m.DueOn).Select(m => m.Id).Take(Measure.Most).ToListAsync(ct);
+    public async Task<IReadOnlyList<Guid>?> Under(Guid id, CancellationToken ct) => await db.Set<Commitment>().AnyAsync(c => c.Id == id || c.Measures.Any(m => m.Id == id), ct)
+        ? await Left().Where(m => m.Id == id || m.CommitmentId == id).OrderBy(m => m.DueOn).Select(m => m.Id).Take(Measure.Most).ToListAsync(ct) : null;
 
     private IQueryable<Measure> Left() => db.Set<Measure>().Where(m => m.DueOn != null && m.DoneOn == null && m.DroppedOn == null
         && db.Set<Commitment>().Any(c => c.Id == m.CommitmentId && (c.State == CommitmentState.Adopted || c.State == CommitmentState.UnderWay)));

@@ -46,8 +46,8 @@ internal sealed class CascadeToRemind(PlatformDb db, IMediator mediator, Current
         });
     }
 
-    public async Task<IReadOnlyList<Guid>> Under(Guid id, CancellationToken ct) =>
-        await Unanswered(StopWhen.CouncilVoted).Where(l => l.Id == id || l.DecisionId == id || l.OrganisationId == id).OrderBy(l => l.Id).Select(l => l.Id).Take(MostUnder).ToListAsync(ct);
+    public async Task<IReadOnlyList<Guid>?> Under(Guid id, CancellationToken ct) => await db.Set<Decision>().AnyAsync(d => d.Id == id || d.Lines.Any(l => l.Id == id), ct)
+        ? await Unanswered(StopWhen.CouncilVoted).Where(l => l.Id == id || l.DecisionId == id).OrderBy(l => l.Id).Select(l => l.Id).Take(MostUnder).ToListAsync(ct) : null;
 
     private IQueryable<CascadeLine> Unanswered(StopWhen stop) => stop == StopWhen.CouncilDated
         ? db.Set<CascadeLine>().Where(l => l.State == CascadeState.ToDo)

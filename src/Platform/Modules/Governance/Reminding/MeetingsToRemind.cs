@@ -44,6 +44,8 @@ internal sealed class MeetingsToRemind(PlatformDb db, CurrentTenant tenant, Time
         });
     }
 
+    public async Task<IReadOnlyList<Guid>?> Under(Guid id, CancellationToken ct) => await db.Set<Meeting>().AnyAsync(m => m.Id == id, ct) ? [id] : null;
+
     private IQueryable<Meeting> ToCome()
     {
         var today = tenant.Space.Today(clock);
@@ -74,6 +76,8 @@ internal sealed class MinutesToRemind(PlatformDb db, CurrentTenant tenant, TimeP
                 };
             });
     }
+
+    public async Task<IReadOnlyList<Guid>?> Under(Guid id, CancellationToken ct) => await db.Set<Meeting>().AnyAsync(m => m.Id == id, ct) ? [id] : null;
 
     private IQueryable<Meeting> Unsent(StopWhen stop)
     {

@@ -71,8 +71,8 @@ public interface IReminderSource
     /// <summary>Those of these that are open now.</summary>
     Task<IReadOnlyList<Owed>> Open(IReadOnlyCollection<Guid> ids, StopWhen stop, CancellationToken ct);
 
-    /// <summary>What a reminder by hand about this is about: itself, or its open parts.</summary>
-    Task<IReadOnlyList<Guid>> Under(Guid id, CancellationToken ct) => Task.FromResult<IReadOnlyList<Guid>>([id]);
+    /// <summary>What a reminder by hand about this is about: itself, or its open parts. Null: the space has no such thing.</summary>
+    Task<IReadOnlyList<Guid>?> Under(Guid id, CancellationToken ct);
 
     /// <summary>Whoever is asked gets an address of one’s own, see <see cref="PersonalAddress"/>.</summary>
     bool IsPersonal => false;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Platform.Kernel;
+using Platform.Modules.Reminders.Rules;
 
 namespace Platform.Modules.Reminders.Now;
 
@@ -11,13 +12,13 @@ public sealed class IndexModel(IMediator mediator) : SpacePage(mediator)
 
     public RemindNow.View Shown { get; private set; } = null!;
 
-    protected internal override async Task Load() => Shown = await Send(new RemindNow.Form(Slug, Id));
+    protected internal override async Task Load() => Shown = await Send(new RemindNow.Form(KindBook.Named(Slug), Id));
 
     protected override void Fill() => Input = Shown.Command;
 
     public async Task<IActionResult> OnPostAsync()
     {
-        (Input.Slug, Input.Id) = (Slug, Id);
+        (Input.Kind, Input.Id) = (KindBook.Named(Slug), Id);
         await Load();
         var done = await Send(Input);
         return To($"~{Shown.Back}", done);

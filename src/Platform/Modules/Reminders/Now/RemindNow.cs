@@ -19,7 +19,7 @@ public static class RemindNow
     public const int NoteLength = 1000;
 
     [Needs(RemindersPermissions.Remind)]
-    public sealed record Form(string Slug, Guid Id) : IRequest<View>;
+    public sealed record Form(ReminderKind Kind, Guid Id) : IRequest<View>;
 
     /// <param name="Last">The last reminder about it, by a rule or by hand.</param>
     public sealed record View(string Kind, string Title, IReadOnlyList<Row> Rows, IReadOnlyList<Mailed> Mails, DateOnly? Last, string? Back, bool Delivers, Command Command);
@@ -34,7 +34,7 @@ public static class RemindNow
     [Needs(RemindersPermissions.Remind)]
     public sealed record Command : ICommand<string>
     {
-        public string? Slug { get; set; }
+        public ReminderKind Kind { get; set; }
         public Guid Id { get; set; }
         [Display(Name = "Destinataires")] public IReadOnlyList<string> To { get; init; } = [];
         [Display(Name = "Votre mot")] public string? Note { get; init; }
@@ -60,7 +60,7 @@ public static class RemindNow
 
         public async Task<View> Handle(Form form, CancellationToken ct)
         {
-            var (book, source, rule) = await Find(form.Slug, ct);
+            var (book, source, rule) = await Find(form.Kind, ct);
             var owed = await Owing(source, rule, form.Id, ct);
             var candidates = await Candidates(book, owed, ct);
             var ids = owed.Select(o => o.Id).ToList();
@@ -68,12 +68,12 @@ public static class RemindNow
             var shown = candidates.Where(c => c.Hindrance is null).GroupBy(c => c.To.IsAsked).Select(g => g.First()).OrderByDescending(c => c.To.IsAsked);
             return new(book.Name(tenant.Space), owed.Count == 0 ? "" : Title(owed), [.. candidates.Select(c => new Row(c.Key, c.To.To.Name, c.To.To.Email, book.Names[c.To.Rung], c.Owed[0].Group, c.Hindrance))],
                 [.. shown.Select(c => Shown(book, source, rule, c))], last, owed.Count == 0 ? null : owed[0].Sheet.Split('#')[0], mails.Delivers(tenant.Space),
-                new Command { Slug = form.Slug, Id = form.Id, To = [.. candidates.Where(c => c.To.IsAsked && c.Hindrance is null).Select(c => c.Key)] });
+                new Command { Kind = form.Kind, Id = form.Id, To = [.. candidates.Where(c => c.To.IsAsked && c.Hindrance is null).Select(c => c.Key)] });
         }
 
         public async Task<string> Handle(Command c, CancellationToken ct)
         {
-            var (book, source, rule) = await Find(c.Slug, ct);
+            var (book, source, rule) = await Find(c.Kind, ct);
             if (!mails.Delivers(tenant.Space)) throw new RuleViolation("reminder.outlet");
             var owed = await Owing(source, rule, c.Id, ct);
             if (owed.Count == 0) throw new RuleViolation("reminder.done");
@@ -96,13 +96,11 @@ public static class RemindNow
             return $"Rappel envoyé à {French.List([.. told.Distinct(StringComparer.Ordinal)])}.";
         }
 
-        private async Task<(KindBook Book, IReminderSource Source, ReminderRule Rule)> Find(string? slug, CancellationToken ct)
-        {
-            var book = KindBook.BySlug(slug) is { } known && (known.Module is null || tenant.Space.Has(known.Module)) ? known : throw new NotFound(nameof(ReminderRule));
-            return (book, sources.Single(s => s.Kind == book.Kind), (await RuleBook.Of(db, ct))[book.Kind]);
-        }
+        private async Task<(KindBook Book, IReminderSource Source, ReminderRule Rule)> Find(ReminderKind kind, CancellationToken ct) =>
+            (KindBook.For(kind, tenant.Space), sources.Single(s => s.Kind == kind), (await RuleBook.Of(db, ct))[kind]);
 
-        private static async Task<IReadOnlyList<Owed>> Owing(IReminderSource source, ReminderRule rule, Guid id, CancellationToken ct) => await source.Open(await source.Under(id, ct), rule.Stop, ct);
+        private static async Task<IReadOnlyList<Owed>> Owing(IReminderSource source, ReminderRule rule, Guid id, CancellationToken ct) =>
+            await source.Open(await source.Under(id, ct) ?? throw new NotFound(nameof(Owed)), rule.Stop, ct);
 
         private async Task<IReadOnlyList<Candidate>> Candidates(KindBook book, IReadOnlyList<Owed> owed, CancellationToken ct)
         {

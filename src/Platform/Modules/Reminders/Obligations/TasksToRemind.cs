@@ -30,7 +30,8 @@ internal sealed class TasksToRemind(PlatformDb db, IMediator mediator, CurrentTe
         });
     }
 
-    public async Task<IReadOnlyList<Guid>> Under(Guid id, CancellationToken ct) => await Left().Where(t => t.Id == id || t.ObligationId == id).OrderBy(t => t.DueOn).Select(t => t.Id).Take(200).ToListAsync(ct);
+    public async Task<IReadOnlyList<Guid>?> Under(Guid id, CancellationToken ct) => await db.Set<Obligation>().AnyAsync(o => o.Id == id || o.Tasks.Any(t => t.Id == id), ct)
+        ? await Left().Where(t => t.Id == id || t.ObligationId == id).OrderBy(t => t.DueOn).Select(t => t.Id).Take(200).ToListAsync(ct) : null;
 
     private IQueryable<ObligationTask> Left() => db.Set<ObligationTask>().Where(t => t.DoneOn == null && t.DroppedOn == null);
 }

@@ -20,7 +20,7 @@ public enum Side : short
 public static class EditRule
 {
     [Needs(RemindersPermissions.Rules)]
-    public sealed record Form(string Slug) : IRequest<Filled>;
+    public sealed record Form(ReminderKind Kind) : IRequest<Filled>;
 
     /// <param name="Ladder">The rungs that the kind has, in its own words.</param>
     /// <param name="IsOwn">The space has changed it.</param>
@@ -29,7 +29,7 @@ public static class EditRule
     [Needs(RemindersPermissions.Rules)]
     public sealed record Command : ICommand
     {
-        public string? Slug { get; set; }
+        public ReminderKind Kind { get; set; }
         public int Version { get; init; }
         [Display(Name = "En service")] public bool IsOn { get; init; }
         [Display(Name = "Rappels")] public IReadOnlyList<StepLine> Steps { get; init; } = [];
@@ -66,7 +66,7 @@ public static class EditRule
 
     /// <summary>Back to the rule as it ships.</summary>
     [Needs(RemindersPermissions.Rules)]
-    public sealed record Reset(string Slug) : ICommand<Unit>;
+    public sealed record Reset(ReminderKind Kind) : ICommand<Unit>;
 
     /// <summary>The mails as the form has them now, with an example in the place of the thing. Nothing is saved.</summary>
     [Needs(RemindersPermissions.Rules)]
@@ -99,14 +99,14 @@ public static class EditRule
     {
         public async Task<Filled> Handle(Form form, CancellationToken ct)
         {
-            var book = Book(form.Slug);
+            var book = KindBook.For(form.Kind, tenant.Space);
             var own = await db.Set<ReminderRule>().AsNoTracking().SingleOrDefaultAsync(r => r.Kind == book.Kind, ct);
             return new(book.Name(tenant.Space), book.Anchor, [.. book.Ladder.Select(r => (r, book.Names[r]))], book.Stops, Wording.Placeholders, own is not null, From(own ?? new ReminderRule(book)));
         }
 
         public async Task<Unit> Handle(Command c, CancellationToken ct)
         {
-            var book = Book(c.Slug);
+            var book = KindBook.For(c.Kind, tenant.Space);
             var rule = await db.Set<ReminderRule>().AsTracking().SingleOrDefaultAsync(r => r.Kind == book.Kind, ct);
             if ((rule?.Version ?? 0) != c.Version) throw new Conflict(stored: From(rule ?? new ReminderRule(book)), typed: c);
             if (rule is null) db.Add(rule = new ReminderRule(book));
@@ -119,7 +119,7 @@ public static class EditRule
 
         public async Task<Unit> Handle(Reset c, CancellationToken ct)
         {
-            var book = Book(c.Slug);
+            var book = KindBook.For(c.Kind, tenant.Space);
             if (await db.Set<ReminderRule>().AsTracking().SingleOrDefaultAsync(r => r.Kind == book.Kind, ct) is not { } rule) return Unit.Value;
             rule.Plan(book.Steps);
             rule.StopAt(book.Stops[0]);
@@ -129,7 +129,7 @@ public static class EditRule
 
         public Task<IReadOnlyList<Sample>> Handle(Preview preview, CancellationToken ct)
         {
-            var (c, book, space) = (preview.Of, Book(preview.Of.Slug), tenant.Space);
+            var (c, book, space) = (preview.Of, KindBook.For(preview.Of.Kind, tenant.Space), tenant.Space);
             var words = new Wording(book.Kind, c.Subject ?? book.Subject, c.Text ?? book.Text, c.Escalation ?? book.Escalation);
             var (owed, today) = (book.Example(space.Today(clock)), space.Today(clock));
             IReadOnlyList<Sample> samples = [.. book.Ladder.Take(2).Select(rung =>
@@ -140,15 +140,13 @@ public static class EditRule
             return Task.FromResult(samples);
         }
 
-        private KindBook Book(string? slug) => KindBook.BySlug(slug) is { } book && (book.Module is null || tenant.Space.Has(book.Module)) ? book : throw new NotFound(nameof(ReminderRule));
-
         // A rung that the kind has not is nobody.
         private static IEnumerable<Step> Chosen(KindBook book, Command c) =>
             c.Steps.Where(l => l.Days is not null).Select(l => l.Step with { To = book.Ladder.Where(r => l.Has(r)).Aggregate(Rungs.None, (all, r) => all | r) }).Where(s => s.To != Rungs.None);
 
         private static Command From(ReminderRule r) => new()
         {
-            Slug = KindBook.Of(r.Kind).Slug, Version = r.Version, IsOn = r.IsOn, Stop = r.Stop, Subject = r.Subject, Text = r.Text, Escalation = r.Escalation, Steps = [.. Step.Read(r.Steps).Select(StepLine.Of)],
+            Kind = r.Kind, Version = r.Version, IsOn = r.IsOn, Stop = r.Stop, Subject = r.Subject, Text = r.Text, Escalation = r.Escalation, Steps = [.. Step.Read(r.Steps).Select(StepLine.Of)],
         };
     }
 }

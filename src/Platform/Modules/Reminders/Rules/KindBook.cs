@@ -47,7 +47,11 @@ internal sealed record KindBook(ReminderKind Kind, string Slug, string Icon, str
 
     public static KindBook Of(ReminderKind kind) => All.First(k => k.Kind == kind);
 
-    public static KindBook? BySlug(string? slug) => All.FirstOrDefault(k => k.Slug == slug);
+    /// <summary>By the word of its address.</summary>
+    public static ReminderKind Named(string slug) => (All.FirstOrDefault(k => k.Slug == slug) ?? throw new NotFound(nameof(ReminderRule))).Kind;
+
+    /// <exception cref="NotFound">The space has not that module.</exception>
+    public static KindBook For(ReminderKind kind, Space space) => All.FirstOrDefault(k => k.Kind == kind) is { } book && (book.Module is null || space.Has(book.Module)) ? book : throw new NotFound(nameof(ReminderRule));
 
     public static IReadOnlyList<KindBook> All { get; } =
     [
