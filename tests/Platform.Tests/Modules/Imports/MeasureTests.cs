@@ -32,7 +32,7 @@ public sealed class MeasureTests(ITestOutputHelper output)
         var world = await World.New();
         var holder = await world.Given(new RegisterOrganisation.Command { Kind = OrganisationKind.Epci, Name = "Nozay", Role = RoleKind.Member, Since = new(2019, 4, 12) });
         await world.Given(new LogCommitment.Command { Title = "Planter des haies", Statement = new string('x', 200), Holders = [holder], FirstMeasures = "Choisir – 30/09/2026" });
-        await Sql.Rows(world.App.Database.Superuser, "INSERT INTO commitment SELECT (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'number', g))).* FROM commitment c, generate_series(2, 100000) g WHERE c.tenant_id = $1", world.Space.Id);
+        await Sql.Rows(world.App.Database.Superuser, "INSERT INTO commitment SELECT (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'form_key', gen_random_uuid(), 'number', g))).* FROM commitment c, generate_series(2, 100000) g WHERE c.tenant_id = $1", world.Space.Id);
         await Sql.Rows(world.App.Database.Superuser, "INSERT INTO commitment_holder SELECT (jsonb_populate_record(h, jsonb_build_object('id', gen_random_uuid(), 'commitment_id', c.id))).* FROM commitment_holder h JOIN commitment c ON c.tenant_id = h.tenant_id AND c.number > 1 WHERE h.tenant_id = $1", world.Space.Id);
         foreach (var format in new[] { "csv", "xlsx" })
         {

@@ -23,7 +23,7 @@ internal static class CoalitionCounts
     {
         const int facilitation = (int)CoalitionFacet.Facilitation;
         var (all, facilitated) = (db.Set<Coalition>(), filter.Apply(db, today, CoalitionFacet.Facilitation));
-        return CountLine.Of(0, 0, filter.Apply(db, today))
+        var lines = CountLine.Of(0, 0, filter.Apply(db, today))
             .Concat(CountLine.All(all))
             .Concat(CountLine.By(0, all, c => (int)c.State))
             .Concat(CountLine.Of(0, OrphanCode, CoalitionFilter.Orphans(all.Where(c => c.State == CoalitionState.Launching || c.State == CoalitionState.Active), today)))
@@ -33,6 +33,7 @@ internal static class CoalitionCounts
             .Concat(CountLine.By((int)CoalitionFacet.Kind, filter.Apply(db, today, CoalitionFacet.Kind), c => (int)c.PerimeterKind))
             .Concat(CountLine.By((int)CoalitionFacet.Theme, filter.Apply(db, today, CoalitionFacet.Theme)
                 .Join(db.Set<Theme>(), c => c.ThemeId, t => t.Id, (c, t) => new CountLine.Named { Id = t.Id, Name = t.Name })));
+        return CountLine.WithChosen(lines, (int)CoalitionFacet.Theme, filter.Themes, db.Set<Theme>().Select(t => new CountLine.Named { Id = t.Id, Name = t.Name }));
     }
 
     public static IReadOnlyList<Facet> Facets(this Counts counts, CoalitionFilter filter, Word word)

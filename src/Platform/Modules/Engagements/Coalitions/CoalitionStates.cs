@@ -50,7 +50,7 @@ public static class CoalitionStates
     /// <param name="Orphans">Of those in launching and active, the ones that nobody facilitates today.</param>
     public sealed record Totals(int Launching, int Active, int Dormant, int Orphans);
 
-    /// <summary>"6 coalitions : 2 en lancement, 4 engagées, 1 sans animateur". Ended ones are not counted.</summary>
+    /// <summary>"6 coalitions : 2 en lancement, 4 engagées". Ended ones are not counted.</summary>
     public static string Sentence(Word word, Totals all)
     {
         string[] parts =
@@ -58,7 +58,6 @@ public static class CoalitionStates
             .. Part(all.Launching, "en lancement"),
             .. Part(all.Active, word.Agree("engagé", all.Active)),
             .. Part(all.Dormant, "en sommeil"),
-            .. Part(all.Orphans, "sans animateur"),
         ];
         return parts.Length == 0 ? word.No : $"{word.Count(all.Launching + all.Active + all.Dormant)}\u00a0: {string.Join(", ", parts)}";
     }

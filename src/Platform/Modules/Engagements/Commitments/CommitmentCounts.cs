@@ -27,7 +27,7 @@ internal static class CommitmentCounts
         var limit = today.AddDays(CommitmentFilter.SoonDays);
         const int situation = (int)CommitmentFacet.Situation;
         var (whole, situations) = (filter.Apply(db, today), filter.Apply(db, today, CommitmentFacet.Situation));
-        return CountLine.Of(0, 0, whole)
+        var lines = CountLine.Of(0, 0, whole)
             .Concat(CountLine.All(db.Set<Commitment>()))
             .Concat(CountLine.Of(0, LateCode, whole.Where(c => c.OpenDueOn < today)))
             .Concat(CountLine.Of(0, SilentCode, whole.Where(c => c.NextNewsDueOn < today)))
@@ -43,6 +43,8 @@ internal static class CommitmentCounts
                 .Join(db.Set<Coalition>(), c => c.CoalitionId, x => x.Id, (c, x) => new CountLine.Named { Id = x.Id, Name = x.Name })))
             .Concat(CountLine.By((int)CommitmentFacet.Facilitator, filter.Apply(db, today, CommitmentFacet.Facilitator), c => c.FacilitatorId))
             .Concat(CountLine.By((int)CommitmentFacet.Holder, filter.Apply(db, today, CommitmentFacet.Holder).SelectMany(c => c.Holders), h => (Guid?)h.OrganisationId));
+        lines = CountLine.WithChosen(lines, (int)CommitmentFacet.Theme, filter.Themes, db.Set<Theme>().Select(t => new CountLine.Named { Id = t.Id, Name = t.Name }));
+        return CountLine.WithChosen(lines, (int)CommitmentFacet.Coalition, filter.Coalitions, db.Set<Coalition>().Select(c => new CountLine.Named { Id = c.Id, Name = c.Name }));
     }
 
     /// <summary>Whom the facets name.</summary>

@@ -16,6 +16,9 @@ namespace Platform.Modules.Engagements.Commitments;
 /// <summary>The sheet of a commitment, all of it, in four queries whatever it holds: the sheet, what is dated, the indicators, the names.</summary>
 public static class ShowCommitment
 {
+    /// <summary>Values of one indicator that its curve shows, the latest.</summary>
+    public const int MostValues = 200;
+
     [AnyMember]
     public sealed record Query(Guid Id) : IRequest<Sheet>;
 
@@ -107,7 +110,7 @@ public static class ShowCommitment
 
     private static readonly FixedQuery<Guid, Gauge> Gauges = new((db, id) => db.Set<Indicator>().Where(i => i.CommitmentId == id).OrderBy(i => i.Id)
         .Select(i => new Gauge(i.Id, i.Name, i.Unit, i.Direction, i.Baseline, i.Target, i.TargetOn,
-            i.Values.OrderBy(v => v.On).ThenBy(v => v.Kind).Select(v => new Reading(v.Kind, v.On, v.Value, v.Comment, v.Source, v.AuthorName)).ToList())));
+            i.Values.OrderByDescending(v => v.On).ThenByDescending(v => v.Kind).Take(MostValues).Select(v => new Reading(v.Kind, v.On, v.Value, v.Comment, v.Source, v.AuthorName)).ToList())));
 
     internal sealed class Handler(PlatformDb db, IMediator mediator, Memberships memberships, CurrentUser user, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, Sheet>
     {
@@ -132,7 +135,7 @@ public static class ShowCommitment
                 Referent = Party(read.ReferentId),
                 Facilitator = Party(read.FacilitatorId),
                 Steps = ledger.Steps(Name),
-                Gauges = gauges,
+                Gauges = [.. gauges.Select(g => g with { Values = [.. g.Values.Reverse()] })],
                 Events = events,
                 Older = older,
                 NewsDays = ledger.NewsDays(),

@@ -11,6 +11,9 @@ public static class GetObjective
     /// <summary>Commitments shown on the sheet.</summary>
     public const int MostCommitments = 20;
 
+    /// <summary>The latest values: four years of weekly ones.</summary>
+    public const int MostValues = 200;
+
     [AnyMember]
     public sealed record Query(Guid Id) : IRequest<Sheet>;
 
@@ -36,7 +39,7 @@ public static class GetObjective
             var place = await db.Set<Framework>().Where(f => f.Id == objective.FrameworkId)
                 .Select(f => new Place(f.Id, f.Name, f.Axes.Where(a => a.Id == objective.AxisId).Select(a => a.Number + ". " + a.Title).FirstOrDefault()))
                 .SingleAsync(ct);
-            var values = await db.Set<ObjectiveValue>().Where(v => v.ObjectiveId == query.Id).OrderByDescending(v => v.MeasuredOn)
+            var values = await db.Set<ObjectiveValue>().Where(v => v.ObjectiveId == query.Id).OrderByDescending(v => v.MeasuredOn).Take(MostValues)
                 .Select(v => new ValueRow(v.Id, v.MeasuredOn, v.Value, v.Comment, v.Source)).ToListAsync(ct);
             var commitments = await db.Set<Commitment>().Where(c => c.State != CommitmentState.Abandoned && c.Objectives.Any(t => t.ObjectiveId == query.Id))
                 .OrderBy(c => c.State >= CommitmentState.Kept).ThenBy(c => c.DueOn).ThenBy(c => c.Id).Take(MostCommitments)

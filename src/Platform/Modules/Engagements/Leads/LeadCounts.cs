@@ -23,7 +23,7 @@ internal static class LeadCounts
     {
         const int screening = (int)LeadFacet.Screening, sponsor = (int)LeadFacet.Sponsor;
         var (whole, screenings, sponsors) = (filter.Apply(db), filter.Apply(db, LeadFacet.Screening), filter.Apply(db, LeadFacet.Sponsor));
-        return CountLine.Of(0, 0, whole)
+        var lines = CountLine.Of(0, 0, whole)
             .Concat(CountLine.All(db.Set<Lead>()))
             .Concat(CountLine.Of(0, SoonCode, whole.Where(l => l.State == LeadState.Soon)))
             .Concat(CountLine.Of(0, ToCheckCode, LeadFilter.Waiting(db, whole)))
@@ -34,6 +34,7 @@ internal static class LeadCounts
                 .Join(db.Set<Theme>(), l => l.ThemeId, t => t.Id, (l, t) => new CountLine.Named { Id = t.Id, Name = t.Name })))
             .Concat(CountLine.By(sponsor, sponsors, l => l.SponsorOrganisationId))
             .Concat(CountLine.By(sponsor, sponsors, l => l.SponsorPersonId));
+        return CountLine.WithChosen(lines, (int)LeadFacet.Theme, filter.Themes, db.Set<Theme>().Select(t => new CountLine.Named { Id = t.Id, Name = t.Name }));
     }
 
     public static IReadOnlyList<Facet> Facets(this Counts counts, LeadFilter filter, Word word, IReadOnlyDictionary<Guid, NamesOf.Row> names) =>

@@ -26,7 +26,7 @@ internal static class SupportCounts
     private static IQueryable<CountLine> Counted(PlatformDb db, SupportFilter filter, DateOnly today)
     {
         var (all, owners) = (db.Set<SupportRequest>(), filter.Apply(db, today, SupportFacet.Owner));
-        return CountLine.Of(0, 0, filter.Apply(db, today))
+        var lines = CountLine.Of(0, 0, filter.Apply(db, today))
             .Concat(CountLine.All(all))
             .Concat(CountLine.Of(0, OpenCode, all.Where(r => r.State < SupportState.Given)))
             .Concat(CountLine.Of(0, LateCode, all.Where(r => r.OpenDueOn < today)))
@@ -39,6 +39,8 @@ internal static class SupportCounts
                 .Join(db.Set<Coalition>(), r => r.CoalitionId, c => c.Id, (r, c) => new CountLine.Named { Id = c.Id, Name = c.Name })))
             .Concat(CountLine.By((int)SupportFacet.Owner, owners, r => r.OwnerId))
             .Concat(CountLine.Of((int)SupportFacet.Owner, NobodyCode, owners.Where(r => r.OwnerId == null)));
+        lines = CountLine.WithChosen(lines, (int)SupportFacet.Kind, filter.Kinds, db.Set<GuideLine>().Select(l => new CountLine.Named { Id = l.Id, Name = l.Text }));
+        return CountLine.WithChosen(lines, (int)SupportFacet.Coalition, filter.Coalitions, db.Set<Coalition>().Select(c => new CountLine.Named { Id = c.Id, Name = c.Name }));
     }
 
     public static IReadOnlyList<Facet> Facets(this Counts counts, SupportFilter filter, Vocabulary words, IReadOnlyDictionary<Guid, NamesOf.Row> names)

@@ -8,11 +8,13 @@ namespace Platform.Modules.Governance.Bodies;
 public sealed class SheetModel(IMediator mediator) : SpacePage(mediator)
 {
     [BindProperty(SupportsGet = true)] public Guid Id { get; set; }
+    /// <summary>Everybody who ever sat in it, not the last ones only.</summary>
+    [BindProperty(SupportsGet = true)] public bool Tout { get; set; }
     [BindProperty] public EndBody.Command Ending { get; set; } = new();
 
     public GetBody.Answer Answer { get; private set; } = null!;
 
-    protected internal override async Task Load() => Answer = await Send(new GetBody.Query(Id));
+    protected internal override async Task Load() => Answer = await Send(new GetBody.Query(Id, Tout));
 
     protected override void Fill() => Ending = new() { On = Answer.Today };
 

@@ -10,13 +10,14 @@ namespace Platform.Modules.Shared.Lists;
 public sealed class Counts<TFacet> where TFacet : struct, Enum
 {
     private const int MostValues = 15;
+    private const string Gone = "Choix qui n’existe plus";
 
     private readonly List<CountLine> lines;
     // The most frequent first: ordered once, for all who are served these counts.
     private readonly ILookup<int, CountLine> named;
 
     private Counts(List<CountLine> lines) =>
-        (this.lines, named) = (lines, lines.Where(l => l.Id is not null).OrderByDescending(l => l.Count).ThenBy(l => l.Id).ToLookup(l => l.Facet));
+        (this.lines, named) = (lines, lines.Where(l => l.Id is not null).GroupBy(l => (l.Facet, l.Id)).Select(g => g.MaxBy(l => l.Count)!).OrderByDescending(l => l.Count).ThenBy(l => l.Id).ToLookup(l => l.Facet));
 
     /// <param name="list">Names the list; with <paramref name="choices"/> it names what is counted.</param>
     /// <param name="space">Rows of the whole space: a facet that ignores its own choice may walk through all of them.</param>
@@ -38,13 +39,14 @@ public sealed class Counts<TFacet> where TFacet : struct, Enum
     /// <summary>Identifiers that the facet shows: the most frequent ones and those chosen, be they rare.</summary>
     public IReadOnlyList<Guid> Ids(TFacet facet, IReadOnlyList<Guid> chosen) => [.. Shown(facet, chosen).Select(l => l.Id!.Value).Union(chosen)];
 
+    /// <summary>The values of a facet that counts identifiers. What was chosen is always there, to be taken back: a saved view may name what is gone since.</summary>
     /// <param name="name">Of an identifier that was counted without its name; null when nobody knows it.</param>
     public IReadOnlyList<FacetValue> Values(TFacet facet, IReadOnlyList<Guid> chosen, Func<Guid, string?>? name = null)
     {
         var shown = Shown(facet, chosen).ToList();
-        return [.. shown.Select(l => Value(l.Id!.Value, l.Name, l.Count)), .. chosen.Except(shown.Select(l => l.Id!.Value)).Select(id => Value(id, null, 0)).Where(v => v.Label.Length > 0)];
+        return [.. shown.Select(l => Value(l.Id!.Value, l.Name, l.Count)), .. chosen.Except(shown.Select(l => l.Id!.Value)).Select(id => Value(id, null, 0))];
 
-        FacetValue Value(Guid id, string? label, int count) => new(id.ToString(), label ?? name?.Invoke(id) ?? "", count, chosen.Contains(id));
+        FacetValue Value(Guid id, string? label, int count) => new(id.ToString(), label ?? name?.Invoke(id) ?? Gone, count, chosen.Contains(id));
     }
 
     /// <summary>The values of a facet that counts codes; those that would leave nothing are left out.</summary>
@@ -92,4 +94,9 @@ public sealed class CountLine
     /// <summary>By an identifier with its name.</summary>
     public static IQueryable<CountLine> By(int facet, IQueryable<Named> found) => found.GroupBy(n => new { n.Id, n.Name })
         .Select(g => new CountLine { Facet = facet, Code = 0, Id = g.Key.Id, Name = g.Key.Name, Count = g.Count() });
+
+    /// <summary>What was chosen, with its name: the other filters may leave it no row to be counted by.</summary>
+    /// <param name="named">All that may be chosen.</param>
+    public static IQueryable<CountLine> WithChosen(IQueryable<CountLine> lines, int facet, IReadOnlyList<Guid> chosen, IQueryable<Named> named) => chosen.Count == 0 ? lines
+        : lines.Concat(named.Where(n => chosen.Contains(n.Id)).Select(n => new CountLine { Facet = facet, Code = 0, Id = n.Id, Name = n.Name, Count = 0 }));
 }

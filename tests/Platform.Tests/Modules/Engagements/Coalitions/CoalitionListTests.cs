@@ -33,6 +33,11 @@ public sealed class CoalitionListTests
         Assert.Equal("2 coalitions : 1 en lancement, 1 engagée, 1 sans animateur", page.QuerySelector(".answer")!.TextContent.Plain());
         Assert.Equal(["Avec animateur 1", "Sans animateur 1"], Facet(page, "Animation"));
         Assert.Equal(["Mobilités 1"], Facet(page, "Thème"));
+        // Chosen, a value keeps its name and its place when the others leave it nothing, or when it is gone since: a saved view can be undone.
+        Assert.Equal(["Mobilités 0"], Facet(await world.Bob.Open($"/coalitions?theme={theme}&perimetre=zone"), "Thème"));
+        page = await world.Bob.Open($"/coalitions?theme={Guid.NewGuid()}");
+        Assert.Equal(["Mobilités 1", "Choix qui n’existe plus 0"], Facet(page, "Thème"));
+        Assert.Contains("Choix qui n’existe plus", page.QuerySelector(".chips")!.TextContent, StringComparison.Ordinal);
         var file = await (await world.Bob.Get("/coalitions?handler=Export&format=csv&colonnes=toutes&animation=avec")).Content.ReadAsStringAsync();
         Assert.Equal(2, file.TrimEnd().Split("\r\n").Length);
         Assert.Contains("Paul Martin", file, StringComparison.Ordinal);

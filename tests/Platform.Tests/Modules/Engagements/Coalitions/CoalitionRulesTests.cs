@@ -103,8 +103,8 @@ public sealed class CoalitionRulesTests
     public void The_first_line_counts_and_agrees_with_the_word_of_the_space()
     {
         var all = new CoalitionStates.Totals(1, 2, 0, 1);
-        Assert.Equal("3 coalitions : 1 en lancement, 2 engagées, 1 sans animateur", CoalitionStates.Sentence(Vocabulary.Default.Coalition, all).Replace('\u00a0', ' '));
-        Assert.Equal("3 groupes : 1 en lancement, 2 engagés, 1 sans animateur", CoalitionStates.Sentence(new Word("groupe", "groupes", false), all).Replace('\u00a0', ' '));
+        Assert.Equal("3 coalitions : 1 en lancement, 2 engagées", CoalitionStates.Sentence(Vocabulary.Default.Coalition, all).Replace('\u00a0', ' '));
+        Assert.Equal("3 groupes : 1 en lancement, 2 engagés", CoalitionStates.Sentence(new Word("groupe", "groupes", false), all).Replace('\u00a0', ' '));
         Assert.Equal("aucune coalition", CoalitionStates.Sentence(Vocabulary.Default.Coalition, new(0, 0, 0, 0)));
     }
 }
