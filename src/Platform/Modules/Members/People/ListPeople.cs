@@ -96,7 +96,7 @@ public static class ListPeople
             var total = groups.Where(g => Passes(query, g)).Sum(g => g.Count);
             var page = (await Shown(db, rows.After(p => p.NameKey, p => p.Id, query.Descending, query.Cursor, query.Size)).ToListAsync(ct))
                 .ConvertAll(r => r with { Mandates = mandates.GetValueOrDefault(r.Id) }).Page(r => r.NameKey, r => r.Id, total, query.Size);
-            return new(page, Facets(query, groups), new(Columns(tenant.Space), query.Columns), groups.Where(g => !g.IsArchived).Sum(g => g.Count),
+            return new(page, Facets(query, groups, await Unknown(query, groups, ct)), new(Columns(tenant.Space), query.Columns), groups.Where(g => !g.IsArchived).Sum(g => g.Count),
                 groups.Where(g => g is { IsArchived: false, HasAccount: true }).Sum(g => g.Count));
         }
 
@@ -119,6 +119,15 @@ public static class ListPeople
                 .ToListAsync(ct);
         }
 
+        /// <summary>Organisations that were chosen and have nobody, or that are gone since the view was saved.</summary>
+        private async Task<Dictionary<Guid, string>> Unknown(Query query, List<Group> groups, CancellationToken ct)
+        {
+            var missing = query.Organisations.Where(id => !groups.Exists(g => g.OrganisationId == id)).ToList();
+            if (missing.Count == 0) return [];
+            var names = await db.Set<Organisation>().Where(o => missing.Contains(o.Id)).Select(o => new { o.Id, Name = o.ShortName ?? o.Name }).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
+            return missing.ToDictionary(id => id, id => names.GetValueOrDefault(id, FacetValue.Gone));
+        }
+
         private enum Skip { Nothing, Organisation, Standing, Account, Mandate, Archived }
 
         // A facet counts what its values would leave, so it does not count through itself.
@@ -129,11 +138,14 @@ public static class ListPeople
             && (skip == Skip.Mandate || !query.WithMandate || g.Mandated)
             && (skip == Skip.Account || query.Accounts.Contains(WithAccount) == query.Accounts.Contains(WithoutAccount) || query.Accounts.Contains(WithAccount) == g.HasAccount);
 
-        private List<Facet> Facets(Query query, List<Group> groups)
+        private List<Facet> Facets(Query query, List<Group> groups, Dictionary<Guid, string> unknown)
         {
             int Sum(Skip skip, Func<Group, bool> where) => groups.Where(g => Passes(query, g, skip) && where(g)).Sum(g => g.Count);
-            var organisations = groups.Where(g => g.OrganisationId is not null && Passes(query, g, Skip.Organisation))
-                .GroupBy(g => (Id: g.OrganisationId!.Value, g.Organisation)).Select(g => new FacetValue(g.Key.Id.ToString(), g.Key.Organisation!, g.Sum(x => x.Count), query.Organisations.Contains(g.Key.Id)));
+            // One that is chosen stays, be nobody of it left by the other choices.
+            var organisations = groups.Where(g => g.OrganisationId is not null).GroupBy(g => (Id: g.OrganisationId!.Value, g.Organisation))
+                .Select(g => new FacetValue(g.Key.Id.ToString(), g.Key.Organisation!, g.Where(x => Passes(query, x, Skip.Organisation)).Sum(x => x.Count), query.Organisations.Contains(g.Key.Id)))
+                .Where(v => v.Count > 0 || v.Chosen).ToList();
+            organisations.AddRange(unknown.Select(o => new FacetValue(o.Key.ToString(), o.Value, 0, true)));
             List<Facet> facets =
             [
                 new("acces", "Accès à l’espace", Useful([

@@ -10,7 +10,6 @@ namespace Platform.Modules.Shared.Lists;
 public sealed class Counts<TFacet> where TFacet : struct, Enum
 {
     private const int MostValues = 15;
-    private const string Gone = "Choix qui n’existe plus";
 
     private readonly List<CountLine> lines;
     // The most frequent first: ordered once, for all who are served these counts.
@@ -46,7 +45,7 @@ public sealed class Counts<TFacet> where TFacet : struct, Enum
         var shown = Shown(facet, chosen).ToList();
         return [.. shown.Select(l => Value(l.Id!.Value, l.Name, l.Count)), .. chosen.Except(shown.Select(l => l.Id!.Value)).Select(id => Value(id, null, 0))];
 
-        FacetValue Value(Guid id, string? label, int count) => new(id.ToString(), label ?? name?.Invoke(id) ?? Gone, count, chosen.Contains(id));
+        FacetValue Value(Guid id, string? label, int count) => new(id.ToString(), label ?? name?.Invoke(id) ?? FacetValue.Gone, count, chosen.Contains(id));
     }
 
     /// <summary>The values of a facet that counts codes; those that would leave nothing are left out.</summary>

@@ -10,7 +10,11 @@ public sealed record Facet(string Name, string Label, IReadOnlyList<FacetValue> 
 }
 
 /// <param name="Count">Rows that the value would leave, null when it is not counted.</param>
-public sealed record FacetValue(string Value, string Label, int? Count, bool Chosen);
+public sealed record FacetValue(string Value, string Label, int? Count, bool Chosen)
+{
+    /// <summary>What a saved view, or an address kept for long, names in vain.</summary>
+    public const string Gone = "Choix qui n’existe plus";
+}
 
 /// <summary>The state of a list is its address: links that change one thing and keep the rest.</summary>
 public sealed class ListAddress(HttpRequest request)

@@ -142,6 +142,10 @@ public sealed class PersonPagesTests
         Assert.Equal(["Léa Étienne"], await Names("?q=ETIEN"));
         Assert.Equal(3, (await Names("?organisation=nimporte&qualite=%00&apres=x")).Length);
 
+        // What was chosen can be taken back, be nobody left by the other choices or nothing left of it.
+        Assert.Contains("Redon", (await world.Bob.Open($"/personnes?organisation={redon}&acces=sans")).QuerySelector(".chips")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Choix qui n’existe plus", (await world.Bob.Open($"/personnes?organisation={Guid.NewGuid()}")).QuerySelector(".chips")!.TextContent, StringComparison.Ordinal);
+
         var me = await world.Remi.Sends(new WhoAmI.Query());
         Assert.Equal((claire, redon), (me!.PersonId, me.OrganisationId!.Value));
         Assert.Null(await world.Bob.Sends(new WhoAmI.Query()));
