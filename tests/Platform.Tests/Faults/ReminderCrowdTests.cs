@@ -42,7 +42,7 @@ internal static class ReminderCrowd
             await db.SaveChangesAsync();
             return made.ConvertAll(t => t.Id);
         });
-        await Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (id, _) => await scopes.Run(id, "test", s => Fill(s.GetRequiredService<PlatformDb>(), app.Clock.GetUtcNow())));
+        await Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (id, ct) => await scopes.Run(id, "test", s => Fill(s.GetRequiredService<PlatformDb>(), app.Clock.GetUtcNow()), ct));
 
         var rounds = app.Services.GetRequiredService<Rounds>();
         var job = Schedule.All.Single(j => j.Code == "reminders");
