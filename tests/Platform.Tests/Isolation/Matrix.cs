@@ -417,7 +417,7 @@ internal static class Matrix
         | ~/rappels                                                    | POST On                | login  | 403   | 403   | 403   | 302   | 404     | ·     | 302   |
         | ~/rappels/maintenant/{regle}/{id:guid}                       | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/rappels/maintenant/{regle}/{id:guid}                       | GET Html               | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
-        | ~/rappels/maintenant/{regle}/{id:guid}                       | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/rappels/maintenant/{regle}/{id:guid}                       | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
         | ~/rappels/{regle}                                            | GET                    | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
         | ~/rappels/{regle}                                            | GET Html               | login  | 403   | 403   | 403   | 200   | 404     | ·     | 200   |
         | ~/rappels/{regle}                                            | POST                   | login  | 403   | 403   | 403   | 302   | 404     | ·     | 302   |

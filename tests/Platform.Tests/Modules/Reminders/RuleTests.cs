@@ -136,7 +136,7 @@ public sealed class RuleTests(PostOffice office) : IClassFixture<PostOffice>, IA
         await world.Within(async db => { (await db.Set<Commitment>().AsTracking().SingleAsync(c => c.Id == ids[2])).FollowedBy(facilitator, null); return true; });
         await office.Post.Sends();
         Assert.Equal([MailState.Withdrawn, MailState.Withdrawn, MailState.Withdrawn, MailState.Sent], (await Task.WhenAll(ids.Take(4).Select(Written))).Select(m => m[0].State));
-        Assert.Equal(["C’est fait depuis : ce rappel n’a plus d’objet", "La date a changé depuis : le rappel suivra la nouvelle", "Quelqu’un d’autre s’en occupe désormais"],
+        Assert.Equal(["C’est fait depuis : ce rappel n’a plus d’objet", "La date a changé depuis : le rappel suivra la nouvelle", "Cette personne n’est plus sollicitée pour cela"],
             (await Task.WhenAll(ids.Take(3).Select(Written))).Select(m => m[0].Reply!));
 
         Wait(7);

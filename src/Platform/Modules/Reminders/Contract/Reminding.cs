@@ -51,6 +51,8 @@ public enum StopWhen : short
 /// <param name="Sheet">Where it is read.</param>
 public sealed record Owed(ReminderKind Kind, Guid Id, Guid GroupId, string Title, string Group, DateOnly AnchorOn, string Situation, string Path, string Sheet)
 {
+    /// <summary>What tells it from the others of its group, when its title says more than that: a member's name.</summary>
+    public string? Short { get; init; }
     /// <summary>What exactly is expected, when somebody wrote it down.</summary>
     public string? Expected { get; init; }
     /// <summary>People of the space, by rung. Without a facilitator of its own, those of the space are told.</summary>

@@ -26,7 +26,7 @@ public static class RemindNow
 
     /// <param name="Key">What the form carries back.</param>
     /// <param name="Hindrance">Why this person cannot be written to now; null: nothing.</param>
-    public sealed record Row(string Key, string Name, string Email, string As, string About, string? Hindrance);
+    public sealed record Row(Guid Key, string Name, string Email, string As, string About, string? Hindrance);
 
     /// <summary>A mail as it will be.</summary>
     public sealed record Mailed(string To, string Subject, string Text, string Html);
@@ -36,7 +36,7 @@ public static class RemindNow
     {
         public ReminderKind Kind { get; set; }
         public Guid Id { get; set; }
-        [Display(Name = "Destinataires")] public IReadOnlyList<string> To { get; init; } = [];
+        [Display(Name = "Destinataires")] public List<Guid> To { get; init; } = [];
         [Display(Name = "Votre mot")] public string? Note { get; init; }
     }
 
@@ -55,7 +55,8 @@ public static class RemindNow
         /// <summary>One mail that may be written.</summary>
         private sealed record Candidate(Guid GroupId, Told To, IReadOnlyList<Owed> Owed, IReadOnlyList<string> Asked, string? Hindrance)
         {
-            public string Key => $"{GroupId:N}-{To.To.Id:N}";
+            /// <summary>Tells the mails of a page apart: what it is about, and to whom.</summary>
+            public Guid Key => new([.. GroupId.ToByteArray().Zip(To.To.Id.ToByteArray(), (one, other) => (byte)(one ^ other))]);
         }
 
         public async Task<View> Handle(Form form, CancellationToken ct)
@@ -80,7 +81,7 @@ public static class RemindNow
             var (today, now) = (tenant.Space.Today(clock), clock.GetUtcNow());
             var reply = await db.Users.Where(u => u.Id == user.AccountId).Select(u => u.Email).SingleOrDefaultAsync(ct);
             var told = new List<string>();
-            foreach (var one in (await Candidates(book, owed, ct)).Where(x => x.Hindrance is null && c.To.Contains(x.Key, StringComparer.Ordinal)))
+            foreach (var one in (await Candidates(book, owed, ct)).Where(x => x.Hindrance is null && c.To.Contains(x.Key)))
             {
                 var personal = one.To is { IsAsked: true, To.IsPerson: true } ? await source.PersonalAddress(one.Owed[0], one.To.To.Id, ct) : null;
                 var letter = letters.Write(tenant.Space, Wording.Of(rule), rule.Stop, one.Owed, one.To, one.Asked, personal, today, c.Note) with
@@ -132,6 +133,6 @@ public static class RemindNow
             return new($"{of.To.To.Name}, {book.Names[of.To.Rung]}", letter.Subject, LetterLayout.Text(letter, tenant.Space), LetterLayout.Html(letter, tenant.Space));
         }
 
-        private static string Title(IReadOnlyList<Owed> owed) => owed.Count == 1 ? owed[0].Title : $"{owed[0].Title} et {French.Count(owed.Count - 1, "autre", "autres")}";
+        private static string Title(IReadOnlyList<Owed> owed) => owed.Count == 1 || owed[0].Short is not null ? owed.Count == 1 ? owed[0].Title : owed[0].Group : $"{owed[0].Title} et {French.Count(owed.Count - 1, "autre", "autres")}";
     }
 }

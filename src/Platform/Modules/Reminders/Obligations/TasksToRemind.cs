@@ -26,7 +26,7 @@ internal sealed class TasksToRemind(PlatformDb db, IMediator mediator, CurrentTe
             t.DueOn < today ? $"à faire depuis {French.Span(t.DueOn, today)}, pour le {French.Date(t.DueOn)}" : t.DueOn == today ? "à faire aujourd’hui" : $"à faire {French.Ago(t.DueOn, today)}, pour le {French.Date(t.DueOn)}",
             $"/obligations/taches/{t.Id}", $"/obligations/{t.Of}")
         {
-            Expected = t.Details, Referents = t.OwnerId is { } owner ? [owner] : [],
+            Short = t.OrganisationId is { } of ? names[of].Name : null, Expected = t.Details, Referents = t.OwnerId is { } owner ? [owner] : [],
         });
     }
 

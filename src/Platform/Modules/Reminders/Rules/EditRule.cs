@@ -32,7 +32,7 @@ public static class EditRule
         public ReminderKind Kind { get; set; }
         public int Version { get; init; }
         [Display(Name = "En service")] public bool IsOn { get; init; }
-        [Display(Name = "Rappels")] public IReadOnlyList<StepLine> Steps { get; init; } = [];
+        [Display(Name = "Rappels")] public List<StepLine> Steps { get; init; } = [];
         [Display(Name = "S’arrête quand")] public StopWhen? Stop { get; init; }
         [Display(Name = "Objet du message")] public string? Subject { get; init; }
         [Display(Name = "Texte pour qui est sollicité")] public string? Text { get; init; }

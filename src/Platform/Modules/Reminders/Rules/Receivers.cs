@@ -27,13 +27,14 @@ internal sealed class Receivers(PlatformDb db, IMediator mediator, CurrentTenant
         (await mediator.Send(new ContactsOf.Query(owed.SelectMany(o => o.Referents.Concat(o.Facilitators).Concat(o.Elected)).Distinct().Select(id => (Guid?)id)), ct))
             .ToDictionary(c => c.Id, c => new Receiver(c.Id, c.Name, c.Email, true));
 
-    /// <summary>Who is written to about this. Where nobody of the rungs asked for can be, the next one up is: a reminder does not fall into a void.</summary>
-    public async Task<IReadOnlyList<Told>> Audience(Owed owed, Rungs to, IReadOnlyDictionary<Guid, Receiver> people, CancellationToken ct)
+    /// <summary>Who is written to about this. Where nobody of the rungs asked for can be, the next one up is: a reminder does not fall
+    /// into a void. Before its day a thing climbs only if nobody else will ever be asked: those above have enough of what is late.</summary>
+    public async Task<IReadOnlyList<Told>> Audience(Owed owed, Step step, IReadOnlyDictionary<Guid, Receiver> people, CancellationToken ct)
     {
         var ladder = KindBook.Of(owed.Kind).Ladder.ToList();
         var found = new List<Told>();
-        foreach (var rung in ladder.Where(r => to.HasFlag(r))) found.AddRange((await On(rung, owed, people, ct)).Select(p => new Told(p, rung)));
-        foreach (var rung in ladder.Where(r => r > to))
+        foreach (var rung in ladder.Where(r => step.To.HasFlag(r))) found.AddRange((await On(rung, owed, people, ct)).Select(p => new Told(p, rung)));
+        foreach (var rung in ladder.Where(r => r > step.To && (step.Days >= 0 || owed.Kind == ReminderKind.Obligation)))
         {
             if (found.Count > 0) break;
             found.AddRange((await On(rung, owed, people, ct)).Select(p => new Told(p, rung)));

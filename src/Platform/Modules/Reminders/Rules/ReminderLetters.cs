@@ -27,7 +27,7 @@ internal sealed class ReminderLetters(MailSettings mails)
         paragraphs.AddRange(Wording.Paragraphs(to.IsAsked ? words.Text : words.Escalation, values));
         return new(KeyOf(first.GroupId, to.To.Id, today), book.Category, to.To.Name, to.To.Email, to.IsAsked ? subject : $"Pour information : {subject}", $"Rappel « {book.Name(space)} » du {French.Date(today)}, pour {to.To.Name}", paragraphs)
         {
-            Parts = owed.Count == 1 ? [] : [new(first.Group, null, [.. owed.Select(o => $"{o.Title} : {o.Situation}")])],
+            Parts = owed.Count == 1 ? [] : [new(first.Group, null, [.. owed.Select(o => $"{o.Short ?? o.Title} : {o.Situation}")])],
             Act = personal is not null ? new(book.Do, personal, IsSecret: true)
                 : root is null ? null : to.IsAsked ? new(book.Do, root + first.Path, IsSecret: false) : new("Ouvrir la fiche", root + first.Sheet, IsSecret: false),
             After = [$"Vous le recevez au titre de « {book.Names[to.Rung]} ». Il s’arrête de lui-même quand {Lower(EnumNames.Of(stop))}."],

@@ -54,7 +54,7 @@ public static class RunRules
             var owed = new List<(Owed Of, Told To, DateOnly Since)>();
             foreach (var of in open)
                 if (Step.Reached(steps, of.AnchorOn, today) is { } step)
-                    foreach (var to in await receivers.Audience(of, step.To, people, ct)) owed.Add((of, to, of.AnchorOn.AddDays(step.Days)));
+                    foreach (var to in await receivers.Audience(of, step, people, ct)) owed.Add((of, to, of.AnchorOn.AddDays(step.Days)));
             if (owed.Count == 0) return 0;
             var (since, subjects, who) = (today.AddDays(-Step.Grace), owed.Select(o => o.Of.Id).Distinct().ToList(), owed.Select(o => o.To.To.Id).Distinct().ToList());
             var told = (await db.Set<Reminded>().Where(r => subjects.Contains(r.SubjectId) && r.Day >= since).Select(r => new { r.SubjectId, r.ReceiverId, r.Day }).ToListAsync(ct))

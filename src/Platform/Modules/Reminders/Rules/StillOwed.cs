@@ -29,7 +29,7 @@ internal sealed class StillOwed(PlatformDb db, IEnumerable<IReminderSource> sour
                 if (!open.TryGetValue(row.SubjectId, out var owed)) continue;
                 if (!row.ByHand && !rule.IsOn) why = "La règle a été arrêtée depuis";
                 else if (owed.AnchorOn != row.AnchorOn) why = "La date a changé depuis : le rappel suivra la nouvelle";
-                else if (!await IsOn(owed, receiver, people, ct)) why = "Quelqu’un d’autre s’en occupe désormais";
+                else if (!await IsOn(owed, receiver, people, ct)) why = "Cette personne n’est plus sollicitée pour cela";
                 else return null;
             }
         }

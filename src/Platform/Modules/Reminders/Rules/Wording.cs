@@ -39,12 +39,12 @@ internal sealed partial record Wording(ReminderKind Kind, string Subject, string
         var first = owed[0];
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["objet"] = owed.Count == 1 ? first.Title : $"{first.Title} et {French.Count(owed.Count - 1, "autre", "autres")}",
+            ["objet"] = owed.Count == 1 ? first.Title : first.Short is not null ? $"{first.Group} ({owed.Count})" : $"{first.Title} et {French.Count(owed.Count - 1, "autre", "autres")}",
             ["situation"] = first.Situation,
             ["date"] = French.Date(first.AnchorOn),
             ["attendu"] = owed.Count == 1 ? first.Expected ?? "" : "",
             ["ensemble"] = first.Group,
-            ["relances"] = asked.Count == 0 ? "Personne à qui écrire n’est désigné pour cela" : $"Déjà sollicité : {French.Shortened(asked)}",
+            ["relances"] = asked.Count == 0 ? "Aucun interlocuteur n’est désigné" : $"Déjà sollicité : {French.Shortened(asked)}",
             ["espace"] = space,
         };
     }
