@@ -1,9 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel;
-using Platform.Modules.Access;
 using Platform.Modules.Engagements.Commitments;
-using Platform.Modules.Engagements.Updates;
 using Platform.Modules.Governance.Cascade;
 using Platform.Modules.Governance.Contract;
 using Platform.Modules.Governance.Decisions;
