@@ -48,6 +48,9 @@ public sealed class RequestTests
             "The switcher: an account's own memberships in every space; row-level security has a policy for exactly that.",
         ["Platform.Modules.Engagements.Evidence.EditDocument+Handler calls EntityFrameworkQueryableExtensions.ExecuteDeleteAsync"] =
             "A file taken away: its content is deleted without being loaded. The filter and row-level security both narrow it.",
+        ["Platform.Modules.Access.ForgetOldLinks+Handler calls EntityFrameworkQueryableExtensions.ExecuteDeleteAsync"] =
+            "Links that are long over go without being loaded. The filter and row-level security both narrow it.",
+        ["Platform.Modules.Access.PersonalLink calls EntityFrameworkQueryableExtensions.ExecuteDeleteAsync"] = "Same: the links of somebody who is erased.",
         ["Platform.Modules.Access.MySpaces+PlacesHandler calls EntityFrameworkQueryableExtensions.IgnoreQueryFilters"] =
             "Same: how many spaces know the account, before it is erased.",
         ["Platform.Modules.Reminders.Outbox.MailQueue calls EntityFrameworkQueryableExtensions.ExecuteUpdateAsync"] =

@@ -6,6 +6,7 @@ using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Engagements.Evidence;
 using Platform.Tests.Isolation;
 using Platform.Tests.Kit;
+using Platform.Tests.Modules.Engagements.Commitments;
 using Platform.Tests.Modules.Engagements.Evidence;
 
 namespace Platform.Tests.Faults;
@@ -75,6 +76,14 @@ public sealed class UploadTests : IAsyncLifetime
         using var refused = await stranger.PostAsync($"/{world.Space.Identifier}{Page}", form);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
         Assert.Contains("Envoi trop lourd", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        // But the one who was asked: the photograph of a telephone weighs more than a form.
+        var nora = await world.Being("Nora", "Quémeneur");
+        var link = await world.NewsLink(await world.Promise("Plan vélo", await world.Organisation("Redon"), and: c => c with { ReferentId = nora }), nora);
+        using var guessed = new MultipartFormDataContent { Uploads.Part("Input.Files", "a.pdf", Uploads.Heavy(5_000_000)) };
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await stranger.PostAsync($"/{world.Space.Identifier}{link[..^4]}0000", guessed)).StatusCode);
+        var sent = await world.Nobody.At(node.Address).Attach(world.Space.Identifier, link, [("photo.pdf", Uploads.Heavy(5_000_000))], more: [new("Input.Text", "Voici"), new("Input.Status", "OnTrack")]);
+        Assert.Contains("Merci", await sent.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Platform.Data;
 using Platform.Modules.Access;
 using Platform.Tests.Kit;
+using Platform.Tests.Modules.Engagements.Commitments;
 
 namespace Platform.Tests.Modules.Access;
 
@@ -46,11 +47,15 @@ public sealed class ThrottleTests
         var world = await World.New(app);
         await SignInTests.GivePassword(world, world.Bob);
         await world.Nobody.Submit("/mot-de-passe-oublie", new Dictionary<string, string> { ["Input.Email"] = world.Bob.Email });
-        var link = await world.MailedLink(world.Bob.Email);
-        var throttle = app.Services.GetRequiredService<Throttle>();
-        for (var i = 0; i < Limits.Link.Most; i++) await throttle.Count(Limits.Link, "203.0.113.9", CancellationToken.None);
-        Assert.Equal(HttpStatusCode.NotFound, (await At(world, "203.0.113.9").Get(link)).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await At(world, "203.0.113.10").Get(link)).StatusCode);
+        var nora = await world.Being("Nora", "Quémeneur");
+        string[] links = [await world.MailedLink(world.Bob.Email), await world.NewsLink(await world.Promise("Plan vélo", await world.Organisation("Redon"), and: c => c with { ReferentId = nora }), nora)];
+        // Half of them are guesses at personal links.
+        for (var i = 0; i < Limits.Link.Most; i++) await At(world, "203.0.113.9").Get(i % 2 == 0 ? $"/r/nouvelle-{i}" : $"/r/reunion-{i}");
+        foreach (var link in links)
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await At(world, "203.0.113.9").Get(link)).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await At(world, "203.0.113.10").Get(link)).StatusCode);
+        }
     }
 
     [Fact]

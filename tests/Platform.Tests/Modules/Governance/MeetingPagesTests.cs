@@ -45,7 +45,7 @@ public sealed class MeetingPagesTests
         Assert.Contains("4", Text(await world.Fanny.Open($"{here}/convocation"), ".answer"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await world.Fanny.Submit($"{here}/convocation", new Dictionary<string, string> { ["Input.AnswerBy"] = $"{today.AddDays(7):yyyy-MM-dd}" })).StatusCode);
         var mail = Assert.Single(await world.Mails(Assembly.Email("Élue1")));
-        Assert.Contains("1. Avancement ; 2. Budget", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("À l’ordre du jour\n- Avancement\n- Budget", mail.Text, StringComparison.Ordinal);
         Assert.Contains("[lien personnel]", mail.Text, StringComparison.Ordinal);
         Assert.Contains("METHOD:REQUEST", mail.Calendar, StringComparison.Ordinal);
         Assert.Contains("elue1@example.org", mail.Calendar!.Replace("\r\n ", "", StringComparison.Ordinal), StringComparison.Ordinal);

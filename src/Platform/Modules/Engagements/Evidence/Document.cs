@@ -26,7 +26,7 @@ public sealed record Place(Guid? CommitmentId, Guid? UpdateId, Guid? MeasureId, 
     public Guid? CascadeLineId { get; init; }
 
     /// <summary>The row itself, whatever its kind.</summary>
-    public Guid Key => UpdateId ?? MeasureId ?? CommitmentId ?? CoalitionId ?? ReceivedNewsId ?? AgendaItemId ?? CascadeLineId ?? throw new InvalidOperationException("A document hangs somewhere.");
+    internal Guid Key => UpdateId ?? MeasureId ?? CommitmentId ?? CoalitionId ?? ReceivedNewsId ?? AgendaItemId ?? CascadeLineId ?? throw new InvalidOperationException("A document hangs somewhere.");
 }
 
 /// <summary>A file or a link that backs what is said. Its content can be taken away (put by mistake, personal data); the line that says

@@ -58,11 +58,15 @@ public static class SaveDecision
             RuleFor(c => c.Code).IsLine(Decision.CodeLength);
             RuleFor(c => c.Title).IsNameLine(Decision.TitleLength);
             RuleFor(c => c.Text).MaximumLength(Decision.TextLength);
-            RuleFor(c => c.Subject).Must(s => s is null || ActSubjects.NameOf(s) is not null).WithMessage("Choisissez dans la liste.");
+            RuleFor(c => c.Subject).IsActSubject();
             RuleFor(c => c.Outcome).NotNull().IsInEnum();
             RuleFor(c => c.Note).IsLine(Decision.NoteLength);
-            foreach (var count in new System.Linq.Expressions.Expression<Func<Command, int?>>[] { c => c.Seats, c => c.Present, c => c.VotesFor, c => c.VotesAgainst, c => c.Abstentions, c => c.Recused })
-                RuleFor(count).InclusiveBetween(0, Meetings.AgendaItem.MostVotes);
+            RuleFor(c => c.Seats).IsVoteCount();
+            RuleFor(c => c.Present).IsVoteCount();
+            RuleFor(c => c.VotesFor).IsVoteCount();
+            RuleFor(c => c.VotesAgainst).IsVoteCount();
+            RuleFor(c => c.Abstentions).IsVoteCount();
+            RuleFor(c => c.Recused).IsVoteCount();
             RuleFor(c => c.Present).Must((c, present) => present is null || c.Seats is null || present <= c.Seats).WithMessage("Plus de présents que de membres en exercice.");
             RuleFor(c => c.VotesFor).NotNull().When(c => c.VotesAgainst is not null || c.Abstentions is not null).WithMessage("Donnez aussi les voix pour.");
         }

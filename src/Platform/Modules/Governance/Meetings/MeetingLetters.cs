@@ -19,14 +19,13 @@ internal sealed class MeetingLetters(PlatformDb db, IMediator mediator, MailSett
     /// <returns>How many people are called.</returns>
     public async Task<int> Convened(Space space, Meeting meeting, string body, IReadOnlySet<Guid>? only, CancellationToken ct)
     {
-        var agenda = meeting.Items.OrderBy(i => i.Position).Select((i, n) => $"{n + 1}. {i.Title}").ToList();
-        var paragraphs = new List<string> { $"Vous êtes convié à une réunion : {body}{(meeting.Title is null ? "" : $" ({meeting.Title})")}, {When(meeting)}{Where(meeting)}." };
+        var agenda = meeting.Items.OrderBy(i => i.Position).Select(i => i.Title).ToList();
+        var paragraphs = new List<string> { $"Nous vous convions à une réunion\u00a0: {body}{(meeting.Title is null ? "" : $" ({meeting.Title})")}, {When(meeting)}{Where(meeting)}." };
         if (meeting.VideoLink is { } link) paragraphs.Add($"Visioconférence : {link}");
-        if (agenda.Count > 0) paragraphs.Add("À l’ordre du jour : " + string.Join(" ; ", agenda) + ".");
         if (meeting.Notes is { } notes) paragraphs.Add(notes);
         return await Write(space, meeting, People(meeting).Where(p => only?.Contains(p) != false), $"convocation:{meeting.Id}:{meeting.ConvenedAt:yyyyMMddHHmmssfff}", $"Convocation : {body}, {French.Date(meeting.Date)}", $"Convocation à la réunion du {French.Date(meeting.Date)} ({body})",
             paragraphs, person => Answering(space, meeting, person),
-            [meeting.AnswerBy is { } by ? $"Merci de répondre avant le {French.Date(by)}. {There}" : There], ct, CalendarMethod.Request, body);
+            [meeting.AnswerBy is { } by ? $"Merci de répondre avant le {French.Date(by)}. {There}" : There], ct, CalendarMethod.Request, body, agenda);
     }
 
     public Task<int> Cancelled(Space space, Meeting meeting, string body, string? reason, CancellationToken ct) =>
@@ -54,7 +53,7 @@ internal sealed class MeetingLetters(PlatformDb db, IMediator mediator, MailSett
 
     /// <param name="method">What goes with the mail for the receiver's calendar; null: nothing does.</param>
     private async Task<int> Write(Space space, Meeting meeting, IEnumerable<Guid> people, string key, string subject, string cause, IReadOnlyList<string> paragraphs, Func<Guid, Act?> act, IReadOnlyList<string> after,
-        CancellationToken ct, CalendarMethod? method = null, string body = "")
+        CancellationToken ct, CalendarMethod? method = null, string body = "", IReadOnlyList<string>? agenda = null)
     {
         var (reachable, _) = await Reach(people, ct);
         // Two people of one address get one mail.
@@ -62,7 +61,7 @@ internal sealed class MeetingLetters(PlatformDb db, IMediator mediator, MailSett
         foreach (var person in once)
             Mail.Queue(db, space, new Letter($"{key}:{person.Id}", MailCategory.Meetings, person.Name, person.Email!, subject, $"{cause}, pour {person.Name}", paragraphs)
             {
-                Act = act(person.Id), After = after, SubjectId = meeting.Id, About = subject, Thread = $"reunion:{meeting.Id}", IsDirect = true,
+                Act = act(person.Id), After = after, Parts = agenda is { Count: > 0 } ? [new("À l’ordre du jour", null, agenda)] : [], SubjectId = meeting.Id, About = subject, Thread = $"reunion:{meeting.Id}", IsDirect = true,
                 Calendar = method is { } m ? new("reunion.ics", m.ToString().ToUpperInvariant(), Invitation(space, meeting, body, m, person)) : null,
             });
         return once.Count;

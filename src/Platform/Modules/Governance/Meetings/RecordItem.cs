@@ -47,13 +47,15 @@ public static class RecordItem
         public Validator()
         {
             RuleFor(c => c.Record).MaximumLength(AgendaItem.RecordLength);
-            foreach (var count in new System.Linq.Expressions.Expression<Func<Command, int?>>[] { c => c.VotesFor, c => c.VotesAgainst, c => c.Abstentions, c => c.Recused })
-                RuleFor(count).InclusiveBetween(0, AgendaItem.MostVotes);
+            RuleFor(c => c.VotesFor).IsVoteCount();
+            RuleFor(c => c.VotesAgainst).IsVoteCount();
+            RuleFor(c => c.Abstentions).IsVoteCount();
+            RuleFor(c => c.Recused).IsVoteCount();
             RuleForEach(c => c.Ballots).ChildRules(l => l.RuleFor(x => x.Ballot).IsInEnum());
             RuleFor(c => c.Title).IsLine(Decision.TitleLength);
             RuleFor(c => c.Title).NotEmpty().When(c => c.Decide);
             RuleFor(c => c.Text).MaximumLength(Decision.TextLength);
-            RuleFor(c => c.Subject).Must(s => s is null || ActSubjects.NameOf(s) is not null).WithMessage("Choisissez dans la liste.");
+            RuleFor(c => c.Subject).IsActSubject();
             RuleFor(c => c.Note).IsLine(Decision.NoteLength);
             RuleFor(c => c.Outcome).IsInEnum();
         }

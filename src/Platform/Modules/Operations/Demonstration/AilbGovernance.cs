@@ -13,7 +13,8 @@ internal static class AilbGovernance
 {
     private const string Invented = "Texte inventé pour la démonstration.";
 
-    public static void Write(DemoWriter w, JsonNode data, IReadOnlyList<Body> bodies, IReadOnlyList<Organisation> members)
+    /// <returns>The next bureau, which has been called.</returns>
+    public static Meeting Write(DemoWriter w, JsonNode data, IReadOnlyList<Body> bodies, IReadOnlyList<Organisation> members)
     {
         var published = Published(w, data, bodies);
         var (assembly, bureau) = (bodies.Single(b => b.Kind == BodyKind.GeneralAssembly), bodies.Single(b => b.Kind == BodyKind.Bureau));
@@ -55,6 +56,7 @@ internal static class AilbGovernance
         Planned(w, assembly, w.Today.AddDays(30), 14, 17, "Guipry-Messac", [("Rapport d’activité", AgendaKind.Information), ("Budget prévisionnel", AgendaKind.Decision), ("Appel à contributions", AgendaKind.Decision)]);
         Planned(w, bodies.First(b => b.Kind == BodyKind.TechnicalCommittee), w.Today.AddDays(17), 14, 16, null, []);
         w.Db.AddRange(published);
+        return next;
     }
 
     private static List<Decision> Published(DemoWriter w, JsonNode data, IReadOnlyList<Body> bodies)

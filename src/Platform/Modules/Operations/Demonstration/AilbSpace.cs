@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Platform.Modules.Access;
 using Platform.Modules.Engagements.Commitments;
+using Platform.Modules.Engagements.Evidence;
 using Platform.Modules.Engagements.Frameworks;
 using Platform.Modules.Engagements.Leads;
 using Platform.Modules.Engagements.Updates;
@@ -40,7 +41,10 @@ internal sealed class AilbSpace : IDemoSpace
         var facilitator = w.Person(Standing.Staff, "Animation des chantiers", members[0]);
         var referents = members.ConvertAll(m => w.Person(Standing.Staff, "Référence de l’EPCI pour l’alliance", m));
         var elected = members.ConvertAll(m => w.Person(Standing.Elected, "Délégation à l’alliance", m));
-        AilbGovernance.Write(w, data, Bodies(w, data, created, members, elected, referents), members);
+        var bureau = AilbGovernance.Write(w, data, Bodies(w, data, created, members, elected, referents), members);
+
+        await w.Attach(new Place(null, null, null, null) { AgendaItemId = bureau.Items[2].Id }, facilitator.FullName, 4, ("Projet de convention.pdf", DemoFiles.Pdf("Projet de convention avec l’école partenaire",
+            "Document inventé pour la démonstration.", "L’école ouvre deux formations en alternance à la rentrée ; chaque EPCI s’engage à accueillir au moins trois apprentis.")));
 
         await w.Persona(director, Roles.Administrator, "Tout l’espace : réglages, accès, journal, et chaque engagement.");
         await w.Persona(facilitator, Roles.Facilitator, "Les engagements à suivre, ceux qui se taisent, les nouvelles à donner.");

@@ -1,6 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Modules.Engagements.Commitments;
+using Platform.Modules.Engagements.Contract;
+using Platform.Modules.Governance.Bodies;
+using Platform.Modules.Governance.Contract;
+using Platform.Modules.Governance.Meetings;
 using Platform.Modules.Members.People;
 using Platform.Modules.Reminders.Contract;
 using Platform.Modules.Reminders.Preferences;
@@ -13,7 +17,7 @@ internal static class DemoMails
 {
     private const int Asked = 7;
 
-    public static async Task Write(PlatformDb db, Space space, MailSettings settings, DateTimeOffset now, CancellationToken ct)
+    public static async Task Write(PlatformDb db, Space space, MailSettings settings, IPersonalLinks links, MeetingLetters meetings, DateTimeOffset now, CancellationToken ct)
     {
         if (settings.Root(space) is not { } root) return;
         await db.SaveChangesAsync(ct);
@@ -26,7 +30,7 @@ internal static class DemoMails
             Mail.Queue(db, space, new Letter($"demo:ask:{one.Id}", MailCategory.Reminders, name, i == Asked - 1 ? "adresse incomplète" : address, $"Où en est « {Cut(one.Title)} » ?", "Relance de l’équipe d’animation",
                 [$"Nous préparons le prochain point avec les membres de {space.Name}, et nous n’avons pas de nouvelles récentes de cet engagement.", "Une phrase suffit : ce qui a avancé, ce qui bloque, ou ce dont vous auriez besoin."])
             {
-                Act = link, SubjectId = one.Id, About = one.Title, IsDirect = true,
+                Act = new("Donner des nouvelles", await links.For(one.Id, one.Person.Id, ct), IsSecret: true), SubjectId = one.Id, About = one.Title, IsDirect = true,
                 // The next reminder waits for its day; the one before has gone.
                 NotBefore = i == 1 ? now.AddDays(6) : null,
             });
@@ -35,7 +39,10 @@ internal static class DemoMails
                 Act = link, SubjectId = one.Id, About = one.Title,
             });
         }
-        if (asked.Count > 2) db.Add(new MailPreference(asked[2].Person.Email!, MailCategory.Reminders, MailFrequency.Never));
+        if (await db.Set<Meeting>().Include(m => m.Items).Include(m => m.Attendances).AsSplitQuery().FirstOrDefaultAsync(m => m.State == MeetingState.Convened, ct) is { } next)
+            await meetings.Convened(space, next, await db.Set<Body>().Where(b => b.Id == next.BodyId).Select(b => b.Name).SingleAsync(ct), null, ct);
+        // Somebody wants no reminders; not whoever is asked most, so that there are some to read.
+        if (asked.Find(a => a.Person.Id != asked[0].Person.Id) is { } silent) db.Add(new MailPreference(silent.Person.Email!, MailCategory.Reminders, MailFrequency.Never));
     }
 
     private static string Cut(string title) => title.Length <= 80 ? title : title[..79] + "…";

@@ -145,6 +145,13 @@ internal sealed class DemoWriter(PlatformDb db, IMediator mediator, Fiction fict
         db.Add(new ReceivedNews(about, link, Guid.CreateVersion7(), status, progress, text, At(on), on));
     }
 
+    /// <summary>Files at a place of their own.</summary>
+    public async Task Attach(Place place, string by, int daysAgo, params (string Name, byte[] Content)[] files)
+    {
+        await db.SaveChangesAsync(ct);
+        await Filing.Put(db, place, "", place, [.. files.Select(f => new FormFile(new MemoryStream(f.Content), 0, f.Content.Length, f.Name, f.Name))], new Author(null, by), At(today.AddDays(-daysAgo)), ct);
+    }
+
     /// <summary>The questions that the space asks of its leads.</summary>
     public IReadOnlyList<ScreeningQuestion> Questions(IEnumerable<string>? texts = null)
     {

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Access;
+using Platform.Modules.Engagements.Contract;
+using Platform.Modules.Governance.Meetings;
 using Platform.Modules.Members.Organisations;
 using Platform.Modules.Reminders.Contract;
 using Platform.Modules.Shared.Lists.Views;
@@ -71,7 +73,7 @@ internal static class SeedDemo
         ("membres", "Partenaires et financeurs", "role=partenaire&role=financeur"),
     ];
 
-    internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentTenant tenant, MailSettings mails, TimeProvider clock) : IRequestHandler<Command, bool>
+    internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentTenant tenant, MailSettings mails, IPersonalLinks links, MeetingLetters meetings, TimeProvider clock) : IRequestHandler<Command, bool>
     {
         public async Task<bool> Handle(Command command, CancellationToken ct)
         {
@@ -86,7 +88,7 @@ internal static class SeedDemo
                 view.Share(true);
                 db.Add(view);
             }
-            await DemoMails.Write(db, tenant.Space, mails, clock.GetUtcNow(), ct);
+            await DemoMails.Write(db, tenant.Space, mails, links, meetings, clock.GetUtcNow(), ct);
             return true;
         }
     }

@@ -20,7 +20,7 @@ public enum MailState : short
     [Display(Name = "Non souhaité")] Silenced,
     [Display(Name = "Attend un récapitulatif")] Digest,
     [Display(Name = "Dans un récapitulatif")] Digested,
-    [Display(Name = "Dans la boîte aux lettres")] Kept,
+    [Display(Name = "Boîte aux lettres")] Kept,
 }
 
 /// <summary>A mail as it will be sent. Written with what caused it, then never changed but for its delivery. The personal link of a

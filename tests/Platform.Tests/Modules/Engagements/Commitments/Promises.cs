@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Access;
 using Platform.Modules.Engagements.Commitments;
+using Platform.Modules.Engagements.Contract;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Members.Organisations;
 using Platform.Modules.Shared.Search;
@@ -39,6 +41,23 @@ internal static class Promises
     {
         var command = new LogCommitment.Command { FormKey = Guid.NewGuid(), Title = title, Holders = [holder], State = state };
         return world.Alice.Sends(and?.Invoke(command) ?? command);
+    }
+
+    /// <summary>A link by which that person gives news, as a reminder carries it: its path inside the space.</summary>
+    public static async Task<string> NewsLink(this World world, Guid promise, Guid person)
+    {
+        var link = await world.InSpace(async s =>
+        {
+            var db = s.GetRequiredService<PlatformDb>();
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            var made = await s.GetRequiredService<IPersonalLinks>().For(promise, person, CancellationToken.None);
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
+            return made;
+        });
+        var root = $"https://localhost/{world.Space.Identifier}";
+        Assert.Matches($"^{root}/r/nouvelle-[0-9a-f]{{64}}$", link);
+        return link[root.Length..];
     }
 
     /// <summary>The account stands for this person of the space.</summary>

@@ -22,7 +22,7 @@ public static class GiveNewsByLink
     public sealed record Form(string? Secret) : IRequest<View?>;
 
     /// <summary>What its holder may read: this commitment and nothing else.</summary>
-    public sealed record View(string Name, string Title, string? Statement, DateOnly? DueOn, string Sentence, Standing Standing, DateOnly Today, Last? News, Command Suggested);
+    public sealed record View(string Name, string Title, string? Statement, string Sentence, Last? News, Command Suggested);
 
     public sealed record Last(DateOnly On, string Text);
 
@@ -57,8 +57,7 @@ public static class GiveNewsByLink
             var standing = new Standing(c.State, c.OpenDueOn, c.NextNewsDueOn, c.LastNewsOn, c.IsBlocked);
             var last = await db.Set<Update>().Where(u => u.CommitmentId == c.Id && !db.Set<Update>().Any(later => later.CorrectsId == u.Id))
                 .OrderByDescending(u => u.HappenedOn).ThenByDescending(u => u.RecordedAt).Select(u => new Last(u.HappenedOn, u.Text)).FirstOrDefaultAsync(ct);
-            var today = tenant.Space.Today(clock);
-            return new(name, c.Title, c.Statement, c.DueOn, standing.Sentence(tenant.Space.Words.Commitment, c.StateOn, c.AliveSince, today), standing, today, last,
+            return new(name, c.Title, c.Statement, standing.Sentence(tenant.Space.Words.Commitment, c.StateOn, c.AliveSince, tenant.Space.Today(clock)), last,
                 new() { FormKey = Guid.CreateVersion7(), Status = UpdateStatuses.Proposed(c.IsBlocked), Progress = c.Progress });
         }
     }

@@ -68,7 +68,7 @@ public static class ListReceived
             new("situation", "Situation", r => EnumNames.Of(r.Status)) { Usual = true },
             new("avancement", "Avancement", r => (decimal?)r.Progress),
             new("recue", "Reçue le", r => r.ReceivedOn, ColumnKind.Date) { Usual = true, Sort = "recue" },
-            new("suite", "Suite", r => EnumNames.Of(r.State)) { Usual = true },
+            new("suite", "Suite", r => EnumNames.Of(r.State)),
             new("reponse", "Réponse", r => r.Answer),
             new("traitee", "Traitée par", r => r.SettledBy),
             new("identifiant", "Identifiant", r => r.Id.ToString()) { FilesOnly = true },

@@ -105,7 +105,7 @@ internal static class ReceivedStates
 {
     public static Badge Badge(this ReceivedState state) => state switch
     {
-        ReceivedState.Waiting => new(EnumNames.Of(state), Tone.Late, "hourglass"),
+        ReceivedState.Waiting => new(EnumNames.Of(state), Tone.Accent, "hourglass"),
         ReceivedState.Accepted => new(EnumNames.Of(state), Tone.Ok, "circle-check"),
         ReceivedState.Answered => new(EnumNames.Of(state), Tone.Neutral, "arrow-back-up"),
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
