@@ -161,7 +161,7 @@ public sealed class RuleTests(PostOffice office) : IClassFixture<PostOffice>, IA
         await office.Post.Sends();
         var written = (await Written(id)).ToDictionary(m => m.ToName!, m => m.State);
         Assert.Equal((MailState.Sent, MailState.Digest), (written["Claire Morvan"], written["Fanny Anime"]));
-        Assert.Contains($"/engagements/{id}/nouvelles", office.Server.Mails.Single(m => m.To == At("Morvan")).Part("text/plain"), StringComparison.Ordinal);
+        Assert.Contains("/r/nouvelle-", office.Server.Mails.Single(m => m.To == At("Morvan")).Part("text/plain"), StringComparison.Ordinal);
     }
 
     [Fact]
