@@ -154,8 +154,13 @@ public sealed class NewsByLinkTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await world.Charlie.Get($"//{world.Elsewhere.Identifier}{link}")).StatusCode);
 
         // Somebody else refers now; then Nora again; then it is closed; then reopened.
+        await Refer(await world.Being("Marc", "Nouveau"));
+        Assert.Equal(said, await Refused(link));
         await Refer(null);
         Assert.Equal(said, await Refused(link));
+        // Where nobody refers, somebody of the holder may have been asked.
+        var elected = await world.Being("Claire", "Élue", await world.Within(db => db.Set<CommitmentHolder>().Where(h => h.CommitmentId == promise).Select(h => h.OrganisationId).SingleAsync()));
+        await world.Nobody.Open(await world.NewsLink(promise, elected));
         Assert.Equal(HttpStatusCode.NotFound, (await world.Nobody.Post(link, Says())).StatusCode);
         await Refer(nora);
         await world.Nobody.Open(link);

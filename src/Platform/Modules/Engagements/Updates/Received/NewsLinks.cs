@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Modules.Access;
+using Platform.Modules.Engagements.Coalitions;
 using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Engagements.Contract;
+using Platform.Modules.Members.Contract;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Engagements.Updates;
@@ -10,7 +12,7 @@ namespace Platform.Modules.Engagements.Updates;
 /// <summary>The links by which referents give news without an account.</summary>
 internal sealed class NewsLinks(PlatformDb db, PersonalLinks links, CurrentTenant tenant, TimeProvider clock) : IPersonalLinks
 {
-    public Task<string> For(Guid commitmentId, Guid personId, CancellationToken cancellationToken) =>
+    public Task<string> For(Guid commitmentId, Guid personId, CancellationToken ct) =>
         Task.FromResult(links.Make(PersonalPurpose.News, commitmentId, personId, clock.GetUtcNow().AddDays(tenant.Space.LinkDays))
             ?? throw new InvalidOperationException("The space has no address of its own yet: ask MailSettings.Delivers first."));
 
@@ -18,8 +20,14 @@ internal sealed class NewsLinks(PlatformDb db, PersonalLinks links, CurrentTenan
     public async Task<(PersonalLink Link, Commitment About)?> Find(string? secret, CancellationToken ct)
     {
         if (await links.Find(PersonalPurpose.News, secret, ct) is not { } link) return null;
-        // By name and not through an organisation: the referent who follows is another person.
-        var about = await NewsRight.AnsweredFor(db, link.PersonId, null).AsTracking().SingleOrDefaultAsync(c => c.Id == link.SubjectId, ct);
+        var (person, today) = (link.PersonId, tenant.Space.Today(clock));
+        var organisation = (await NamesOf.Read(db, [person], ct)).GetValueOrDefault(person)?.OrganisationId;
+        var named = NewsRight.AnsweredFor(db, person, null).Select(c => c.Id);
+        // Somebody named answers, and nobody else of the same organisation: whoever refers now is another person. Where nobody refers, who runs
+        // the coalition or sits for the holder may have been asked.
+        var about = await db.Set<Commitment>().AsTracking().SingleOrDefaultAsync(c => c.Id == link.SubjectId && (named.Contains(c.Id)
+            || db.Set<CoalitionFacilitator>().Any(f => f.CoalitionId == c.CoalitionId && f.PersonId == person && f.Since <= today && (f.Until == null || f.Until >= today))
+            || (c.ReferentId == null && organisation != null && c.Holders.Any(h => h.OrganisationId == organisation))), ct);
         return about is not null && about.TakesNews ? (link, about) : null;
     }
 }
