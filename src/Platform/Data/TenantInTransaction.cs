@@ -9,20 +9,40 @@ internal sealed class TenantInTransaction : DbCommandInterceptor
 {
     private const string Set = "SELECT set_config('app.tenant_id', @app_tenant, true), set_config('app.account_id', @app_account, true)";
 
+    // PlatformDb.PlanForValues travels the same way.
+    private const string Plan = "set_config('plan_cache_mode', 'force_custom_plan', true)";
+
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData,
         InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        if (!MustTell(command, eventData, out var db)) return result;
+        if (!MustTell(command, eventData, out var db))
+        {
+            if (MustPlan(command, eventData, db)) Prefix(command, db, "SELECT " + Plan);
+            return result;
+        }
         // A batch of changes counts its statements by position, so it cannot be given a prefix.
         if (eventData.CommandSource != CommandSource.LinqQuery)
         {
             await Tell(command, db, cancellationToken);
             return result;
         }
-        command.CommandText = Set + ";\n" + command.CommandText;
+        Prefix(command, db, MustPlan(command, eventData, db) ? $"{Set}, {Plan}" : Set);
         AddParameters(command, db);
-        db.Prefixed = command;
         return result;
+    }
+
+    private static void Prefix(DbCommand command, PlatformDb db, string with)
+    {
+        command.CommandText = with + ";\n" + command.CommandText;
+        db.Prefixed = command;
+    }
+
+    private static bool MustPlan(DbCommand command, CommandEventData eventData, PlatformDb? db)
+    {
+        if (db?.Planned is not { Told: false } planned || command.Transaction is null || eventData.CommandSource != CommandSource.LinqQuery
+            || db.Database.CurrentTransaction?.TransactionId != planned.Transaction) return false;
+        db.Planned = planned with { Told = true };
+        return true;
     }
 
     public override async ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData,

@@ -5,6 +5,7 @@ using Platform.Modules.Engagements.Evidence;
 using Platform.Modules.Engagements.Frameworks;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Shared.Lists;
+using Platform.Modules.Shared.Search;
 using Platform.Modules.Tenancy;
 using Counts = Platform.Modules.Shared.Lists.Counts<Platform.Modules.Engagements.Commitments.CommitmentFacet>;
 
@@ -15,12 +16,21 @@ internal static class CommitmentCounts
 {
     private const int LateCode = 1, SilentCode = 2, BlockedCode = 3, SoonCode = 4;
 
-    public static int Late(this Counts counts) => counts[CommitmentFacet.None, LateCode];
+    public static int? Late(this Counts counts) => counts.Numbered(CommitmentFacet.None, LateCode);
 
-    public static int Silent(this Counts counts) => counts[CommitmentFacet.None, SilentCode];
+    public static int? Silent(this Counts counts) => counts.Numbered(CommitmentFacet.None, SilentCode);
 
-    public static Task<Counts> Read(PlatformDb db, Tallies tallies, Guid space, CommitmentFilter filter, DateOnly today, CancellationToken ct) =>
-        Counts.Read(tallies, space, $"engagements {today:O}", filter, () => Counted(db, filter, today), ct);
+    /// <param name="isLong">There is more than one page: what is found may be a great deal.</param>
+    public static async Task<Counts> Read(PlatformDb db, Tallies tallies, Guid space, CommitmentFilter filter, bool isLong, DateOnly today, CancellationToken ct)
+    {
+        if (isLong && SearchTerms.Typed(filter.Words).Any() && await filter.Apply(db, today).CountCapped(ct) > Keyset.Cap)
+        {
+            // What may still be chosen is what the whole list offers: its counts are kept.
+            var all = filter with { Words = null };
+            return (await Counts.Read(tallies, space, $"engagements {today:O}", all, () => Counted(db, all, today), ct)).Unnumbered();
+        }
+        return await Counts.Read(tallies, space, $"engagements {today:O}", filter, () => Counted(db, filter, today), ct);
+    }
 
     private static IQueryable<CountLine> Counted(PlatformDb db, CommitmentFilter filter, DateOnly today)
     {
@@ -54,7 +64,7 @@ internal static class CommitmentCounts
     public static IReadOnlyList<Facet> Facets(this Counts counts, CommitmentFilter filter, Vocabulary words, IReadOnlyDictionary<Guid, NamesOf.Row> names)
     {
         var word = words.Commitment;
-        FacetValue Situation(string value, string label, int code) => new(value, label, counts[CommitmentFacet.Situation, code], filter.Situations.Contains(value));
+        FacetValue Situation(string value, string label, int code) => new(value, label, counts.Numbered(CommitmentFacet.Situation, code), filter.Situations.Contains(value));
         string? Name(Guid id) => names.GetValueOrDefault(id)?.Name;
         return
         [

@@ -18,6 +18,15 @@ public sealed class Counts<TFacet> where TFacet : struct, Enum
     private Counts(List<CountLine> lines) =>
         (this.lines, named) = (lines, lines.Where(l => l.Id is not null).GroupBy(l => (l.Facet, l.Id)).Select(g => g.MaxBy(l => l.Count)!).OrderByDescending(l => l.Count).ThenBy(l => l.Id).ToLookup(l => l.Facet));
 
+    /// <summary>These values without their numbers, for a search that finds more than <see cref="Keyset.Cap"/> rows: told one word that a hundred thousand rows
+    /// hold, counting by each facet what it leaves takes seconds, and the next word is another.</summary>
+    public Counts<TFacet> Unnumbered() => new(lines) { isUnnumbered = true };
+
+    private bool isUnnumbered;
+
+    /// <summary>Null when it was not counted.</summary>
+    public int? Numbered(TFacet facet, int code) => isUnnumbered ? null : this[facet, code];
+
     /// <param name="list">Names the list; with <paramref name="choices"/> it names what is counted.</param>
     /// <param name="space">Rows of the whole space: a facet that ignores its own choice may walk through all of them.</param>
     /// <param name="counted">Made of <see cref="CountLine"/>'s own queries, united; called only when nothing is kept.</param>
@@ -28,7 +37,7 @@ public sealed class Counts<TFacet> where TFacet : struct, Enum
             return (counts, counts.InSpace);
         });
 
-    public int Total => this[default, 0];
+    public int Total => isUnnumbered ? Keyset.Cap + 1 : this[default, 0];
 
     /// <summary>Rows of the whole space, whatever the filter.</summary>
     public int InSpace => lines.Find(l => l.Facet == CountLine.Space)?.Count ?? 0;
@@ -45,12 +54,12 @@ public sealed class Counts<TFacet> where TFacet : struct, Enum
         var shown = Shown(facet, chosen).ToList();
         return [.. shown.Select(l => Value(l.Id!.Value, l.Name, l.Count)), .. chosen.Except(shown.Select(l => l.Id!.Value)).Select(id => Value(id, null, 0))];
 
-        FacetValue Value(Guid id, string? label, int count) => new(id.ToString(), label ?? name?.Invoke(id) ?? FacetValue.Gone, count, chosen.Contains(id));
+        FacetValue Value(Guid id, string? label, int count) => new(id.ToString(), label ?? name?.Invoke(id) ?? FacetValue.Gone, isUnnumbered ? null : count, chosen.Contains(id));
     }
 
     /// <summary>The values of a facet that counts codes; those that would leave nothing are left out.</summary>
     public IReadOnlyList<FacetValue> Values<T>(TFacet facet, IEnumerable<T> all, IReadOnlyCollection<T> chosen, Func<T, string> slug, Func<T, string> label) where T : struct, Enum =>
-        [.. all.Select(v => new FacetValue(slug(v), label(v), this[facet, Convert.ToInt32(v)], chosen.Contains(v))).Where(v => v.Count > 0 || v.Chosen)];
+        [.. all.Where(v => this[facet, Convert.ToInt32(v)] > 0 || chosen.Contains(v)).Select(v => new FacetValue(slug(v), label(v), Numbered(facet, Convert.ToInt32(v)), chosen.Contains(v)))];
 
     private IEnumerable<CountLine> Shown(TFacet facet, IReadOnlyList<Guid> chosen) => named[Code(facet)].Where((l, i) => i < MostValues || chosen.Contains(l.Id!.Value));
 

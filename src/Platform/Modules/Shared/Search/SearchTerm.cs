@@ -84,6 +84,7 @@ public static class SearchTerms
     internal static IQueryable<Guid> Beginning(PlatformDb db, SearchKind kind, string word)
     {
         var end = word + char.MaxValue;
+        db.PlanForValues();
         return db.Set<SearchTerm>().Where(t => t.Kind == kind && t.Term.CompareTo(word) >= 0 && t.Term.CompareTo(end) < 0).Select(t => t.OwnerId);
     }
 }

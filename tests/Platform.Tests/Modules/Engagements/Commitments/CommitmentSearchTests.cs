@@ -3,6 +3,7 @@ using Platform.Modules.Engagements.Coalitions;
 using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Members.Organisations;
+using Platform.Tests.Isolation;
 using Platform.Tests.Kit;
 
 namespace Platform.Tests.Modules.Engagements.Commitments;
@@ -57,6 +58,28 @@ public sealed class CommitmentSearchTests
             var named = (await CommitmentSearch.Read(db, words, default)).Select(n => n with { HoldMuch = much && n.Organisations.Count > 0 });
             return await CommitmentSearch.Matching(db, db.Set<Commitment>().AsNoTracking(), words, [.. named]).OrderBy(c => c.TitleKey).Select(c => c.Title).ToListAsync();
         });
+    }
+
+    [Fact]
+    public async Task A_word_that_a_thousand_titles_hold_is_found_at_once_and_not_counted_by_each_facet()
+    {
+        var world = await World.New();
+        await world.Promise("Action communale", await world.Organisation("Nozay"), CommitmentState.Adopted);
+        await Sql.Rows(world.App.Database.Superuser, "INSERT INTO commitment SELECT (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'form_key', gen_random_uuid(), 'number', g))).* FROM commitment c, generate_series(2, 1100) g WHERE c.tenant_id = $1", world.Space.Id);
+        await Sql.Rows(world.App.Database.Superuser, "INSERT INTO search_term (tenant_id, kind, term, owner_id) SELECT c.tenant_id, 1, t, c.id FROM commitment c, unnest(array['communale', 'mot' || c.number % 40]) t WHERE c.tenant_id = $1 AND c.number > 1", world.Space.Id);
+
+        var page = await world.Bob.Open("/engagements?q=communale");
+        Assert.Equal("1 000+ engagements", page.QuerySelector(".answer")!.TextContent.Plain().Replace('\u202f', ' '));
+        Assert.Equal(25, page.QuerySelectorAll("tbody tr").Length);
+        Assert.Contains("Adopté", page.QuerySelector(".facets")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll(".facets .count"));
+        // Narrower, it is counted again; on its last page too.
+        using var trips = RoundTrips.Of(world);
+        page = await world.Bob.Open("/engagements?q=communale+mot7&etat=adopte");
+        Assert.True(trips.Commands.Count <= 6, string.Join('\n', trips.Commands));
+        Assert.Equal("28 engagements, 0 en retard, 0 sans nouvelles", page.QuerySelector(".answer")!.TextContent.Plain());
+        Assert.NotEmpty(page.QuerySelectorAll(".facets .count"));
+        Assert.Equal(28, (await world.Bob.Walk("/engagements?q=communale+mot7", "tbody .row-title a")).Distinct().Count());
     }
 
     private static async Task<IEnumerable<string>> Found(World world, string words) =>
