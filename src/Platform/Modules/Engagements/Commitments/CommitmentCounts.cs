@@ -5,7 +5,6 @@ using Platform.Modules.Engagements.Evidence;
 using Platform.Modules.Engagements.Frameworks;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Shared.Lists;
-using Platform.Modules.Shared.Search;
 using Platform.Modules.Tenancy;
 using Counts = Platform.Modules.Shared.Lists.Counts<Platform.Modules.Engagements.Commitments.CommitmentFacet>;
 
@@ -20,16 +19,13 @@ internal static class CommitmentCounts
 
     public static int? Silent(this Counts counts) => counts.Numbered(CommitmentFacet.None, SilentCode);
 
-    /// <param name="isLong">There is more than one page: what is found may be a great deal.</param>
-    public static async Task<Counts> Read(PlatformDb db, Tallies tallies, Guid space, CommitmentFilter filter, bool isLong, DateOnly today, CancellationToken ct)
+    /// <param name="onPage">How many there are, when they fit on one page; null when there are more.</param>
+    public static async Task<Counts> Read(PlatformDb db, Tallies tallies, Guid space, CommitmentFilter filter, int? onPage, DateOnly today, CancellationToken ct)
     {
-        if (isLong && SearchTerms.Typed(filter.Words).Any() && await filter.Apply(db, today).CountCapped(ct) > Keyset.Cap)
-        {
-            // What may still be chosen is what the whole list offers: its counts are kept.
-            var all = filter with { Words = null };
-            return (await Counts.Read(tallies, space, $"engagements {today:O}", all, () => Counted(db, all, today), ct)).Unnumbered();
-        }
-        return await Counts.Read(tallies, space, $"engagements {today:O}", filter, () => Counted(db, filter, today), ct);
+        if (!filter.FindsMuch) return await Counts.Read(tallies, space, $"engagements {today:O}", filter, () => Counted(db, filter, today), ct);
+        // What may be chosen is what the list without these words offers: its counts are kept.
+        var (total, all) = (onPage ?? await filter.Apply(db, today).CountCapped(ct), filter with { Words = null });
+        return (await Counts.Read(tallies, space, $"engagements {today:O}", all, () => Counted(db, all, today), ct)).Unnumbered(total);
     }
 
     private static IQueryable<CountLine> Counted(PlatformDb db, CommitmentFilter filter, DateOnly today)

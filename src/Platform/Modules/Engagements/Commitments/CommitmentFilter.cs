@@ -26,6 +26,9 @@ public sealed record CommitmentFilter
     /// <summary>Whom the words name: <see cref="Read"/> comes before <see cref="Apply"/>.</summary>
     private IReadOnlyList<CommitmentSearch.Named> Named { get; init; } = [];
 
+    /// <summary>Each word alone finds more than a list counts.</summary>
+    internal bool FindsMuch => Named.Count > 0 && Named.All(n => n.FindsMuch);
+
     internal async Task<CommitmentFilter> Read(PlatformDb db, CancellationToken ct) =>
         string.IsNullOrEmpty(Words) ? this : this with { Named = await CommitmentSearch.Read(db, Words, ct) };
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
+using Platform.Modules.Shared.Lists;
 using Platform.Modules.Shared.Search;
 
 namespace Platform.Modules.Engagements.Commitments;
@@ -13,7 +14,11 @@ internal static class CommitmentSearch
 
     /// <summary>Who is called so.</summary>
     /// <param name="HoldMuch">The organisations, between them.</param>
-    public sealed record Named(IReadOnlyList<Guid> Organisations, IReadOnlyList<Guid> Coalitions, bool HoldMuch);
+    /// <param name="IsCommon">More commitments than <see cref="Keyset.Cap"/> hold the word themselves.</param>
+    public sealed record Named(IReadOnlyList<Guid> Organisations, IReadOnlyList<Guid> Coalitions, bool HoldMuch, bool IsCommon)
+    {
+        public bool FindsMuch => HoldMuch || IsCommon;
+    }
 
     /// <summary>Whom each typed word names, in one query, and one more for each word that names an organisation. Most words name nobody, and the search by these stays on one index: joined to
     /// the holders by guess, a common word cost twenty times more among 100,000.</summary>
@@ -21,16 +26,18 @@ internal static class CommitmentSearch
     {
         var words = SearchTerms.Typed(typed).ToList();
         if (words.Count == 0) return [];
-        var lines = (await words.SelectMany((word, at) => new[] { Lines(db, SearchKind.Organisation, word, at), Lines(db, SearchKind.Coalition, word, at) })
-            .Aggregate((all, one) => all.Concat(one)).ToListAsync(ct)).ToLookup(l => (l.At, l.Kind), l => l.Id);
+        var lines = (await words.SelectMany((word, at) => new[] { Lines(db, SearchKind.Organisation, word, at), Lines(db, SearchKind.Coalition, word, at), Held(db, word, at) })
+            .Aggregate((all, one) => all.Concat(one)).ToListAsync(ct)).ToLookup(l => (l.At, l.Kind));
         var named = new List<Named>();
         for (var at = 0; at < words.Count; at++)
         {
-            var organisations = lines[(at, (int)SearchKind.Organisation)].Distinct().ToList();
-            named.Add(new(organisations, [.. lines[(at, (int)SearchKind.Coalition)].Distinct()],
-                organisations.Count > 0 && await Held(db, organisations).Take(Much + 1).CountAsync(ct) > Much));
+            var organisations = Ids(at, SearchKind.Organisation);
+            named.Add(new(organisations, Ids(at, SearchKind.Coalition), organisations.Count > 0 && await Held(db, organisations).Take(Much + 1).CountAsync(ct) > Much,
+                lines[(at, (int)SearchKind.Commitment)].Any(l => l.Count > Keyset.Cap)));
         }
         return named;
+
+        List<Guid> Ids(int at, SearchKind kind) => [.. lines[(at, (int)kind)].Select(l => l.Id!.Value).Distinct()];
     }
 
     /// <summary>Of these, the commitments in which every word of <paramref name="typed"/> begins some word.</summary>
@@ -62,14 +69,19 @@ internal static class CommitmentSearch
     private static IQueryable<Line> Lines(PlatformDb db, SearchKind kind, string word, int at)
     {
         var code = (int)kind;
-        return SearchTerms.Beginning(db, kind, word).Select(id => new Line { At = at, Kind = code, Id = id });
+        return SearchTerms.Beginning(db, kind, word).Select(id => new Line { At = at, Kind = code, Id = id, Count = at });
     }
+
+    // How many commitments hold the word, counted no further than tells.
+    private static IQueryable<Line> Held(PlatformDb db, string word, int at) => SearchTerms.Beginning(db, SearchKind.Commitment, word).Take(Keyset.Cap + 1).GroupBy(_ => 1)
+        .Select(g => new Line { At = at, Kind = (int)SearchKind.Commitment, Id = null, Count = g.Count() });
 
     // Members are set by name: EF unites queries only over such projections.
     private sealed class Line
     {
         public int At { get; init; }
         public int Kind { get; init; }
-        public Guid Id { get; init; }
+        public Guid? Id { get; init; }
+        public int Count { get; init; }
     }
 }

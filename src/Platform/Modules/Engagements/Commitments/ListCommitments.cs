@@ -8,7 +8,7 @@ using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Engagements.Commitments;
 
-/// <summary>The list of commitments: narrowed, sorted, one page, with what each filter would leave. Four queries whatever the size, one more when words are typed, another when these find more than a page,
+/// <summary>The list of commitments: narrowed, sorted, one page, with what each filter would leave. Four queries whatever the size, one more when words are typed,
 /// and two more when somebody chose a column that few look at.</summary>
 public static class ListCommitments
 {
@@ -35,7 +35,7 @@ public static class ListCommitments
             var today = tenant.Space.Today(clock);
             var columns = new ListColumns<CommitmentRow>(CommitmentRow.Columns(tenant.Space.Words, today), query.Columns);
             var rows = await Rows(query, today, ct);
-            var counts = await CommitmentCounts.Read(db, tallies, tenant.Space.Id, query.Filter, rows.Count > query.Size || query.Cursor is not null, today, ct);
+            var counts = await CommitmentCounts.Read(db, tallies, tenant.Space.Id, query.Filter, rows.Count > query.Size || query.Cursor is not null ? null : rows.Count, today, ct);
             var names = await mediator.Send(new NamesOf.Query(
                 rows.SelectMany(r => r.Named).Concat(counts.Named(query.Filter))), ct);
             var ids = rows.ConvertAll(r => r.Id);

@@ -20,12 +20,13 @@ public sealed class Counts<TFacet> where TFacet : struct, Enum
 
     /// <summary>These values without their numbers, for a search that finds more than <see cref="Keyset.Cap"/> rows: told one word that a hundred thousand rows
     /// hold, counting by each facet what it leaves takes seconds, and the next word is another.</summary>
-    public Counts<TFacet> Unnumbered() => new(lines) { isUnnumbered = true };
+    /// <param name="total">Of what was found, counted no further than that.</param>
+    public Counts<TFacet> Unnumbered(int total) => new(lines) { found = total };
 
-    private bool isUnnumbered;
+    private int? found;
 
     /// <summary>Null when it was not counted.</summary>
-    public int? Numbered(TFacet facet, int code) => isUnnumbered ? null : this[facet, code];
+    public int? Numbered(TFacet facet, int code) => found is null ? this[facet, code] : null;
 
     /// <param name="list">Names the list; with <paramref name="choices"/> it names what is counted.</param>
     /// <param name="space">Rows of the whole space: a facet that ignores its own choice may walk through all of them.</param>
@@ -37,7 +38,7 @@ public sealed class Counts<TFacet> where TFacet : struct, Enum
             return (counts, counts.InSpace);
         });
 
-    public int Total => isUnnumbered ? Keyset.Cap + 1 : this[default, 0];
+    public int Total => found ?? this[default, 0];
 
     /// <summary>Rows of the whole space, whatever the filter.</summary>
     public int InSpace => lines.Find(l => l.Facet == CountLine.Space)?.Count ?? 0;
@@ -54,7 +55,7 @@ public sealed class Counts<TFacet> where TFacet : struct, Enum
         var shown = Shown(facet, chosen).ToList();
         return [.. shown.Select(l => Value(l.Id!.Value, l.Name, l.Count)), .. chosen.Except(shown.Select(l => l.Id!.Value)).Select(id => Value(id, null, 0))];
 
-        FacetValue Value(Guid id, string? label, int count) => new(id.ToString(), label ?? name?.Invoke(id) ?? FacetValue.Gone, isUnnumbered ? null : count, chosen.Contains(id));
+        FacetValue Value(Guid id, string? label, int count) => new(id.ToString(), label ?? name?.Invoke(id) ?? FacetValue.Gone, found is null ? count : null, chosen.Contains(id));
     }
 
     /// <summary>The values of a facet that counts codes; those that would leave nothing are left out.</summary>
