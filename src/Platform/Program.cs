@@ -10,6 +10,7 @@ using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Access;
 using Platform.Modules.Engagements;
+using Platform.Modules.Forum;
 using Platform.Modules.Front;
 using Platform.Modules.Governance;
 using Platform.Modules.Imports;
@@ -52,6 +53,7 @@ static async Task<int> Start(string[] args)
     services.AddImports();
     services.AddEngagements();
     services.AddGovernance();
+    services.AddForum();
     services.AddMediator(Assembly.GetExecutingAssembly(),
         typeof(LogBehaviour<,>), typeof(ForgetSpaceBehaviour<,>), typeof(TenantBehaviour<,>), typeof(TransactionBehaviour<,>), typeof(PermissionBehaviour<,>), typeof(ValidationBehaviour<,>));
     services.AddRazorPages(o =>

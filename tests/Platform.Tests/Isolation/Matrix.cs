@@ -211,10 +211,28 @@ internal static class Matrix
         | ~/forum/{id:guid}                                            | POST Move              | login  | 403   | 403   | 403   | 302   | 404     | 404   | 404   |
         | ~/forum/{id:guid}                                            | POST Remove            | login  | 403   | 403   | 403   | 302   | 404     | 404   | 404   |
         | ~/forum/{id:guid}                                            | POST Reopen            | login  | 403   | 403   | 403   | 302   | 404     | 404   | 404   |
+        | ~/forum/{id:guid}/affiche                                    | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/affiche                                    | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
+        | ~/forum/{id:guid}/affiche                                    | POST Remove            | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
+        | ~/forum/{id:guid}/affiche/image                              | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
         | ~/forum/{id:guid}/coalitions                                 | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
         | ~/forum/{id:guid}/coalitions                                 | POST Ask               | login  | 403   | 403   | 403   | 302   | 404     | 404   | 404   |
         | ~/forum/{id:guid}/coalitions                                 | POST Confirm           | login  | 403   | 403   | 403   | 302   | 404     | 404   | 404   |
         | ~/forum/{id:guid}/coalitions                                 | POST Propose           | login  | 403   | 403   | 403   | 302   | 404     | 404   | 404   |
+        | ~/forum/{id:guid}/groupes                                    | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/groupes                                    | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 422   |
+        | ~/forum/{id:guid}/groupes                                    | POST Each              | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
+        | ~/forum/{id:guid}/invitations                                | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/invitations                                | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
+        | ~/forum/{id:guid}/invitations                                | POST Test              | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
+        | ~/forum/{id:guid}/invitations                                | POST Text              | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
+        | ~/forum/{id:guid}/invites                                    | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/invites                                    | GET Export             | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/invites/ajouter                            | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/invites/ajouter                            | POST                   | login  | 403   | 403   | 403   | 200   | 404     | 404   | 422   |
+        | ~/forum/{id:guid}/invites/ajouter                            | POST Add               | login  | 403   | 403   | 403   | 302   | 404     | 404   | 422   |
+        | ~/forum/{id:guid}/invites/{invite:guid}                      | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/invites/{invite:guid}                      | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 422   |
         | ~/forum/{id:guid}/modifier                                   | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
         | ~/forum/{id:guid}/modifier                                   | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 422   |
         | ~/forum/{id:guid}/programme                                  | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
@@ -404,6 +422,7 @@ internal static class Matrix
         | ~/public/engagements/{id:guid}                               | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
         | ~/public/engagements/{id:guid}/carte                         | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
         | ~/public/forum/{id:guid}                                     | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
+        | ~/public/forum/{id:guid}/affiche                             | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
         | ~/public/forum/{id:guid}/agenda                              | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
         | ~/public/integrer                                            | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 404   |
         | ~/r/nouvelle-{secret}                                        | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
@@ -490,6 +509,8 @@ internal static class Matrix
         ("~/engagements/{id:guid}/nouvelles/{update:guid}/documents/ajouter POST", "Input.Address", "https://example.org/"),
         ("~/decisions/{id:guid}/declinaison/{ligne:guid}/documents/ajouter POST", "Input.Address", "https://example.org/"),
         ("~/reunions/{id:guid}/points/{point:guid}/documents/ajouter POST", "Input.Address", "https://example.org/"),
+        // Looking at a list writes nothing: the page comes back with what it found.
+        ("~/forum/{id:guid}/invites/ajouter POST", "Input.Pasted", "quelquun@example.org"),
         ("~/personnes/{id:guid}/effacer POST", "Input.Confirmed", "true"),
         ("~/reunions/calendrier POST", "Input.Lines[0].Start", "18:00"),
         // From under way, a move that needs no reason.

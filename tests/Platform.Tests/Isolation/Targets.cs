@@ -47,12 +47,16 @@ internal sealed record Target(string Address, string Verb, Type? Model)
                 continue;
             }
             var row = sample.Find(Name(parts[i]), parts[..i].Reverse());
-            var parent = row is null || child is null ? null : child.GetType().GetProperty(row.GetType().Name + "Id")?.GetValue(child) as Guid?;
+            var parent = row is null || child is null ? null : Key(child.GetType(), row.GetType().Name)?.GetValue(child) as Guid?;
             parts[i] = (parent ?? row?.Id ?? sample.Named("", [])).ToString();
             child = row;
         }
         return string.Join('/', parts);
     }
+
+    // "CoalitionId" of a coalition, "EditionId" of a forum's edition.
+    private static System.Reflection.PropertyInfo? Key(Type child, string parent) => child.GetProperty(parent + "Id")
+        ?? child.GetProperties().FirstOrDefault(p => p.Name.Length > 2 && p.Name.EndsWith("Id", StringComparison.Ordinal) && parent.EndsWith(p.Name[..^2], StringComparison.Ordinal));
 
     /// <summary>Whether the space has a row for each identifier of the path.</summary>
     public bool IsIn(Sample sample)

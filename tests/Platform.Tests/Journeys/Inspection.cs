@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Platform.Modules.Engagements.Evidence;
+using Platform.Kernel;
 using Platform.Tests.Isolation;
 using Platform.Tests.Kit;
 
@@ -38,7 +38,7 @@ internal sealed class Inspection(string? role, IReadOnlyList<string> names)
         {
             var (target, space, sample) = await Where(stage, name);
             // A download is no page.
-            if (target.Model is null || target.Model.IsAssignableTo(typeof(DownloadPage))) return [];
+            if (target.Model is null || target.Model.IsAssignableTo(typeof(IAnswersAFile))) return [];
             var resting = signed.GetOrAdd(space, _ => []);
             if (!resting.TryTake(out var visitor))
             {

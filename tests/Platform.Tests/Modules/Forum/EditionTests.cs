@@ -77,6 +77,9 @@ public sealed class EditionTests
         Assert.Equal(HttpStatusCode.Redirect, (await odile.Post($"{here}?handler=Move", new Dictionary<string, string> { ["Moving.Id"] = $"{steps["Remercier"].Id}", ["Moving.On"] = $"{today.AddDays(5):yyyy-MM-dd}" })).StatusCode);
         await odile.Post($"{here}?handler=Do", new Dictionary<string, string> { ["etape"] = $"{steps["Prévenir les pompiers"].Id}" });
         Assert.Contains("par Odile", Text(await world.Bob.Open(here)), StringComparison.Ordinal);
+        // What is due soon is a task of whoever organises, and of nobody else.
+        Assert.Contains("Remercier", Text(await odile.Open("/taches")), StringComparison.Ordinal);
+        Assert.DoesNotContain("Remercier", Text(await world.Bob.Open("/taches")), StringComparison.Ordinal);
         var moved = await odile.Submit($"{here}/modifier", new Dictionary<string, string> { ["Input.Title"] = edition.Title, ["Input.StartsOn"] = $"{edition.StartsOn.AddDays(7):yyyy-MM-dd}", ["Input.EndsOn"] = $"{edition.StartsOn.AddDays(8):yyyy-MM-dd}", ["Input.Start"] = "9h", ["Input.End"] = "17:30" });
         Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
         edition = await odile.Sends(new GetEdition.Query(id));

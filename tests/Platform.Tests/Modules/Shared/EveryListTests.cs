@@ -14,6 +14,8 @@ public sealed class EveryListTests
     {
         var world = await World.New();
         var sample = await Sample.In(world, world.Space);
+        // A list of something stands under its address.
+        list = new Target("~" + list, "GET", null).Path(sample);
         await world.Alice.Open(list);
         await world.Alice.Open(list + "?colonnes=toutes");
         var rows = await ListExportTests.Csv(world.Alice, list + "?handler=Export&colonnes=toutes&format=csv");

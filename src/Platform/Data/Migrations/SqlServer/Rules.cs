@@ -390,6 +390,42 @@ namespace Platform.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "forum_group",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    edition_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    name_key = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    quota = table.Column<int>(type: "int", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_forum_group", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_forum_group_forum_edition_tenant_id_edition_id",
+                        columns: x => new { x.tenant_id, x.edition_id },
+                        principalTable: "forum_edition",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_forum_group_organisation_tenant_id_organisation_id",
+                        columns: x => new { x.tenant_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_forum_group_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "forum_milestone",
                 columns: table => new
                 {
@@ -417,6 +453,36 @@ namespace Platform.Data.Migrations.SqlServer
                         principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_forum_milestone_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forum_poster",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    edition_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    description = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    media_type = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    size = table.Column<int>(type: "int", nullable: false),
+                    content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_forum_poster", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_forum_poster_forum_edition_tenant_id_edition_id",
+                        columns: x => new { x.tenant_id, x.edition_id },
+                        principalTable: "forum_edition",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_forum_poster_tenant_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenant",
                         principalColumn: "id",
@@ -491,6 +557,34 @@ namespace Platform.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "forum_template",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    edition_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    subject = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    body = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_forum_template", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_forum_template_forum_edition_tenant_id_edition_id",
+                        columns: x => new { x.tenant_id, x.edition_id },
+                        principalTable: "forum_edition",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_forum_template_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "forum_track",
                 columns: table => new
                 {
@@ -511,6 +605,68 @@ namespace Platform.Data.Migrations.SqlServer
                         principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_forum_track_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forum_guest",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    edition_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    email_key = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    name = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: true),
+                    name_key = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    search_key = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    organisation = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: true),
+                    organisation_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    group_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    source = table.Column<int>(type: "int", nullable: false),
+                    state = table.Column<short>(type: "smallint", nullable: false),
+                    delivery = table.Column<short>(type: "smallint", nullable: false),
+                    answer = table.Column<short>(type: "smallint", nullable: true),
+                    answered_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    invited_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    trouble = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    times = table.Column<int>(type: "int", nullable: false),
+                    note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_forum_guest", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_forum_guest_forum_edition_tenant_id_edition_id",
+                        columns: x => new { x.tenant_id, x.edition_id },
+                        principalTable: "forum_edition",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_forum_guest_forum_group_tenant_id_group_id",
+                        columns: x => new { x.tenant_id, x.group_id },
+                        principalTable: "forum_group",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_forum_guest_organisation_tenant_id_organisation_id",
+                        columns: x => new { x.tenant_id, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_forum_guest_person_tenant_id_person_id",
+                        columns: x => new { x.tenant_id, x.person_id },
+                        principalTable: "person",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_forum_guest_tenant_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenant",
                         principalColumn: "id",
@@ -666,6 +822,48 @@ namespace Platform.Data.Migrations.SqlServer
                 columns: new[] { "tenant_id", "starts_on", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_forum_group_tenant_id_edition_id_name_key",
+                table: "forum_group",
+                columns: new[] { "tenant_id", "edition_id", "name_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_group_tenant_id_organisation_id",
+                table: "forum_group",
+                columns: new[] { "tenant_id", "organisation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_guest_tenant_id_edition_id_email_key",
+                table: "forum_guest",
+                columns: new[] { "tenant_id", "edition_id", "email_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_guest_tenant_id_edition_id_name_key_id",
+                table: "forum_guest",
+                columns: new[] { "tenant_id", "edition_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_guest_tenant_id_edition_id_state",
+                table: "forum_guest",
+                columns: new[] { "tenant_id", "edition_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_guest_tenant_id_group_id",
+                table: "forum_guest",
+                columns: new[] { "tenant_id", "group_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_guest_tenant_id_organisation_id",
+                table: "forum_guest",
+                columns: new[] { "tenant_id", "organisation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_guest_tenant_id_person_id",
+                table: "forum_guest",
+                columns: new[] { "tenant_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_forum_milestone_tenant_id_done_on_due_on",
                 table: "forum_milestone",
                 columns: new[] { "tenant_id", "done_on", "due_on" });
@@ -674,6 +872,12 @@ namespace Platform.Data.Migrations.SqlServer
                 name: "ix_forum_milestone_tenant_id_edition_id_due_on",
                 table: "forum_milestone",
                 columns: new[] { "tenant_id", "edition_id", "due_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_poster_tenant_id_edition_id",
+                table: "forum_poster",
+                columns: new[] { "tenant_id", "edition_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_forum_room_tenant_id_edition_id_position",
@@ -750,6 +954,12 @@ namespace Platform.Data.Migrations.SqlServer
                 name: "ix_forum_step_tenant_id_series_id",
                 table: "forum_step",
                 columns: new[] { "tenant_id", "series_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_template_tenant_id_edition_id",
+                table: "forum_template",
+                columns: new[] { "tenant_id", "edition_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_forum_track_tenant_id_edition_id_position",
@@ -892,7 +1102,13 @@ namespace Platform.Data.Migrations.SqlServer
                 table: "document");
 
             migrationBuilder.DropTable(
+                name: "forum_guest");
+
+            migrationBuilder.DropTable(
                 name: "forum_milestone");
+
+            migrationBuilder.DropTable(
+                name: "forum_poster");
 
             migrationBuilder.DropTable(
                 name: "forum_sheet");
@@ -905,6 +1121,9 @@ namespace Platform.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "forum_step");
+
+            migrationBuilder.DropTable(
+                name: "forum_template");
 
             migrationBuilder.DropTable(
                 name: "hand_reminder");
@@ -923,6 +1142,9 @@ namespace Platform.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "reminder_rule");
+
+            migrationBuilder.DropTable(
+                name: "forum_group");
 
             migrationBuilder.DropTable(
                 name: "forum_session");

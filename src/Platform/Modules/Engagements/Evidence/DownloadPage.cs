@@ -5,7 +5,7 @@ using Platform.Kernel;
 namespace Platform.Modules.Engagements.Evidence;
 
 /// <summary>Answers with a file: always as a download, never as a page of ours, whatever it holds.</summary>
-public abstract class DownloadPage(IMediator mediator) : SpacePage(mediator)
+public abstract class DownloadPage(IMediator mediator) : SpacePage(mediator), IAnswersAFile
 {
     private protected IActionResult Download(ReadDocument.Answer file, Func<int, CancellationToken, Task<byte[]>> chunk)
     {

@@ -1,4 +1,5 @@
 using Platform.Kernel;
+using Platform.Modules.Forum.Contract;
 using Platform.Modules.Shared;
 using Platform.Modules.Shared.Lists;
 using Platform.Modules.Tenancy;
@@ -11,7 +12,10 @@ public sealed class IndexModel(IMediator mediator) : ListPage(mediator)
 {
     public ListTasks.Answer Answer { get; private set; } = null!;
 
-    protected internal override async Task Load() => Answer = await Send(new ListTasks.Query());
+    /// <summary>Steps of the forum, for whoever organises it.</summary>
+    public IReadOnlyList<MilestonesDue.Row> Forum { get; private set; } = [];
+
+    protected internal override async Task Load() => (Answer, Forum) = (await Send(new ListTasks.Query()), await Send(new MilestonesDue.Query()));
 
     protected override IRequest<int> Export(ListFile file) => new ListTasks.Export(file);
 }

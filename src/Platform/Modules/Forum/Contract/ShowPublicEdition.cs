@@ -29,7 +29,10 @@ public static class ShowPublicEdition
 
     /// <param name="When">"12 novembre 2026"</param>
     public sealed record Sheet(Guid Id, string Title, DateOnly StartsOn, string When, string Hours, string? Place, string? Address, string? Access, string? Accessibility, int? Capacity, DateOnly? RegistrationFrom, DateOnly? RegistrationUntil,
-        string? Host, string? Summary, bool IsCancelled, string? CancelledReason, bool IsPast, DateOnly Today, IReadOnlyList<Session> Sessions);
+        string? Host, string? Summary, bool IsCancelled, string? CancelledReason, bool IsPast, DateOnly Today, Poster? Poster, IReadOnlyList<Session> Sessions);
+
+    /// <param name="Version">Part of its address: a changed poster has a new one.</param>
+    public sealed record Poster(int Version, string Description);
 
     public sealed record Session(string Title, Badge Badge, string? Summary, DateOnly On, int? StartMinute, int? EndMinute, string? Room, string? Track);
 
@@ -39,11 +42,12 @@ public static class ShowPublicEdition
         {
             var today = tenant.Space.Today(clock);
             var e = await db.Set<ForumEdition>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == query.Id && e.IsPublic, ct) ?? throw new NotFound(nameof(ForumEdition));
-            var sessions = await db.Set<ForumSession>().Where(s => s.EditionId == e.Id && s.StartMinute != null).OrderBy(s => s.Day).ThenBy(s => s.StartMinute).ThenBy(s => s.Kind).ThenBy(s => s.Id).Take(ForumSession.Most)
+            var sessions = await db.Set<ForumSession>().Where(s => s.EditionId == e.Id && s.StartMinute != null).OrderBy(s => s.Day).ThenBy(s => s.StartMinute).ThenBy(s => s.Kind == SessionKind.Stand).ThenBy(s => s.Kind).ThenBy(s => s.Id).Take(ForumSession.Most)
                 .Select(s => new { s.Title, s.Kind, s.Summary, s.Day, s.StartMinute, s.EndMinute, Room = db.Set<ForumRoom>().Where(r => r.Id == s.RoomId).Select(r => r.Name).FirstOrDefault(), Track = db.Set<ForumTrack>().Where(t => t.Id == s.TrackId).Select(t => t.Name).FirstOrDefault() }).ToListAsync(ct);
+            var poster = await db.Set<ForumPoster>().Where(p => p.EditionId == e.Id).Select(p => new Poster(p.Version, p.Description)).SingleOrDefaultAsync(ct);
             var host = e.HostId is { } by ? (await mediator.Send(new OrganisationNames.Query([by]), ct)).GetValueOrDefault(by) : null;
             return new(e.Id, e.Title, e.StartsOn, EditionWords.Days(e.StartsOn, e.EndsOn), MeetingTime.Span(e.StartMinute, e.EndMinute), e.Place, e.Address, e.Access, e.Accessibility, e.Capacity, e.RegistrationFrom, e.RegistrationUntil, host, e.Summary,
-                e.CancelledOn is not null, e.CancelledReason, e.EndsOn < today, today, sessions.ConvertAll(s => new Session(s.Title, EditionWords.Badge(s.Kind), s.Summary, e.StartsOn.AddDays(s.Day), s.StartMinute, s.EndMinute, s.Room, s.Track)));
+                e.CancelledOn is not null, e.CancelledReason, e.EndsOn < today, today, poster, sessions.ConvertAll(s => new Session(s.Title, EditionWords.Badge(s.Kind), s.Summary, e.StartsOn.AddDays(s.Day), s.StartMinute, s.EndMinute, s.Room, s.Track)));
         }
 
         public async Task<Coming?> Handle(Next next, CancellationToken ct)

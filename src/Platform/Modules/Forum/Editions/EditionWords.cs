@@ -21,6 +21,8 @@ internal static class EditionWords
         MilestoneKind.Opening => ("/modifier", "Compléter l’édition"),
         MilestoneKind.SaveTheDate => ("/modifier", "Publier la page"),
         MilestoneKind.Sheets => ("/coalitions", "Demander les fiches"),
+        MilestoneKind.Invitations => ("/invites", "Composer la liste des invités"),
+        MilestoneKind.Reminder or MilestoneKind.LastCall => ("/invitations", "Relancer les sans réponse"),
         _ => null,
     };
 

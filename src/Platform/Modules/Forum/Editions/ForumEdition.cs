@@ -7,7 +7,6 @@ using Platform.Modules.Forum.Contract;
 using Platform.Modules.Forum.Programme;
 using Platform.Modules.Forum.Series;
 using Platform.Modules.Members.Organisations;
-using Platform.Modules.Shared;
 
 namespace Platform.Modules.Forum.Editions;
 

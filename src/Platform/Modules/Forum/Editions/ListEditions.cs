@@ -3,7 +3,6 @@ using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Forum.Programme;
 using Platform.Modules.Forum.Series;
-using Platform.Modules.Shared;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Forum.Editions;

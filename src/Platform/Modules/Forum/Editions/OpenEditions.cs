@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Forum.Series;
-using Platform.Modules.Shared;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Forum.Editions;

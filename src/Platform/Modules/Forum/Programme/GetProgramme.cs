@@ -35,7 +35,7 @@ public static class GetProgramme
         public async Task<Answer> Handle(Query query, CancellationToken ct)
         {
             var edition = await db.Set<ForumEdition>().AsNoTracking().Include(e => e.Rooms).SingleOrDefaultAsync(e => e.Id == query.Id, ct) ?? throw new NotFound(nameof(ForumEdition));
-            var sessions = await db.Set<ForumSession>().Where(s => s.EditionId == query.Id).OrderBy(s => s.Day).ThenBy(s => s.StartMinute).ThenBy(s => s.Kind).ThenBy(s => s.Title).ThenBy(s => s.Id).Take(ForumSession.Most)
+            var sessions = await db.Set<ForumSession>().Where(s => s.EditionId == query.Id).OrderBy(s => s.Day).ThenBy(s => s.StartMinute).ThenBy(s => s.Kind == SessionKind.Stand).ThenBy(s => s.Kind).ThenBy(s => s.Title).ThenBy(s => s.Id).Take(ForumSession.Most)
                 .Select(s => new
                 {
                     s.Id, s.Kind, s.Title, s.Summary, s.CoalitionId, s.Day, s.StartMinute, s.EndMinute, s.Capacity, Room = db.Set<ForumRoom>().Where(r => r.Id == s.RoomId).Select(r => new { r.Name, r.Capacity }).FirstOrDefault(),

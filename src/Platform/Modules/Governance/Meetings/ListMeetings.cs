@@ -4,9 +4,9 @@ using Platform.Kernel;
 using Platform.Modules.Governance.Bodies;
 using Platform.Modules.Governance.Contract;
 using Platform.Modules.Reminders.Contract;
+using Platform.Modules.Shared;
 using Platform.Modules.Shared.Calendars;
 using Platform.Modules.Shared.Lists;
-using Platform.Modules.Shared;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Governance.Meetings;

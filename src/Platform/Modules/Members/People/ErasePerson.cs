@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Access;
+using Platform.Modules.Forum.Contract;
 using Platform.Modules.Imports.Contract;
 using Platform.Modules.Reminders.Contract;
 using Platform.Modules.Shared.Search;
@@ -73,6 +74,7 @@ public static class ErasePerson
             }
             await SearchTerms.Replace(db, SearchKind.Person, person.Id, [], ct);
             await Mail.Forget(db, names, addresses, ct);
+            await ForumGuests.Forget(db, person.Id, addresses, ct);
             await ImportedLines.Forget(db, person.Id, apart, addresses, ct);
             foreach (var account in holders) await accounts.EraseUnlessElsewhere(account, ct);
             await db.SaveChangesAsync(ct);

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Platform.Modules.Engagements.Coalitions;
 using Platform.Modules.Forum.Contract;
 using Platform.Modules.Forum.Editions;
+using Platform.Modules.Forum.Invitations;
 using Platform.Modules.Forum.Programme;
 using Platform.Modules.Forum.Series;
 using Platform.Modules.Forum.Sheets;
@@ -25,12 +26,17 @@ internal static class BrestForum
         var last = Edition(w, series, OnThursday(w.Today.AddDays(-335)), host);
         foreach (var step in last.Milestones) step.Do(step.DueOn, null, organiser.FullName);
         last.Describe(last.Title, last.Summary, host.Id, null, 220, true);
+        Guests(w, last, null, 60, i => i % 5 == 4 ? GuestState.Declined : GuestState.Attended);
 
         var coming = Edition(w, series, OnThursday(w.Today.AddDays(23)), host);
         coming.Describe(coming.Title, "Une journée pour voir ce que les coalitions ont tenu, et rencontrer qui agit ailleurs.\nOuverte à tous les acteurs engagés, et à ceux qui hésitent encore.", host.Id, "Traiteur : 18 € par personne ; le lieu est prêté.", 250, true);
         coming.Register(coming.StartsOn.AddDays(-42), coming.StartsOn.AddDays(-5));
         foreach (var step in coming.Milestones.Where(m => m.Kind is MilestoneKind.Opening or MilestoneKind.SaveTheDate or MilestoneKind.Invitations)) step.Do(step.DueOn.AddDays(2), null, organiser.FullName);
         Programme(w, coming, organiser, coalitions);
+        var group = new ForumGroup(coming.Id, "Services de la métropole", 12, host.Id);
+        w.Db.Add(group);
+        Guests(w, coming, group, 84, i => (i % 10) switch { 0 or 1 or 2 or 3 => GuestState.Accepted, 4 => GuestState.Declined, 5 => GuestState.Maybe, 6 when i < 20 => GuestState.Bounced, _ => GuestState.Sent });
+        Guests(w, coming, null, 18, _ => GuestState.Draft);
         Sheets(w, coming, organiser, coalitions);
     }
 
@@ -85,6 +91,23 @@ internal static class BrestForum
             sheet.Ask(i == 0 ? w.Now : w.Db.Clock.GetUtcNow(), coalitions[i].Coalition.Name);
             if (i is 1 or 3) sheet.Confirm(w.Today, null, organiser.FullName, coalitions[i].Coalition.Name);
             w.Db.Add(sheet);
+        }
+    }
+
+    private static void Guests(DemoWriter w, ForumEdition edition, ForumGroup? group, int count, Func<int, GuestState> state)
+    {
+        string[] from = ["Technopôle", "Union des entreprises", "Collectif de quartier", "Lycée", "Chambre consulaire", "Commune voisine"];
+        for (var i = 0; i < count; i++)
+        {
+            var (name, email) = w.Stranger();
+            var guest = new ForumGuest(edition.Id, email, name, from[i % from.Length], null, null, group is not null && i < 12 ? group.Id : null, GuestSource.Pasted);
+            if (state(i) != GuestState.Draft)
+            {
+                guest.Queue(w.Now.AddDays(-14));
+                guest.Delivered(state(i) == GuestState.Bounced ? "La boîte aux lettres n’existe pas" : null);
+                if (state(i) is not (GuestState.Sent or GuestState.Bounced)) guest.Say(state(i), w.Today.AddDays(-10 + (i % 9)), i == 3 ? "Repas végétarien" : null);
+            }
+            w.Db.Add(guest);
         }
     }
 

@@ -61,6 +61,13 @@ internal sealed class DemoWriter(PlatformDb db, IMediator mediator, Fiction fict
         return db.Add(person).Entity;
     }
 
+    /// <summary>Somebody whom the space does not know.</summary>
+    public (string Name, string Email) Stranger()
+    {
+        var (given, family) = fiction.Name();
+        return ($"{given} {family}", Address(given, family));
+    }
+
     public async Task Persona(Person person, Roles roles, string note)
     {
         await db.SaveChangesAsync(ct);

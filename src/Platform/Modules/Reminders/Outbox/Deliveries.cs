@@ -22,7 +22,7 @@ internal static class Deliveries
     [System]
     internal sealed record Settle(Claim Claim, Outcome Outcome) : ICommand<Unit>;
 
-    internal sealed class PrepareHandler(PlatformDb db, MailQueue queue, CurrentTenant tenant, MailSettings settings, ChoiceLinks links, IEnumerable<ILastLook> looks, TimeProvider clock)
+    internal sealed class PrepareHandler(PlatformDb db, MailQueue queue, CurrentTenant tenant, MailSettings settings, ChoiceLinks links, IEnumerable<ILastLook> looks, IMediator mediator, TimeProvider clock)
         : IRequestHandler<Prepare, Parcel?>
     {
         public async Task<Parcel?> Handle(Prepare prepare, CancellationToken ct)
@@ -47,6 +47,7 @@ internal static class Deliveries
             if (MimeText.Envelope(message.ToAddress) is not { } to)
             {
                 message.Die(due.Attempts, "Aucun serveur n’accepte cette adresse", now);
+                await mediator.Publish(message.Settled(message.Reply), ct);
                 return await Out();
             }
             if (settings.ShowsMailbox(tenant.Space)) return await Hold(MailState.Kept, "Espace de démonstration : rien ne part");
@@ -63,6 +64,8 @@ internal static class Deliveries
             async Task<Parcel?> Hold(MailState state, string? reason)
             {
                 message.Hold(state, reason, now);
+                // In a digest, and in the mailbox of a demonstration, it gets there.
+                await mediator.Publish(message.Settled(state is MailState.Digest or MailState.Kept ? null : reason), ct);
                 return await Out();
             }
 
@@ -82,7 +85,7 @@ internal static class Deliveries
         }
     }
 
-    internal sealed class SettleHandler(PlatformDb db, MailQueue queue, MailSettings settings, TimeProvider clock) : IRequestHandler<Settle, Unit>
+    internal sealed class SettleHandler(PlatformDb db, MailQueue queue, MailSettings settings, IMediator mediator, TimeProvider clock) : IRequestHandler<Settle, Unit>
     {
         public async Task<Unit> Handle(Settle settle, CancellationToken ct)
         {
@@ -99,11 +102,13 @@ internal static class Deliveries
             if (fate == Fate.Sent)
             {
                 message?.Sent(due.Attempts, reply, now);
+                if (message is not null) await mediator.Publish(message.Settled(null), ct);
                 await queue.Leave(claim, ct);
             }
             else if (fate == Fate.Refused || due.Attempts > Waits.Length)
             {
                 message?.Die(due.Attempts, reply, now);
+                if (message is not null) await mediator.Publish(message.Settled(reply), ct);
                 await queue.Leave(claim, ct);
             }
             else

@@ -120,6 +120,9 @@ public sealed class OutboxMessage : TenantOwned
 
     public void Doubt() => IsUncertain = true;
 
+    /// <param name="trouble">Null: it got there.</param>
+    public MailSettled Settled(string? trouble) => new(IdempotencyKey, SubjectId, trouble);
+
     private void Become(MailState state, string? reply, DateTimeOffset? at) => (State, Reply, StateAt) = (state, reply is null ? null : Cut(reply, ReplyLength), at);
 
     /// <summary>Old: that it went is kept, what it said is not.</summary>

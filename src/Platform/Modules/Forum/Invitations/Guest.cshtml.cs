@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Platform.Kernel;
+using Platform.Modules.Tenancy;
+
+namespace Platform.Modules.Forum.Invitations;
+
+[Module(SpaceModules.Forum)]
+public sealed class GuestModel(IMediator mediator) : SpacePage(mediator)
+{
+    [FromRoute] public Guid Id { get; set; }
+    [FromRoute] public Guid Invite { get; set; }
+    [BindProperty] public EditGuest.Command Input { get; set; } = new();
+
+    public EditGuest.Filled Form { get; private set; } = null!;
+
+    protected internal override async Task Load() => Form = await Send(new EditGuest.Form(Id, Invite));
+
+    protected override void Fill() => Input = Form.Command;
+
+    protected internal override string? NameOf(Guid id) => Form.Groups.FirstOrDefault(g => g.Id == id)?.Name;
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        (Input.EditionId, Input.Id) = (Id, Invite);
+        await Send(Input);
+        return To($"~/forum/{Id}/invites", "L’invité est enregistré.");
+    }
+}
