@@ -1,4 +1,3 @@
-using Platform.Data;
 using Platform.Modules.Governance.Bodies;
 using Platform.Modules.Governance.Contract;
 using Platform.Modules.Shared.Search;
