@@ -89,7 +89,7 @@ public static class AddGuests
             return fresh.Count;
         }
 
-        private async Task<IReadOnlyList<GuestPaste.Line>> Pasted(Command c, CancellationToken ct)
+        private static async Task<IReadOnlyList<GuestPaste.Line>> Pasted(Command c, CancellationToken ct)
         {
             try
             {
