@@ -70,7 +70,7 @@ public sealed class SheetTests
         Assert.Equal(HttpStatusCode.Found, (await world.Alice.Submit($"/engagements/{id}/etat/tenu", [Field("Input.On", world.Space.Today(world.App.Clock).ToString("yyyy-MM-dd")), Field("Input.Reason", "Inauguré.")])).StatusCode);
         var closed = await world.Alice.Open($"/engagements/{id}");
         Assert.Equal(["Rouvrir"], closed.QuerySelectorAll(".actions a[href*='/etat/']").Select(a => a.TextContent.Plain()));
-        Assert.Null(closed.QuerySelector("a[href$='/nouvelles']"));
+        Assert.Null(closed.QuerySelector($"a[href$='{id}/nouvelles']"));
         // Two clicks on one button: the second finds it done.
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await world.Alice.Post($"/engagements/{id}/etat/tenu", [])).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await world.Alice.Get($"/engagements/{id}/etat/propose")).StatusCode);
