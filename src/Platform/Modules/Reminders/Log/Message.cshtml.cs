@@ -16,11 +16,10 @@ public sealed class MessageModel(IMediator mediator) : SpacePage(mediator)
         return To($"~/messages/{Id}", $"Le message repart vers {to}.");
     }
 
-    /// <summary>The mail's own HTML, for the frame: no script, nothing loaded, no link that leads anywhere.</summary>
+    /// <summary>The mail's own HTML, for the frame.</summary>
     public async Task<IActionResult> OnGetHtmlAsync()
     {
         await Load();
-        Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'self'";
-        return Content(Shown.Html, "text/html; charset=utf-8");
+        return MailFrame.Answer(this, Shown.Html);
     }
 }

@@ -10,11 +10,10 @@ public sealed class MessageModel(IMediator mediator) : SpacePage(mediator)
 
     protected internal override async Task Load() => Shown = await Send(new ReadMailbox.One(Id));
 
-    /// <summary>The mail's own HTML, for the frame: no script, nothing loaded, links open over the frame.</summary>
+    /// <summary>The mail's own HTML, for the frame.</summary>
     public async Task<IActionResult> OnGetHtmlAsync()
     {
         await Load();
-        Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'self'; frame-ancestors 'self'";
-        return Content(Shown.Html.Replace("<head>", "<head><base target=\"_top\">", StringComparison.Ordinal), "text/html; charset=utf-8");
+        return MailFrame.Answer(this, Shown.Html, opens: true);
     }
 }

@@ -24,12 +24,11 @@ public sealed class IndexModel(IMediator mediator) : SpacePage(mediator)
         return To($"~{Shown.Back}", done);
     }
 
-    /// <summary>The mail itself, for the frame: no script, nothing loaded, no link that leads anywhere.</summary>
+    /// <summary>The mail itself, for the frame.</summary>
     public async Task<IActionResult> OnGetHtmlAsync(int n = 0)
     {
         await Load();
         if (Shown.Mails.Count == 0) return NotFound();
-        Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'self'";
-        return Content(Shown.Mails[Math.Clamp(n, 0, Shown.Mails.Count - 1)].Html, "text/html; charset=utf-8");
+        return MailFrame.Answer(this, Shown.Mails[Math.Clamp(n, 0, Shown.Mails.Count - 1)].Html);
     }
 }

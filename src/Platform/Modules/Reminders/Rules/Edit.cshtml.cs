@@ -42,12 +42,11 @@ public sealed class EditModel(IMediator mediator) : SpacePage(mediator)
         return To($"~/rappels/{Slug}", "La règle est de nouveau celle d’origine.");
     }
 
-    /// <summary>The stored rule as a mail, for the frame: no script, nothing loaded, no link that leads anywhere.</summary>
+    /// <summary>The stored rule as a mail, for the frame.</summary>
     public async Task<IActionResult> OnGetHtmlAsync(int etage = 0)
     {
         await Load();
         var samples = await Send(new EditRule.Preview(Form.Command));
-        Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'self'";
-        return Content(samples[Math.Clamp(etage, 0, samples.Count - 1)].Html, "text/html; charset=utf-8");
+        return MailFrame.Answer(this, samples[Math.Clamp(etage, 0, samples.Count - 1)].Html);
     }
 }

@@ -84,6 +84,6 @@ public static class ListRules
         foreach (var step in steps)
             if (runs.Count > 0 && runs[^1].To == step.To) runs[^1].When.Add(step.When);
             else runs.Add(([step.When], step.To));
-        return runs.ConvertAll(r => $"{Word.Capital(French.List(r.When))} : {French.List([.. book.Ladder.Where(l => r.To.HasFlag(l)).Select(l => book.Names[l])])}");
+        return runs.ConvertAll(r => $"{Word.Capital(French.List(r.When))}\u00a0: {French.List([.. book.Ladder.Where(l => r.To.HasFlag(l)).Select(l => book.Names[l])])}");
     }
 }
