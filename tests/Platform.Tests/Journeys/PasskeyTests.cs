@@ -32,7 +32,7 @@ public sealed class PasskeyTests(Stage stage)
         await page.Context.ClearCookiesAsync();
         await visitor.Goes("/brest/connexion");
         await page.GetByRole(AriaRole.Button, new() { Name = "Utiliser une clé d’accès" }).ClickAsync();
-        await page.WaitForURLAsync("**/brest/tableau-de-bord");
+        await visitor.Lands(u => u.EndsWith("/brest/tableau-de-bord", StringComparison.Ordinal));
 
         await visitor.Goes("/brest/mon-compte/cles");
         await page.GetByRole(AriaRole.Button, new() { Name = "Retirer" }).ClickAsync();

@@ -72,7 +72,7 @@ public sealed class TourTests(Stage stage)
         await visitor.Goes("/connexion");
         await hand.Presses("ouvrir un nouvel espace");
         // Whoever has a single space is led to it.
-        await page.WaitForURLAsync(u => !u.EndsWith("/connexion", StringComparison.Ordinal));
+        await visitor.Lands(u => !u.EndsWith("/connexion", StringComparison.Ordinal));
         await visitor.Goes("/mes-espaces");
         await hand.Presses("Ouvrir un espace");
         await Expect(page).ToHaveURLAsync(Text("/espaces/nouveau"));

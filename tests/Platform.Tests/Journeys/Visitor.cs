@@ -34,7 +34,19 @@ public sealed class Visitor : IAsyncDisposable
     {
         await Goes($"/{space}/connexion");
         await Page.Locator(".personas button", new() { HasText = role }).First.ClickAsync();
-        await Page.WaitForURLAsync($"**/{space}/tableau-de-bord");
+        await Lands(u => u.EndsWith($"/{space}/tableau-de-bord", StringComparison.Ordinal));
+    }
+
+    /// <summary>Waits for a page whose address is as said. The document is asked whether it is complete: the library's own wait for the load now
+    /// and then misses the event of a page that a form leads to.</summary>
+    public async Task Lands(Func<string, bool> address)
+    {
+        await Page.WaitForURLAsync(address, new() { WaitUntil = WaitUntilState.Commit });
+        for (var tries = 0; !await Page.EvaluateAsync<bool>("() => document.readyState === 'complete'"); tries++)
+        {
+            Assert.True(tries < 400, $"{Page.Url} is never complete.");
+            await Task.Delay(50);
+        }
     }
 
     /// <summary>What the browser has complained of since the last time.</summary>
