@@ -86,7 +86,7 @@ internal sealed class Attack
             foreach (var (name, _) in Headers()) person.Client.DefaultRequestHeaders.Remove(name);
         var said = response.Headers + await response.Content.ReadAsStringAsync();
         Assert.False((int)response.StatusCode >= 500, $"{target}: {person.Name} gets {(int)response.StatusCode}.\n{app.Errors.Last}");
-        if ((int)response.StatusCode == 422) refusals.AddRange((await Person.Read(response)).QuerySelectorAll(".field-error, .notice, [role=alert]").Select(e => string.Join(' ', e.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+        if ((int)response.StatusCode == 422) refusals.AddRange((await Person.Read(response)).QuerySelectorAll(".field-error, .notice, [role=alert]").Select(e => e.TextContent.OneLine()));
         if (person == World.Nobody) openly = Plain(said);
         Assert.False(person != World.Charlie && said.Contains(There.Canary, StringComparison.OrdinalIgnoreCase), $"{target}: {person.Name} sees the other space’s rows.");
         Assert.False(person == World.Charlie && Plain(said).Contains("(here)", StringComparison.Ordinal) && !openly.Contains("(here)", StringComparison.Ordinal), $"{target}: Charlie sees more than anybody.");
@@ -125,13 +125,12 @@ internal sealed class Attack
 /// <summary>Two spaces with a row of every kind, and what they looked like when they were made.</summary>
 internal sealed record Ground(World World, Sample Here, Sample There)
 {
-    private List<string> tables = null!;
     private SortedDictionary<string, string> ours = null!, theirs = null!;
 
     public static async Task<Ground> New(App app)
     {
         var world = await World.New(app);
-        var made = new Ground(world, await Sample.In(world, world.Space), await Sample.In(world, world.Elsewhere)) { tables = await Sql.Owned(app.Database) };
+        var made = new Ground(world, await Sample.In(world, world.Space), await Sample.In(world, world.Elsewhere));
         (made.ours, made.theirs) = (await made.Print(made.Here), await made.Print(made.There));
         return made;
     }
@@ -143,5 +142,5 @@ internal sealed record Ground(World World, Sample Here, Sample There)
         if (ours) Assert.Equal(this.ours, await Print(Here));
     }
 
-    private Task<SortedDictionary<string, string>> Print(Sample sample) => Sql.Print(World.App.Database, sample.Space.Id, tables);
+    private Task<SortedDictionary<string, string>> Print(Sample sample) => Sql.Print(World.App.Database, sample.Space.Id);
 }

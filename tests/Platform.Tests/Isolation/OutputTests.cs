@@ -16,7 +16,7 @@ public sealed class OutputTests
     public async Task A_cookie_made_for_one_spaces_host_opens_nothing_on_anothers()
     {
         var world = await World.New();
-        var (mine, other) = (await Host(world, world.Space), await Host(world, world.Elsewhere));
+        var (mine, other) = (await world.Host(world.Space), await world.Host(world.Elsewhere));
         // Alice has a place in both spaces: it is the cookie that must not travel.
         await world.Within(db => { db.Add(new Membership(world.Alice.AccountId, "Alice", Roles.Administrator, world.App.Clock.GetUtcNow())); return Task.FromResult(true); }, world.Elsewhere);
         using var client = world.App.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
@@ -76,19 +76,6 @@ public sealed class OutputTests
     }
 
     private readonly Dictionary<string, string> found = new(StringComparer.Ordinal);
-
-    private static async Task<string> Host(World world, Space space)
-    {
-        var host = $"{space.Identifier}.example.org";
-        await world.App.Services.GetRequiredService<TenantScopes>().RunOutside("test", async services =>
-        {
-            var db = services.GetRequiredService<Platform.Data.PlatformDb>();
-            db.Add(new TenantHost(space.Id, host));
-            return await db.SaveChangesAsync();
-        });
-        world.App.Services.GetRequiredService<SpaceDirectory>().Forget();
-        return host;
-    }
 
     private static Task<HttpResponseMessage> Ask(HttpClient client, string host, string cookieOf, World world)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.SqlClient;
 using Npgsql;
 using Platform.Data;
@@ -57,7 +58,12 @@ internal static class Sql
     }
 
     /// <summary>Tables with rows of spaces, as the database knows them. Both engines.</summary>
-    public static async Task<List<string>> Owned(TestDatabase database) =>
+    public static Task<List<string>> Owned(TestDatabase database) => OwnedBy.GetValue(database, OwnedOf);
+
+    // Asked once a database: no test makes a table.
+    private static readonly ConditionalWeakTable<TestDatabase, Task<List<string>>> OwnedBy = [];
+
+    private static async Task<List<string>> OwnedOf(TestDatabase database) =>
         [.. (await Any(database, "SELECT table_name FROM information_schema.columns WHERE column_name = 'tenant_id' AND table_schema IN ('public', 'dbo') ORDER BY 1")).Select(r => (string)r[0])];
 
     /// <summary>Every row of a space, table by table: how many and a checksum, with the space's own row. Two prints are equal when
@@ -71,6 +77,8 @@ internal static class Sql
             .Select(t => string.Format(whole, t.Item1, t.Item2)));
         return new((await Any(database, sql, tenant)).ToDictionary(r => (string)r[0], r => (string)r[1]), StringComparer.Ordinal);
     }
+
+    public static async Task<SortedDictionary<string, string>> Print(TestDatabase database, Guid tenant) => await Print(database, tenant, await Owned(database));
 
     private static async Task<List<object[]>> Any(TestDatabase database, string sql, params object[] values)
     {

@@ -122,7 +122,7 @@ public sealed class Sample
             var db = services.GetRequiredService<PlatformDb>();
             await using var transaction = await db.Database.BeginTransactionAsync();
             // One look tells which tables are worth a question each.
-            var print = await Sql.Print(app.Database, space.Id, await Sql.Owned(app.Database));
+            var print = await Sql.Print(app.Database, space.Id);
             foreach (var entity in InOrder(db.Model)) await sample.Make(db, entity, !print[entity.GetTableName()!].StartsWith("0 rows", StringComparison.Ordinal));
             await db.SaveChangesAsync();
             await transaction.CommitAsync();

@@ -81,6 +81,21 @@ public sealed class World
         return accounts.ConvertAll(a => new Person(this, a.Id, a.Name, a.Email!));
     }
 
+    /// <summary>An address of the space's own.</summary>
+    public async Task<string> Host(Space space)
+    {
+        ArgumentNullException.ThrowIfNull(space);
+        var host = $"{space.Identifier}.example.org";
+        await App.Services.GetRequiredService<TenantScopes>().RunOutside("test", async services =>
+        {
+            var db = services.GetRequiredService<PlatformDb>();
+            db.Add(new TenantHost(space.Id, host));
+            return await db.SaveChangesAsync();
+        });
+        App.Services.GetRequiredService<SpaceDirectory>().Forget();
+        return host;
+    }
+
     private static async Task<List<Space>> MakeSpaces(App app, TenantKind kind)
     {
         var made = await app.Services.GetRequiredService<TenantScopes>().RunOutside("test", async services =>

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
@@ -13,14 +12,13 @@ using Platform.Modules.Forum.Sheets;
 using Platform.Tests.Kit;
 using Platform.Tests.Modules.Engagements.Commitments;
 using Platform.Tests.Modules.PublicSite;
+using static Platform.Tests.Kit.Pages;
 
 namespace Platform.Tests.Modules.Forum;
 
 /// <summary>Odile organises the forum.</summary>
 public sealed class EditionTests
 {
-    private static string Text(IDocument page, string selector = "main") => string.Join(' ', page.QuerySelector(selector)!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
     [Fact]
     [Trait("Category", "unit")]
     public void A_forum_comes_back_on_its_day_and_a_fifth_weekday_is_the_last()

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +14,7 @@ using Platform.Modules.Reminders.Outbox;
 using Platform.Modules.Reminders.Preferences;
 using Platform.Tests.Kit;
 using Platform.Tests.Modules.Engagements.Commitments;
+using static Platform.Tests.Kit.Pages;
 using static Platform.Modules.Forum.Invitations.AddGuests;
 using Fate = Platform.Modules.Forum.Invitations.AddGuests.Fate;
 using Person = Platform.Tests.Kit.Person;
@@ -24,8 +24,6 @@ namespace Platform.Tests.Modules.Forum;
 /// <summary>Odile invites.</summary>
 public sealed class InvitationTests
 {
-    private static string Text(IDocument page, string selector = "main") => string.Join(' ', page.QuerySelector(selector)!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace('\u00a0', ' ');
-
     private static Task<Guid> Edition(Person odile, World world, int inDays = 60) =>
         odile.Sends(new SaveEdition.Command { Title = "Forum 2026", StartsOn = world.Space.Today(world.App.Clock).AddDays(inDays), Start = "9:00", End = "17:00", Place = "Les Capucins", Capacity = 100, IsPublic = true });
 

@@ -8,13 +8,12 @@ using Platform.Modules.Governance.Contract;
 using Platform.Modules.Governance.Decisions;
 using Platform.Modules.Governance.Meetings;
 using Platform.Tests.Kit;
+using static Platform.Tests.Kit.Pages;
 
 namespace Platform.Tests.Modules.Governance;
 
 public sealed class MeetingPagesTests
 {
-    private static string Text(AngleSharp.Dom.IDocument page, string selector) => string.Join(' ', page.QuerySelector(selector)!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
     [Fact]
     public async Task Fanny_prepares_calls_holds_and_reports_a_meeting()
     {

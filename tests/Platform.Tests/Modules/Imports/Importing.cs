@@ -69,11 +69,11 @@ internal static class Importing
         }
     }
 
-    public static string Answer(this IDocument page) => string.Join(' ', page.QuerySelector(".answer")!.TextContent.Replace('\u00a0', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string Answer(this IDocument page) => Pages.Text(page, ".answer");
 
     /// <summary>The rows shown: line, name, what changes or why not.</summary>
     public static IReadOnlyList<string> Rows(this IDocument page) => [.. page.QuerySelectorAll("main table tbody tr")
-        .Select(r => string.Join(' ', r.TextContent.Replace('\u00a0', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
+        .Select(r => r.TextContent.OneLine())];
 
     /// <summary>A workbook of one sheet, in the parts that every spreadsheet writes.</summary>
     /// <param name="more">Other parts, or others in place of the usual ones.</param>

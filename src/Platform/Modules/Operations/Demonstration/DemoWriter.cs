@@ -135,11 +135,9 @@ internal sealed class DemoWriter(PlatformDb db, IMediator mediator, Fiction fict
     /// <summary>Files that back a commitment, put some days ago; verified by who relied on them, if a note says so.</summary>
     public async Task Attach(Commitment commitment, string by, int daysAgo, string? verified, bool isPublic, params (string Name, byte[] Content)[] files)
     {
-        await db.SaveChangesAsync(ct);
-        var (place, author, at) = (new Place(commitment.Id, null, null, null), new Author(null, by), At(today.AddDays(-daysAgo)));
-        var put = await Filing.Put(db, commitment, "", place, [.. files.Select(f => new FormFile(new MemoryStream(f.Content), 0, f.Content.Length, f.Name, f.Name))], author, at, ct);
-        foreach (var document in put) document.Show(isPublic);
-        if (verified is not null) db.Add(new Verification(place, verified, today.AddDays(-daysAgo + 2), author, at));
+        var place = new Place(commitment.Id, null, null, null);
+        foreach (var document in await Attach(place, by, daysAgo, files)) document.Show(isPublic);
+        if (verified is not null) db.Add(new Verification(place, verified, today.AddDays(-daysAgo + 2), new Author(null, by), At(today.AddDays(-daysAgo))));
         await EvidenceLevels.Weigh(db, commitment.Id, ct);
     }
 
@@ -153,10 +151,11 @@ internal sealed class DemoWriter(PlatformDb db, IMediator mediator, Fiction fict
     }
 
     /// <summary>Files at a place of their own.</summary>
-    public async Task Attach(Place place, string by, int daysAgo, params (string Name, byte[] Content)[] files)
+    public async Task<IReadOnlyList<Document>> Attach(Place place, string by, int daysAgo, params (string Name, byte[] Content)[] files)
     {
         await db.SaveChangesAsync(ct);
-        await Filing.Put(db, place, "", place, [.. files.Select(f => new FormFile(new MemoryStream(f.Content), 0, f.Content.Length, f.Name, f.Name))], new Author(null, by), At(today.AddDays(-daysAgo)), ct);
+        var sent = files.Select(f => new FormFile(new MemoryStream(f.Content), 0, f.Content.Length, f.Name, f.Name)).ToList();
+        return await Filing.Put(db, place, "", place, sent, new Author(null, by), At(today.AddDays(-daysAgo)), ct);
     }
 
     /// <summary>The questions that the space asks of its leads.</summary>
@@ -210,47 +209,4 @@ internal sealed class DemoWriter(PlatformDb db, IMediator mediator, Fiction fict
 
     // ".example" can never receive a mail (RFC 2606).
     private string Address(string given, string family) => $"{Folding.Fold(given).Replace(' ', '-')}.{Folding.Fold(family).Replace(' ', '-')}@{domain}.example";
-}
-
-/// <summary>A commitment to write.</summary>
-internal sealed record Promise(string Title, DateOnly Start, CommitmentState State)
-{
-    public string? Statement { get; init; }
-    public string? Means { get; init; }
-    public DateOnly? Due { get; init; }
-    public int Cadence { get; init; } = Commitment.UsualCadence;
-    public IReadOnlyList<Organisation> Holders { get; init; } = [];
-    public Guid? CoalitionId { get; init; }
-    public Theme? Theme { get; init; }
-    public Axis? Axis { get; init; }
-    public IReadOnlyList<Objective> Objectives { get; init; } = [];
-    public Person? Referent { get; init; }
-    public Person? Facilitator { get; init; }
-    public bool IsPublic { get; init; } = true;
-    public DateOnly? Closed { get; init; }
-    public string? Reason { get; init; }
-    public IReadOnlyList<Step> Measures { get; init; } = [];
-    public IReadOnlyList<Said> News { get; init; } = [];
-    /// <summary>What the holder says to the public.</summary>
-    public string? Answer { get; init; }
-    public int AnsweredDaysAgo { get; init; } = 20;
-}
-
-internal sealed record Step(string Title, DateOnly? Due, DateOnly? Done = null, Organisation? By = null);
-
-/// <param name="IsPublic">Everybody may read its text.</param>
-internal sealed record Said(int DaysAgo, UpdateStatus Status, int? Progress, string Text, string By, bool IsPublic = true);
-
-/// <summary>A lead to write.</summary>
-/// <param name="Verdicts">One letter per question, in their order: o yes, n no, ? unknown, anything else no answer.</param>
-internal sealed record Idea(string Title, int DaysAgo, string Verdicts, LeadState State = LeadState.UnderStudy)
-{
-    public string? Description { get; init; }
-    public string? Origin { get; init; }
-    public Theme? Theme { get; init; }
-    public Organisation? Organisation { get; init; }
-    public Person? Person { get; init; }
-    public string? Reason { get; init; }
-    /// <summary>By the rank of the question, from 0.</summary>
-    public IReadOnlyDictionary<int, string> Comments { get; init; } = new Dictionary<int, string>();
 }

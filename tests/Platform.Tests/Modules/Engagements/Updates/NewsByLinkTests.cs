@@ -46,20 +46,19 @@ public sealed class NewsByLinkTests : IAsyncLifetime
     {
         var answer = await (who ?? world.Nobody).Get(path);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        return string.Join(' ', (await Person.Read(answer)).QuerySelector("main")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return Pages.Text(await Person.Read(answer));
     }
 
     [Fact]
     public async Task Nora_answers_from_the_mail_and_Fanny_accepts()
     {
         var link = await Link();
-        var tables = await Sql.Owned(world.App.Database);
-        var before = await Sql.Print(world.App.Database, world.Space.Id, tables);
+        var before = await Sql.Print(world.App.Database, world.Space.Id);
         // Scanners of mails follow links, fetch ahead, ask for heads: nothing changes, the link still serves.
         for (var i = 0; i < 3; i++) Assert.Equal(HttpStatusCode.OK, (await world.Nobody.Get(link)).StatusCode);
         foreach (var method in new[] { HttpMethod.Head, HttpMethod.Options })
             Assert.True((int)(await world.Nobody.Client.SendAsync(new(method, $"/{world.Space.Identifier}{link}") { Headers = { { "Purpose", "prefetch" }, { "Sec-Purpose", "prefetch" } } })).StatusCode < 500);
-        Assert.Equal(before, await Sql.Print(world.App.Database, world.Space.Id, tables));
+        Assert.Equal(before, await Sql.Print(world.App.Database, world.Space.Id));
         var page = await world.Nobody.Open(link);
         var read = page.Body!.TextContent;
         Assert.Contains("Plan vélo", read, StringComparison.Ordinal);
@@ -112,14 +111,7 @@ public sealed class NewsByLinkTests : IAsyncLifetime
     {
         var first = await Link();
         // The space may have a host of its own: the same link opens there too.
-        var host = $"{world.Space.Identifier}.example.org";
-        await world.App.Services.GetRequiredService<TenantScopes>().RunOutside("test", async s =>
-        {
-            var db = s.GetRequiredService<PlatformDb>();
-            db.Add(new TenantHost(world.Space.Id, host));
-            return await db.SaveChangesAsync();
-        });
-        world.App.Services.GetRequiredService<SpaceDirectory>().Forget();
+        var host = await world.Host(world.Space);
         Assert.Contains("Plan vélo", await world.Nobody.Client.GetStringAsync($"https://{host}{first}"), StringComparison.Ordinal);
         await world.Nobody.Submit(first, Says());
         var received = Assert.Single(await Received());

@@ -7,6 +7,7 @@ using Platform.Modules.Members.Organisations;
 using Platform.Modules.Members.Reference;
 using Platform.Modules.Tenancy;
 using Platform.Tests.Kit;
+using static Platform.Tests.Kit.Pages;
 
 namespace Platform.Tests.Modules.Members.Reference;
 
@@ -57,7 +58,7 @@ public sealed class AddEpcisTests : IAsyncLifetime
 
         var page = await world.Bob.Open($"/membres/{(await Organisations())[0].Id}");
 
-        var rows = page.QuerySelectorAll("aside table tbody tr").Select(row => Plain(row.TextContent)).ToList();
+        var rows = page.QuerySelectorAll("aside table tbody tr").Select(row => row.TextContent.OneLine()).ToList();
         Assert.Equal(8, rows.Count);
         Assert.Contains("2026 Chiffre de 2025, reconduit par la source 29 691", rows);
         Assert.Contains("2020 27 942", rows);
@@ -213,9 +214,4 @@ public sealed class AddEpcisTests : IAsyncLifetime
     private static KeyValuePair<string, string>[] Boxes(params string[] sirens) => [.. sirens.Select(s => KeyValuePair.Create("epci", s))];
 
     private static IElement? Box(IDocument page, string siren) => page.QuerySelector($"input[name=epci][value='{siren}']");
-
-    private static string Text(IDocument page) => Plain(page.QuerySelector("main")!.TextContent);
-
-    // Every run of white space, non-breaking ones of both widths included, reads as one space.
-    private static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
