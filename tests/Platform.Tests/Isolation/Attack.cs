@@ -9,8 +9,8 @@ namespace Platform.Tests.Isolation;
 /// (a row of the other space changed, its canary shown) fails here; the statuses are the answer.</summary>
 internal sealed class Attack
 {
-    // Making two full spaces costs more than trying an address. What was only read is as it was, which is checked, and serves the next.
-    private static readonly ConditionalWeakTable<App, ConcurrentBag<Ground>> Read = [];
+    // Making two full spaces costs more than trying an address: whatever is as it was, or was put back, serves the next.
+    private static readonly ConditionalWeakTable<App, ConcurrentBag<Ground>> Spare = [];
 
     private readonly App app;
     private readonly Target target;
@@ -31,11 +31,8 @@ internal sealed class Attack
     {
         var attack = new Attack(app, target);
         var row = await attack.Run(strangersOnly);
-        if (target.IsGet)
-        {
-            await attack.ground!.AsItWas();
-            Read.GetOrCreateValue(app).Add(attack.ground);
-        }
+        if (target.IsGet) await attack.ground!.AsItWas();
+        if (attack.ground is { } spare) Spare.GetOrCreateValue(app).Add(spare);
         return (row, string.Join('\n', attack.refusals.Distinct()));
     }
 
@@ -60,14 +57,14 @@ internal sealed class Attack
         // Reading changes nothing, which is looked at when everybody has read. Whoever is refused has changed nothing.
         if (target.IsGet) return answer;
         var refused = answer is "login" or "400" or "403" or "404" or "422";
-        await ground!.AsItWas(refused);
-        if (!refused) ground = null;
+        if (refused) await ground!.AsItWas();
+        else if (!await ground!.PutBack(target)) ground = null;
         return answer;
     }
 
     private async Task Prepare()
     {
-        ground = Read.GetOrCreateValue(app).TryTake(out var spare) ? spare : await Ground.New(app);
+        ground = Spare.GetOrCreateValue(app).TryTake(out var spare) ? spare : await Ground.New(app);
         if (target.IsGet) return;
         form = await Form.Of(target, World.Alice, Here);
         await ground.AsItWas();
@@ -126,21 +123,38 @@ internal sealed class Attack
 internal sealed record Ground(World World, Sample Here, Sample There)
 {
     private SortedDictionary<string, string> ours = null!, theirs = null!;
+    private string accounts = "";
 
     public static async Task<Ground> New(App app)
     {
         var world = await World.New(app);
         var made = new Ground(world, await Sample.In(world, world.Space), await Sample.In(world, world.Elsewhere));
         (made.ours, made.theirs) = (await made.Print(made.Here), await made.Print(made.There));
+        made.accounts = await made.Accounts();
+        if (Sql.MayPutBack(app.Database)) await Sql.Keep(app.Database, made.Here.Space.Id);
         return made;
     }
 
-    /// <param name="ours">Whether the space itself must not have changed either; the other one never may.</param>
-    public async Task AsItWas(bool ours = true)
+    public async Task AsItWas()
     {
         Assert.Equal(theirs, await Print(There));
-        if (ours) Assert.Equal(this.ours, await Print(Here));
+        Assert.Equal(ours, await Print(Here));
     }
+
+    /// <summary>After something was accepted here: the rows of this space become what they were. The other one must not have changed.</summary>
+    /// <returns>False where it cannot be: the space itself, its addresses or an account has changed, which is known beyond its rows.</returns>
+    public async Task<bool> PutBack(Target target)
+    {
+        Assert.Equal(theirs, await Print(There));
+        if (!Sql.MayPutBack(World.App.Database) || target.Model?.Namespace == typeof(Platform.Modules.Access.SignInModel).Namespace) return false;
+        var now = await Print(Here);
+        if (ours["tenant"] != now["tenant"] || ours["tenant_host"] != now["tenant_host"] || accounts != await Accounts()) return false;
+        await Sql.PutBack(World.App.Database, Here.Space.Id, [.. ours.Keys.Where(table => ours[table] != now[table])]);
+        Assert.Equal(ours, await Print(Here));
+        return true;
+    }
+
+    private Task<string> Accounts() => Sql.Accounts(World.App.Database, Here.Space.Id);
 
     private Task<SortedDictionary<string, string>> Print(Sample sample) => Sql.Print(World.App.Database, sample.Space.Id);
 }

@@ -70,15 +70,45 @@ internal static class Sql
     /// nothing changed. Both engines.</summary>
     public static async Task<SortedDictionary<string, string>> Print(TestDatabase database, Guid tenant, IEnumerable<string> tables)
     {
-        var whole = database.Provider == DatabaseProvider.Postgres
-            ? "SELECT '{0}', count(*) || ' rows ' || coalesce(md5(string_agg(r::text, ',' ORDER BY r::text)), '') FROM \"{0}\" r WHERE {1} = $1"
-            : "SELECT '{0}', CONCAT(COUNT(*), ' rows ', CHECKSUM_AGG(BINARY_CHECKSUM(*))) FROM \"{0}\" r WHERE {1} = @p1";
-        var sql = string.Join(" UNION ALL ", tables.Select(t => (Table: t, Key: "tenant_id")).Append(("tenant", "id")).Append(("tenant_host", "of_tenant_id"))
-            .Select(t => string.Format(whole, t.Item1, t.Item2)));
+        var sql = string.Join(" UNION ALL ", tables.Select(t => Whole(database, t, "tenant_id = (")).Concat([Whole(database, "tenant", "id = ("), Whole(database, "tenant_host", "of_tenant_id = (")]));
         return new((await Any(database, sql, tenant)).ToDictionary(r => (string)r[0], r => (string)r[1]), StringComparer.Ordinal);
     }
 
     public static async Task<SortedDictionary<string, string>> Print(TestDatabase database, Guid tenant) => await Print(database, tenant, await Owned(database));
+
+    /// <summary>The same of the accounts that have a place in the space, which are not its own.</summary>
+    public static async Task<string> Accounts(TestDatabase database, Guid tenant) =>
+        (string)(await Any(database, Whole(database, "account", "id IN (SELECT account_id FROM membership WHERE tenant_id ="), tenant))[0][1];
+
+    private static string Whole(TestDatabase database, string table, string which) => database.Provider == DatabaseProvider.Postgres
+        ? $"SELECT '{table}', count(*) || ' rows ' || coalesce(md5(string_agg(r::text, ',' ORDER BY r::text)), '') FROM \"{table}\" r WHERE {which} $1)"
+        : $"SELECT '{table}', CONCAT(COUNT(*), ' rows ', CHECKSUM_AGG(BINARY_CHECKSUM(*))) FROM \"{table}\" r WHERE {which} @p1)";
+
+    /// <summary>Whether rows can be put back as they were: only PostgreSQL lets a superuser pass its own constraints meanwhile.</summary>
+    public static bool MayPutBack(TestDatabase database) => database.Provider == DatabaseProvider.Postgres;
+
+    /// <summary>Keeps a copy of all rows of a space.</summary>
+    public static async Task Keep(TestDatabase database, Guid tenant)
+    {
+        var tables = await Owned(database);
+        await KeptIn.GetValue(database, d => new(() => Batch(d, ["CREATE SCHEMA kept", .. tables.Select(t => $"CREATE TABLE kept.\"{t}\" AS TABLE \"{t}\" WITH NO DATA"), .. tables.Select(t => $"CREATE INDEX ON kept.\"{t}\" (tenant_id)")]))).Value;
+        await Batch(database, tables.Select(t => $"INSERT INTO kept.\"{t}\" SELECT * FROM \"{t}\" WHERE tenant_id = '{tenant}'"));
+    }
+
+    /// <summary>Makes the rows of a space in these tables those that were kept.</summary>
+    public static Task PutBack(TestDatabase database, Guid tenant, IReadOnlyCollection<string> tables) => Batch(database,
+        // No trigger, no foreign key: rows come back in any order, also those that are only ever added.
+        ["SET LOCAL session_replication_role = replica", .. tables.Select(t => $"DELETE FROM \"{t}\" WHERE tenant_id = '{tenant}'"), .. tables.Select(t => $"INSERT INTO \"{t}\" SELECT * FROM kept.\"{t}\" WHERE tenant_id = '{tenant}'")]);
+
+    private static readonly ConditionalWeakTable<TestDatabase, Lazy<Task>> KeptIn = [];
+
+    private static async Task Batch(TestDatabase database, IEnumerable<string> statements)
+    {
+        await using var open = await Open(database.Superuser);
+        await using var transaction = await open.BeginTransactionAsync();
+        await using (var command = new NpgsqlCommand(string.Join(";\n", statements), open, transaction)) await command.ExecuteNonQueryAsync();
+        await transaction.CommitAsync();
+    }
 
     private static async Task<List<object[]>> Any(TestDatabase database, string sql, params object[] values)
     {

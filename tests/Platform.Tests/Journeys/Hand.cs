@@ -21,6 +21,9 @@ public abstract class Hand(Visitor visitor)
 
     public abstract Task Ticks(string label);
 
+    /// <summary>Long lists are replaced by fields to type in, some moments after the page is there.</summary>
+    protected Task ListsAreMade() => Assertions.Expect(Page.Locator("select[data-choices]:not(.tomselected)")).ToHaveCountAsync(0);
+
     protected static Regex Written(string name) => new(Regex.Escape(name), RegexOptions.IgnoreCase);
 }
 
@@ -37,6 +40,7 @@ public sealed class Mouse(Visitor visitor) : Hand(visitor)
 
     public override async Task Chooses(string label, string option)
     {
+        await ListsAreMade();
         var field = Page.GetByLabel(Written(label)).And(Page.Locator(":visible")).First;
         if (await field.EvaluateAsync<string>("e => e.tagName") == "SELECT")
         {
@@ -70,6 +74,7 @@ public sealed class Keyboard(Visitor visitor) : Hand(visitor)
 
     public override async Task Chooses(string label, string option)
     {
+        await ListsAreMade();
         await Reach(label, "select, input");
         await Page.Keyboard.TypeAsync(option);
         if (await Page.EvaluateAsync<string>("document.activeElement.tagName") == "SELECT") return;
