@@ -142,11 +142,11 @@ internal sealed record Ground(World World, Sample Here, Sample There)
     }
 
     /// <summary>After something was accepted here: the rows of this space become what they were. The other one must not have changed.</summary>
-    /// <returns>False where it cannot be: the space itself, its addresses or an account has changed, which is known beyond its rows.</returns>
+    /// <returns>False where it cannot be: the space itself, its addresses or an account has changed, which is known beyond its rows, or an import goes on after its answer.</returns>
     public async Task<bool> PutBack(Target target)
     {
         Assert.Equal(theirs, await Print(There));
-        if (!Sql.MayPutBack(World.App.Database) || target.Model?.Namespace == typeof(Platform.Modules.Access.SignInModel).Namespace) return false;
+        if (!Sql.MayPutBack(World.App.Database) || target.Model?.Namespace is var module && (module == typeof(Platform.Modules.Access.SignInModel).Namespace || module == typeof(Platform.Modules.Imports.Batches.SheetModel).Namespace)) return false;
         var now = await Print(Here);
         if (ours["tenant"] != now["tenant"] || ours["tenant_host"] != now["tenant_host"] || accounts != await Accounts()) return false;
         await Sql.PutBack(World.App.Database, Here.Space.Id, [.. ours.Keys.Where(table => ours[table] != now[table])]);
