@@ -5,7 +5,8 @@ using Platform.Modules.Tenancy;
 namespace Platform.Modules.Access;
 
 /// <summary>The signed-in member of this space, for this request.</summary>
-public sealed record Member(Guid MembershipId, Guid AccountId, string Name, Roles Roles, Guid? PersonId)
+/// <param name="Generation">Number of the last change in the space, see <see cref="SpaceGeneration"/>.</param>
+public sealed record Member(Guid MembershipId, Guid AccountId, string Name, Roles Roles, Guid? PersonId, long Generation)
 {
     /// <summary>The space asks for more than the password with which this session was opened.</summary>
     public bool LacksSecondStep { get; init; }
@@ -20,7 +21,7 @@ public sealed class Memberships(PlatformDb db, CurrentTenant tenant, CurrentUser
     // table the filter would otherwise stand alone.
     private static readonly FixedQuery<Guid, Guid, Member> MemberOf = new((db, space, account) =>
         db.Memberships.Where(m => m.TenantId == space && m.AccountId == account && m.EndedAt == null && m.InvitationHash == null)
-            .Select(m => new Member(m.Id, m.AccountId, m.Name, m.Roles, m.PersonId)));
+            .Select(m => new Member(m.Id, m.AccountId, m.Name, m.Roles, m.PersonId, db.Set<SpaceGeneration>().Where(g => g.TenantId == space).Select(g => g.Number).FirstOrDefault())));
 
     private Member? member;
     private bool read;

@@ -268,6 +268,24 @@ namespace Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "space_generation",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_space_generation", x => x.tenant_id);
+                    table.ForeignKey(
+                        name: "fk_space_generation_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "forum_edition",
                 columns: table => new
                 {
@@ -1140,6 +1158,9 @@ namespace Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "reminder_rule");
+
+            migrationBuilder.DropTable(
+                name: "space_generation");
 
             migrationBuilder.DropTable(
                 name: "forum_group");

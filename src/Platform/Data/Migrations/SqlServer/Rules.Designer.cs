@@ -154,6 +154,22 @@ namespace Platform.Data.Migrations.SqlServer
                     b.ToTable("sequence");
                 });
 
+            modelBuilder.Entity("Platform.Data.SpaceGeneration", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.HasKey("TenantId")
+                        .HasName("pk_space_generation");
+
+                    b.ToTable("space_generation");
+                });
+
             modelBuilder.Entity("Platform.Data.ThrottleCount", b =>
                 {
                     b.Property<string>("Key")
@@ -6422,6 +6438,16 @@ namespace Platform.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sequence_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Data.SpaceGeneration", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_space_generation_tenant_tenant_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Access.AccountLink", b =>

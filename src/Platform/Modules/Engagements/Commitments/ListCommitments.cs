@@ -3,6 +3,7 @@ using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Engagements.Updates;
 using Platform.Modules.Members.Contract;
+using Platform.Modules.Shared;
 using Platform.Modules.Shared.Lists;
 using Platform.Modules.Tenancy;
 
@@ -27,12 +28,17 @@ public static class ListCommitments
     private static readonly FixedQuery<Guid[], Given> News = new((db, ids) =>
         db.Set<Update>().Where(u => ids.Contains(u.CommitmentId)).Select(u => new Given(u.Id, u.CommitmentId, u.HappenedOn, u.CorrectsId)));
 
-    internal sealed class Handler(PlatformDb db, IMediator mediator, Tallies tallies, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, Answer>
+    internal sealed class Handler(PlatformDb db, IMediator mediator, Tallies tallies, KeptAnswers kept, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, Answer>
     {
-        public async Task<Answer> Handle(Query query, CancellationToken ct)
+        public Task<Answer> Handle(Query query, CancellationToken ct)
+        {
+            var today = tenant.Space.Today(clock);
+            return kept.Get(query, today, () => Read(query, today, ct));
+        }
+
+        private async Task<Answer> Read(Query query, DateOnly today, CancellationToken ct)
         {
             query = query with { Filter = await query.Filter.Read(db, ct) };
-            var today = tenant.Space.Today(clock);
             var columns = new ListColumns<CommitmentRow>(CommitmentRow.Columns(tenant.Space.Words, today), query.Columns);
             var rows = await Rows(query, today, ct);
             var counts = await CommitmentCounts.Read(db, tallies, tenant.Space.Id, query.Filter, rows.Count > query.Size || query.Cursor is not null ? null : rows.Count, today, ct);

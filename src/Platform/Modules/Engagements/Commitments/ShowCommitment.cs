@@ -8,6 +8,7 @@ using Platform.Modules.Engagements.Frameworks;
 using Platform.Modules.Engagements.Leads;
 using Platform.Modules.Engagements.Updates;
 using Platform.Modules.Members.Contract;
+using Platform.Modules.Shared;
 using Platform.Modules.Shared.Tags;
 using Platform.Modules.Tenancy;
 
@@ -90,12 +91,12 @@ public static class ShowCommitment
 
     public sealed record Reading(IndicatorValueKind Kind, DateOnly On, decimal Value, string? Comment, string? Source, string AuthorName);
 
-    private sealed record Read(Guid? ReceivedId, Guid? ReferentId, Guid? FacilitatorId, Sheet Sheet, Origin? BornOf, Said? Answer, List<Held> Holders, List<Guid> Members);
+    private sealed record Found(Guid? ReceivedId, Guid? ReferentId, Guid? FacilitatorId, Sheet Sheet, Origin? BornOf, Said? Answer, List<Held> Holders, List<Guid> Members);
 
     private sealed record Held(Guid OrganisationId, bool IsLead);
 
     // The holders' or the coalition's organisations, and the objectives: never enough for their product to count.
-    private static readonly FixedQuery<Guid, Read> Whole = new((db, id) => db.Set<Commitment>().Where(c => c.Id == id).Select(c => new Read(
+    private static readonly FixedQuery<Guid, Found> Whole = new((db, id) => db.Set<Commitment>().Where(c => c.Id == id).Select(c => new Found(
         db.Set<ReceivedNews>().Where(n => n.CommitmentId == c.Id && n.State == ReceivedState.Waiting).OrderBy(n => n.ReceivedAt).Select(n => (Guid?)n.Id).FirstOrDefault(), c.ReferentId, c.FacilitatorId,
         new Sheet(c.Id, c.Number, c.Title, c.Statement, c.Means, c.Visibility, c.CadenceDays, c.StartsOn, c.DueOn, c.StateOn, c.AliveSince, c.Progress,
             new Standing(c.State, c.OpenDueOn, c.NextNewsDueOn, c.LastNewsOn, c.IsBlocked),
@@ -112,9 +113,15 @@ public static class ShowCommitment
         .Select(i => new Gauge(i.Id, i.Name, i.Unit, i.Direction, i.Baseline, i.Target, i.TargetOn,
             i.Values.OrderByDescending(v => v.On).ThenByDescending(v => v.Kind).Take(MostValues).Select(v => new Reading(v.Kind, v.On, v.Value, v.Comment, v.Source, v.AuthorName)).ToList())));
 
-    internal sealed class Handler(PlatformDb db, IMediator mediator, Memberships memberships, CurrentUser user, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, Sheet>
+    internal sealed class Handler(PlatformDb db, IMediator mediator, KeptAnswers kept, Memberships memberships, CurrentUser user, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, Sheet>
     {
-        public async Task<Sheet> Handle(Query query, CancellationToken ct)
+        public Task<Sheet> Handle(Query query, CancellationToken ct)
+        {
+            var today = tenant.Space.Today(clock);
+            return kept.Get((query.Id, memberships.Known?.Roles, memberships.Known?.PersonId).ToString(), today, () => Read(query, today, ct));
+        }
+
+        private async Task<Sheet> Read(Query query, DateOnly today, CancellationToken ct)
         {
             var read = await Whole.Single(db, query.Id, ct) ?? throw new NotFound(nameof(Commitment));
             var ledger = await CommitmentLedger.Read(db, query.Id, ct);
@@ -126,7 +133,7 @@ public static class ShowCommitment
 
             return read.Sheet with
             {
-                Today = tenant.Space.Today(clock),
+                Today = today,
                 BornOf = read.BornOf,
                 Received = user.IsSystem || memberships.Known!.May(EngagementPermissions.Write) ? read.ReceivedId : null,
                 Answer = read.Answer,

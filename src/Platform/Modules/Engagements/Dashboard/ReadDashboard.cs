@@ -5,6 +5,7 @@ using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Engagements.Frameworks;
 using Platform.Modules.Engagements.Tasks;
 using Platform.Modules.Engagements.Updates;
+using Platform.Modules.Shared;
 using Platform.Modules.Shared.Lists;
 using Platform.Modules.Tenancy;
 
@@ -35,13 +36,19 @@ public static class ReadDashboard
     /// <summary>Upper bounds, in days, of the ages of the last news; one more class is beyond, the last one is "never".</summary>
     public static IReadOnlyList<int> Ages { get; } = [30, 60, 90, 180];
 
-    internal sealed class Handler(PlatformDb db, IMediator mediator, Tallies tallies, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, Answer>
+    internal sealed class Handler(PlatformDb db, IMediator mediator, Tallies tallies, KeptAnswers kept, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, Answer>
     {
         private const int State = 1, Situation = 2, Age = 3;
 
         public async Task<Answer> Handle(Query query, CancellationToken ct)
         {
             var today = tenant.Space.Today(clock);
+            var same = await kept.Get(nameof(ReadDashboard), today, () => ForAll(today, ct));
+            return same with { Tasks = await mediator.Send(new ListTasks.Query(), ct) };
+        }
+
+        private async Task<Answer> ForAll(DateOnly today, CancellationToken ct)
+        {
             var (counts, axes) = await tallies.Get(tenant.Space.Id, $"{today:O}", async () =>
             {
                 var figures = new Figures(await Counts(today, ct), await Axes(ct));
@@ -50,7 +57,7 @@ public static class ReadDashboard
             int Of(int kind, int code) => counts.Find(c => c.Kind == kind && c.Code == code)?.Count ?? 0;
             return new(today, counts.Where(c => c.Kind == State).ToDictionary(c => (CommitmentState)c.Code, c => c.Count),
                 Of(Situation, 1), Of(Situation, 2), Of(Situation, 3), axes, [.. Enumerable.Range(0, Ages.Count + 2).Select(i => Of(Age, i))],
-                await Next(today, ct), await Events(ct), await mediator.Send(new ListTasks.Query(), ct));
+                await Next(today, ct), await Events(ct), new([], today));
         }
 
         private sealed record Figures(List<Line> Counts, IReadOnlyList<AxisRow> Axes);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
@@ -40,11 +39,11 @@ public static class OpeningViews
     internal static Row? For(Guid account, IReadOnlyCollection<Row> rows) => rows.FirstOrDefault(r => r.OwnerKey == account && r.IsSeenBy(account))
         ?? rows.FirstOrDefault(r => r.OwnerKey == Guid.Empty && r.IsShared);
 
-    internal sealed class Handler(PlatformDb db, Kept kept, Memberships memberships, CurrentTenant tenant)
+    internal sealed class Handler(PlatformDb db, KeptAnswers kept, Memberships memberships, CurrentTenant tenant)
         : IRequestHandler<Query, string?>, IRequestHandler<Choose, Unit>, IRequestHandler<Follow, Unit>, IRequestHandler<ChooseForAll, Unit>
     {
         public async Task<string?> Handle(Query query, CancellationToken ct) =>
-            query.List.Length > SavedView.ListLength ? null : For(memberships.Known!.AccountId, await kept.Get(tenant.Id, query.List, () => Read(db, query.List, ct)))?.State;
+            query.List.Length > SavedView.ListLength ? null : For(memberships.Known!.AccountId, await kept.Get(query, default, () => Read(db, query.List, ct)))?.State;
 
         public Task<Unit> Handle(Choose c, CancellationToken ct) => Put(c.List, memberships.Known!.AccountId, c.ViewId, false, ct);
 
@@ -74,25 +73,5 @@ public static class OpeningViews
 
         private async Task Drop(string list, Guid owner, CancellationToken ct) =>
             db.RemoveRange(await db.Set<OpeningView>().AsTracking().Where(o => o.List == list && o.OwnerKey == owner).ToListAsync(ct));
-    }
-
-    /// <summary>The choices of a list, kept in this process until something of the space changes here, or for half a minute: another node may have
-    /// changed it. Opening a list without a choice then costs no query.</summary>
-    internal sealed class Kept(SpaceChanges changes, TimeProvider clock)
-    {
-        private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
-        private const int Most = 5_000;
-
-        private readonly ConcurrentDictionary<(Guid Space, string List), (long Generation, DateTimeOffset At, List<Row> Rows)> rows = new();
-
-        public async Task<IReadOnlyCollection<Row>> Get(Guid space, string list, Func<Task<List<Row>>> read)
-        {
-            var (generation, now) = (changes.GenerationOf(space), clock.GetUtcNow());
-            if (rows.TryGetValue((space, list), out var kept) && kept.Generation == generation && now - kept.At < Longest) return kept.Rows;
-            var found = await read();
-            if (rows.Count >= Most) rows.Clear();
-            rows[(space, list)] = (generation, now, found);
-            return found;
-        }
     }
 }
