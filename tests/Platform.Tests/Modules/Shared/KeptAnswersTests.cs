@@ -24,6 +24,29 @@ public sealed class KeptAnswersTests
     }
 
     [Fact]
+    public async Task A_list_that_is_kept_as_it_was_drawn_is_each_askers_and_each_addresss()
+    {
+        var world = await World.New();
+        await world.Promise("Plan vélo", await world.Organisation("Redon"));
+        var host = await world.Host(world.Space);
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.NotNull((await world.Fanny.Open("/engagements")).QuerySelector("td.tick"));
+            Assert.Null((await world.Bob.Open("/engagements")).QuerySelector("td.tick"));
+            Assert.NotNull((await world.Bob.Open("/engagements?etat=en-cours")).QuerySelector(".chips"));
+            Assert.Null((await world.Bob.Open("/engagements")).QuerySelector(".chips"));
+            // The same space by its own host has other addresses.
+            using var client = world.App.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+            var cookie = world.Bob.Cookie(new Uri($"https://{host}"));
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"https://{host}/engagements");
+            request.Headers.Add("Cookie", $"{cookie.Name}={cookie.Value}");
+            var page = await (await client.SendAsync(request)).Content.ReadAsStringAsync();
+            Assert.Contains("Plan vélo", page, StringComparison.Ordinal);
+            Assert.DoesNotContain($"href=\"/{world.Space.Identifier}/", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_change_made_on_one_node_is_in_the_next_answer_of_another()
     {
         var world = await World.New();

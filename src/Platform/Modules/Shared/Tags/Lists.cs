@@ -30,16 +30,22 @@ public abstract class ListTagHelper : TagHelper
 /// <summary>The part of a list page that filters, order and paging replace: <c>&lt;list-region&gt;&lt;facets …/&gt;&lt;div&gt;…table, pager…&lt;/div&gt;&lt;/list-region&gt;</c>.
 /// <c>plain</c>: without a column of facets.</summary>
 [HtmlTargetElement("list-region")]
-public sealed class ListRegionTagHelper(CurrentTenant tenant, TimeProvider clock) : ListTagHelper
+public sealed class ListRegionTagHelper(KeptHtml kept, CurrentTenant tenant, TimeProvider clock) : ListTagHelper
 {
     public bool Plain { get; set; }
+    /// <summary>The answer that the region shows, where it may be a kept one; nothing else of the request is then shown but the address and <see cref="KeptFor"/>.</summary>
+    public object? Kept { get; set; }
+    /// <summary>What the region shows besides to some.</summary>
+    public string? KeptFor { get; set; }
     /// <summary>Read aloud when the list has changed: "7 engagements".</summary>
     public string? Count { get; set; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         context.Items[Region] = true;
-        var content = await output.GetChildContentAsync();
+        var request = View.HttpContext.Request;
+        var content = Kept is null ? await output.GetChildContentAsync()
+            : await kept.Get(Kept, $"{request.PathBase}{request.Path}{request.QueryString} {KeptFor}", async () => await output.GetChildContentAsync());
         output.TagName = "div";
         output.Attributes.SetAttribute("id", Region);
         output.Attributes.SetAttribute("class", Plain ? "list-region" : "list-region with-facets");
@@ -48,7 +54,7 @@ public sealed class ListRegionTagHelper(CurrentTenant tenant, TimeProvider clock
         output.Attributes.SetAttribute("hx-select", "#" + Region);
         output.Attributes.SetAttribute("hx-swap", "outerHTML");
         output.Attributes.SetAttribute("hx-push-url", "true");
-        output.Content.SetHtmlContent(View.HttpContext.Request.Query.ContainsKey(ListAddress.Print) ? Tag("div", "paper-bar no-print").With(
+        output.Content.SetHtmlContent(request.Query.ContainsKey(ListAddress.Print) ? Tag("div", "paper-bar no-print").With(
             Tag("button", "btn btn-primary", ("type", "button"), ("data-print", "")).With(Icon("printer"), "Imprimer"), Tag("a", "btn btn-quiet", ("href", Address.First)).With("Revenir à la liste")) : HtmlString.Empty);
         output.Content.AppendHtml(content);
         if (Count is not null) output.Content.AppendHtml(Tag("p", "visually-hidden", ("role", "status")).With(Count));
