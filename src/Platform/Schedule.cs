@@ -1,5 +1,7 @@
 using Platform.Modules.Access;
 using Platform.Modules.Forum.Editions;
+using Platform.Modules.Forum.Invitations;
+using Platform.Modules.Forum.Rsvp;
 using Platform.Modules.Governance.Cascade;
 using Platform.Modules.Operations.Runs;
 using Platform.Modules.Reminders.Digests;
@@ -19,6 +21,8 @@ internal static class Schedule
         Recurring.Daily<OpenTasks.Command>("obligations", "Ouverture des tâches récurrentes", new TimeOnly(0, 30)),
         Recurring.Daily<RunRules.Command>("reminders", "Rappels", space => new TimeOnly(space.ReminderHour, 0)),
         Recurring.Daily<OpenEditions.Command>("forum-editions", "Ouverture des éditions du forum", new TimeOnly(5, 0)),
+        Recurring.Every<PassPlaces.Command>("forum-places", "Places du forum qui passent à qui attend", 10),
+        Recurring.Daily<SendInvitations.Chase>("forum-relances", "Relances des invitations au forum", new TimeOnly(9, 0)),
         Recurring.Daily<LightenOldMails.Command>("old-mails", "Oubli du texte des messages de plus d’un an", new TimeOnly(3, 30)),
         Recurring.Daily<ForgetOldLinks.Command>("old-links", "Oubli des liens personnels qui ne servent plus", new TimeOnly(3, 40)),
     ];

@@ -21,6 +21,9 @@ internal static partial class TextRules
         .MaximumLength(length)
         .Must(text => text is null || EmailShape().IsMatch(text)).WithMessage("Cette adresse électronique est incomplète : il faut quelque chose comme nom@exemple.fr.");
 
+    /// <summary>Something that can be an address of e-mail.</summary>
+    public static bool IsEmailShape(string text) => EmailShape().IsMatch(text);
+
     public static IRuleBuilderOptions<T, string?> IsPhone<T>(this IRuleBuilder<T, string?> rule, int length) => rule
         .MaximumLength(length)
         .Must(text => text is null || (PhoneShape().IsMatch(text) && text.Count(char.IsAsciiDigit) is >= 4 and <= 15)).WithMessage("Un numéro n’a que des chiffres, des espaces et des points, par exemple 02 99 70 34 34.");

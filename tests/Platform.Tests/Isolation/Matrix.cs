@@ -424,7 +424,12 @@ internal static class Matrix
         | ~/public/forum/{id:guid}                                     | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
         | ~/public/forum/{id:guid}/affiche                             | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
         | ~/public/forum/{id:guid}/agenda                              | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
+        | ~/public/forum/{id:guid}/inscription                         | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
+        | ~/public/forum/{id:guid}/inscription                         | POST                   | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
         | ~/public/integrer                                            | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 404   |
+        | ~/r/forum-{secret}                                           | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
+        | ~/r/forum-{secret}                                           | POST                   | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
+        | ~/r/forum-{secret}                                           | POST Pass              | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/r/nouvelle-{secret}                                        | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/r/nouvelle-{secret}                                        | POST                   | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/r/reunion-{secret}                                         | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |

@@ -49,6 +49,21 @@ public sealed class PersonalLinkTests(Stage stage)
         await InOrder(visitor);
     }
 
+    [JourneyFact]
+    public async Task A_guest_answers_an_invitation_to_the_forum_from_a_telephone()
+    {
+        await using var visitor = await stage.Arrives(390, 844);
+        Assert.Equal(200, await visitor.Goes(await Mailed("brest", "Forum")));
+        await InOrder(visitor);
+        await visitor.Page.GetByLabel("Je viens", new() { Exact = true }).CheckAsync();
+        await visitor.Page.GetByLabel("Personne 1").FillAsync("Maëlle Le Roux");
+        await visitor.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Envoyer ma réponse" }).ClickAsync();
+        // The edition is full in the demonstration: the page says so, and that nothing is promised.
+        await visitor.Page.GetByText("vous êtes en liste d’attente").WaitForAsync();
+        await InOrder(visitor);
+        Architecture.Rule.Holds(visitor.Complaints());
+    }
+
     private static async Task InOrder(Visitor visitor)
     {
         Architecture.Rule.Holds(await visitor.Inaccessible());

@@ -87,6 +87,9 @@ public sealed class Sample
         [("Attendance", "Votes")] = _ => true,
         // Everybody may read it, and its session stands in the programme.
         [("ForumEdition", "IsPublic")] = _ => true,
+        // Whoever likes may register, today still.
+        [("ForumEdition", "IsOpenToAll")] = _ => true,
+        [("ForumEdition", "RegistrationUntil")] = s => s.Space.Today(TimeProvider.System),
         [("ForumEdition", "CancelledReason")] = _ => null,
         [("ForumEdition", "OnlineLink")] = s => $"https://{s.Canary}.example.org",
         [("ForumEdition", "Year")] = s => s.Space.Today(TimeProvider.System).Year,

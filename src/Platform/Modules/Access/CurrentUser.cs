@@ -17,7 +17,8 @@ public sealed class CurrentUser
 
     /// <summary>By a link that was mailed to that person and to nobody else: it opens no right, and names who acted. Whoever is signed in
     /// beside holds the link too, but it speaks for the person it was made for.</summary>
-    public void AnswersByLink(Guid personId, string name) => (AccountId, PersonId, Name, Reason) = (null, personId, name, "lien personnel");
+    /// <param name="personId">Null: somebody known by an address only. The name then goes into the journal as it is, so it must be nobody's.</param>
+    public void AnswersByLink(Guid? personId, string name) => (AccountId, PersonId, Name, Reason) = (null, personId, name, "lien personnel");
 
     public void ActAsSystem(string reason)
     {

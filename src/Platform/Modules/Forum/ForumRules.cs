@@ -12,10 +12,11 @@ internal static class ForumRules
         ["milestone.done"] = "Cette étape est faite : rouvrez-la d’abord.",
         ["milestone.free"] = "Cette étape n’est pas comptée à partir du jour du forum.",
         ["sheet.nobody"] = "Aucune des fiches choisies n’a quelqu’un à qui écrire, ou elles ont déjà été demandées aujourd’hui.",
-        ["guest.cancelled"] = "Cette personne est retirée de la liste.",
-        ["guest.answer"] = "Seule une réponse se note : l’envoi se constate.",
         ["guest.test"] = "Votre compte n’a pas d’adresse où envoyer un essai.",
         ["guest.nobody"] = "Personne à qui écrire : chacun l’a reçue, ou a été relancé aujourd’hui.",
+        ["answer.late"] = "Les réponses sont closes.",
+        ["answer.passed"] = "Cette invitation a été transmise : pour y revenir, écrivez à l’équipe du forum.",
+        ["registration.closed"] = "Les inscriptions ne sont pas ouvertes.",
         ["session.slot"] = "Cette salle ou cette personne vient d’être prise à cette heure. Rechargez la page pour le voir.",
     };
 }

@@ -36,8 +36,14 @@ public sealed class InvitationTests
         var headed = GuestPaste.Read([["Structure", "NOM", "Prénom", "E-mail"], ["ENIB", "Morvan", "Claire", "claire@ex.fr"], [null, "Bras", null, "b@ex.fr"]]);
         Assert.Equal([("claire@ex.fr", "Claire Morvan", "ENIB"), ("b@ex.fr", "Bras", null)], headed.Select(l => (l.Email, l.Name, l.Organisation)));
         // What the page sends back reads the same.
-        var again = GuestPaste.Read([.. GuestPaste.Write(headed).Split('\n').Select(l => l.Split('\t').Select(c => c.Length == 0 ? null : c).ToArray())]);
-        Assert.Equal(headed.Select(l => (l.Email, l.Name, l.Organisation)), again.Select(l => (l.Email, l.Name, l.Organisation)));
+        string?[][] table = [["Mél", "Qui", "Où"], ["claire@ex.fr", "Claire", "Redon\nBains"], ["b@ex.fr", null, null]];
+        Assert.Equal("Mél\tQui\tOù\nclaire@ex.fr\tClaire\tRedon Bains\nb@ex.fr\t\t", GuestPaste.Write(table));
+        // Headings that nobody knows: somebody says what they hold, and the first line is no guest any more.
+        Assert.Equal([GuestColumn.Email, GuestColumn.Whole, GuestColumn.Organisation], GuestPaste.Recognise(table));
+        var said = GuestPaste.Read(table, [GuestColumn.Email, GuestColumn.Other, GuestColumn.Whole]);
+        Assert.Equal([("claire@ex.fr", "Redon Bains", null), ("b@ex.fr", null, null)], said.Select(l => (l.Email, l.Name, l.Organisation)));
+        // Said of another list: recognised anew.
+        Assert.Equal(3, GuestPaste.Read(table, [GuestColumn.Email]).Count);
     }
 
     [Fact]
@@ -91,9 +97,14 @@ public sealed class InvitationTests
         Assert.Equal(HttpStatusCode.Forbidden, (await world.Fanny.Get(here)).StatusCode);
         Assert.DoesNotContain("claire@example.org", (await (await world.Alice.Get("/journal")).Content.ReadAsStringAsync()).ToLowerInvariant(), StringComparison.Ordinal);
 
-        // Erased, the person leaves the list as a line without a name.
+        // Erased, the person leaves the list as a line without a name, with those who were to come along; nobody is written to any more.
+        await world.Within(async db => { (await db.Set<ForumGuest>().Include(g => g.Companions).SingleAsync(g => g.EmailKey == "anne.un@example.org")).Bring(["Luc Gué"]); return 0; });
+        await odile.Sends(new SendInvitations.Command { EditionId = id, To = SendInvitations.Audience.Drafts });
         await world.Given(new ErasePerson.Command { Id = un, Reason = "Demande du 3 mars", Confirmed = true });
         Assert.Equal("", await world.Within(db => db.Set<ForumGuest>().Where(g => g.Name == Erased.Name).Select(g => g.Email).SingleAsync()));
+        Assert.Equal(Erased.Name, await world.Within(db => db.Set<ForumCompanion>().Select(c => c.Name).SingleAsync()));
+        Assert.Equal(0, await world.Within(db => db.Set<PersonalLink>().CountAsync(l => l.PersonId == un)));
+        Assert.Contains("Personne à qui écrire", Text(await odile.Open($"/forum/{id}/invitations?pour=relance"), "aside"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -143,14 +154,15 @@ public sealed class InvitationTests
         Assert.Equal(1, await odile.Sends(new SendInvitations.Command { EditionId = id, To = SendInvitations.Audience.Silent }));
         Assert.Equal(2, (await world.Mails("claire@ex.fr")).Count);
         Assert.Equal(HttpStatusCode.Redirect, (await odile.Submit($"{here}/{guests["claire@ex.fr"]}", new Dictionary<string, string> { ["Input.Answer"] = "Accepted", ["Input.Name"] = "Claire Morvan", ["Input.Organisation"] = "ENIB", ["Input.Note"] = "Repas végétarien" })).StatusCode);
-        Assert.Contains("1 vient pour 100 places", Text(await odile.Open(here), ".answer"), StringComparison.Ordinal);
+        Assert.Contains("1 personne attendue pour 100 places", Text(await odile.Open(here), ".answer"), StringComparison.Ordinal);
         // A mail that ends after the answer does not undo it.
         await Settle(world, (await world.Mails("claire@ex.fr"))[1], "421 busy");
         Assert.Equal(GuestState.Accepted, await State(world, "claire@ex.fr"));
         // Taken off, what waits is taken back.
         var edit = (await odile.Sends(new EditGuest.Form(id, guests["claire@ex.fr"]))).Command;
         await odile.Sends(edit with { Answer = EditGuest.Said.Cancelled });
-        Assert.All(await world.Mails("claire@ex.fr"), m => Assert.NotEqual(MailState.Queued, m.State));
+        var last = Assert.Single(await world.Mails("claire@ex.fr"), m => m.State == MailState.Queued);
+        Assert.Equal(("CANCEL", "Votre invitation est retirée : Forum 2026"), (last.CalendarMethod, last.Subject));
         Assert.Contains("Invitation au forum", Text(await world.Alice.Open("/journal")), StringComparison.Ordinal);
     }
 

@@ -30,6 +30,8 @@ public sealed class CalendarParserTests
             File("Europe/Paris", CalendarMethod.Cancel, On(summer) with { Sequence = 5, IsCancelled = true }),
             File("Indian/Reunion", CalendarMethod.Publish, On(summer), On(winter) with { Id = Guid.Parse("01930000-0000-7000-8000-000000000002") }),
             File("Europe/Paris", CalendarMethod.Publish, On(winter, null, null)),
+            // Two days: to the last one's end, or whole.
+            File("Europe/Paris", CalendarMethod.Publish, On(winter, 14 * 60, 12 * 60) with { LastDate = winter.AddDays(1) }, On(winter, null, null) with { LastDate = winter.AddDays(1), Id = Guid.Parse("01930000-0000-7000-8000-000000000004") }),
             // On either side of the night when the clocks change.
             File("Europe/Paris", CalendarMethod.Publish, On(new(2027, 3, 28), 60, 4 * 60), On(new(2027, 10, 31), 60, 4 * 60) with { Id = Guid.Parse("01930000-0000-7000-8000-000000000003") }),
         ];
@@ -45,12 +47,13 @@ public sealed class CalendarParserTests
         Assert.Equal(["2027-07-15T05:00:00.000Z", "2027-01-15T05:00:00.000Z"], read[3].Events.Select(e => e.Start));
         Assert.All(read[3].Events, e => Assert.Empty(e.Attendees));
         Assert.Equal(("2027-01-15", "2027-01-16"), (read[4].Events[0].Start, read[4].Events[0].End));
-        Assert.Equal([("2027-03-28T00:00:00.000Z", "2027-03-28T02:00:00.000Z"), ("2027-10-30T23:00:00.000Z", "2027-10-31T03:00:00.000Z")], read[5].Events.Select(e => (e.Start, e.End)));
+        Assert.Equal([("2027-01-15T13:00:00.000Z", "2027-01-16T11:00:00.000Z"), ("2027-01-15", "2027-01-17")], read[5].Events.Select(e => (e.Start, e.End)));
+        Assert.Equal([("2027-03-28T00:00:00.000Z", "2027-03-28T02:00:00.000Z"), ("2027-10-30T23:00:00.000Z", "2027-10-31T03:00:00.000Z")], read[6].Events.Select(e => (e.Start, e.End)));
     }
 
-    private sealed record Calendar(string Method, string[] Zones, Event[] Events);
+    internal sealed record Calendar(string Method, string[] Zones, Event[] Events);
 
-    private sealed record Event(string Uid, int Sequence, string Start, string End, string Summary, string? Location, string? Status, string[] Attendees);
+    internal sealed record Event(string Uid, int Sequence, string Start, string End, string Summary, string? Location, string? Status, string[] Attendees);
 
     private const string Script = """
         const ICAL = require(process.argv[1]);
@@ -68,7 +71,7 @@ public sealed class CalendarParserTests
         }))));
         """;
 
-    private static async Task<Calendar[]> Parsed(string[] files)
+    internal static async Task<Calendar[]> Parsed(IReadOnlyList<string> files)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!System.IO.File.Exists(Path.Combine(folder!.FullName, "Platform.sln"))) folder = folder.Parent;

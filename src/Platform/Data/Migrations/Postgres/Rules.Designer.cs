@@ -574,7 +574,7 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("character varying(64)")
                         .HasColumnName("hash");
 
-                    b.Property<Guid>("PersonId")
+                    b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
@@ -2774,6 +2774,10 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("capacity");
 
+                    b.Property<bool>("ChasesByItself")
+                        .HasColumnType("boolean")
+                        .HasColumnName("chases_by_itself");
+
                     b.Property<int?>("EndMinute")
                         .HasColumnType("integer")
                         .HasColumnName("end_minute");
@@ -2786,9 +2790,21 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("host_id");
 
+                    b.Property<bool>("IsOpenToAll")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open_to_all");
+
                     b.Property<bool>("IsPublic")
                         .HasColumnType("boolean")
                         .HasColumnName("is_public");
+
+                    b.Property<int>("MostCompanions")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_companions");
+
+                    b.Property<int>("OfferHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("offer_hours");
 
                     b.Property<string>("OnlineLink")
                         .HasMaxLength(500)
@@ -2839,6 +2855,10 @@ namespace Platform.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<short>("Waiting")
+                        .HasColumnType("smallint")
+                        .HasColumnName("waiting");
 
                     b.Property<int>("Year")
                         .HasColumnType("integer")
@@ -2980,6 +3000,80 @@ namespace Platform.Data.Migrations.Postgres
                     b.ToTable("forum_poster");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Forum.Invitations.ForumChoice", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("GuestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("guest_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_choice");
+
+                    b.HasIndex("TenantId", "SessionId")
+                        .HasDatabaseName("ix_forum_choice_tenant_id_session_id");
+
+                    b.HasIndex("TenantId", "GuestId", "SessionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_choice_tenant_id_guest_id_session_id");
+
+                    b.ToTable("forum_choice");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Invitations.ForumCompanion", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("GuestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("guest_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_companion");
+
+                    b.HasIndex("TenantId", "GuestId")
+                        .HasDatabaseName("ix_forum_companion_tenant_id_guest_id");
+
+                    b.ToTable("forum_companion");
+                });
+
             modelBuilder.Entity("Platform.Modules.Forum.Invitations.ForumGroup", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -3051,6 +3145,10 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("answered_on");
 
+                    b.Property<Guid?>("DelegatedFromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delegated_from_id");
+
                     b.Property<short>("Delivery")
                         .HasColumnType("smallint")
                         .HasColumnName("delivery");
@@ -3076,9 +3174,17 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("group_id");
 
+                    b.Property<bool>("InCalendar")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_calendar");
+
                     b.Property<DateTimeOffset?>("InvitedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("invited_at");
+
+                    b.Property<bool?>("Meal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("meal");
 
                     b.Property<string>("Name")
                         .HasMaxLength(160)
@@ -3092,10 +3198,19 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnName("name_key")
                         .UseCollation("C");
 
+                    b.Property<string>("Needs")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("needs");
+
                     b.Property<string>("Note")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("note");
+
+                    b.Property<DateTimeOffset?>("OfferUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offer_until");
 
                     b.Property<string>("Organisation")
                         .HasMaxLength(160)
@@ -3110,12 +3225,24 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer")
+                        .HasColumnName("priority");
+
                     b.Property<string>("SearchKey")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
                         .HasColumnName("search_key")
                         .UseCollation("C");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
 
                     b.Property<int>("Source")
                         .HasColumnType("integer")
@@ -3139,8 +3266,15 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<DateTimeOffset?>("WaitingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waiting_since");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_forum_guest");
+
+                    b.HasIndex("TenantId", "DelegatedFromId")
+                        .HasDatabaseName("ix_forum_guest_tenant_id_delegated_from_id");
 
                     b.HasIndex("TenantId", "GroupId")
                         .HasDatabaseName("ix_forum_guest_tenant_id_group_id");
@@ -6502,7 +6636,6 @@ namespace Platform.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("TenantId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_personal_link_person_tenant_id_person_id");
                 });
 
@@ -7264,6 +7397,47 @@ namespace Platform.Data.Migrations.Postgres
                         .HasConstraintName("fk_forum_poster_forum_edition_tenant_id_edition_id");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Forum.Invitations.ForumChoice", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_choice_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Forum.Invitations.ForumGuest", null)
+                        .WithMany("Choices")
+                        .HasForeignKey("TenantId", "GuestId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_choice_forum_guest_tenant_id_guest_id");
+
+                    b.HasOne("Platform.Modules.Forum.Programme.ForumSession", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_choice_forum_session_tenant_id_session_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Invitations.ForumCompanion", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_companion_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Forum.Invitations.ForumGuest", null)
+                        .WithMany("Companions")
+                        .HasForeignKey("TenantId", "GuestId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_companion_forum_guest_tenant_id_guest_id");
+                });
+
             modelBuilder.Entity("Platform.Modules.Forum.Invitations.ForumGroup", b =>
                 {
                     b.HasOne("Platform.Modules.Tenancy.Tenant", null)
@@ -7295,6 +7469,12 @@ namespace Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_forum_guest_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Forum.Invitations.ForumGuest", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DelegatedFromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_guest_forum_guest_tenant_id_delegated_from_id");
 
                     b.HasOne("Platform.Modules.Forum.Editions.ForumEdition", null)
                         .WithMany()
@@ -8149,6 +8329,13 @@ namespace Platform.Data.Migrations.Postgres
                     b.Navigation("Rooms");
 
                     b.Navigation("Tracks");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Invitations.ForumGuest", b =>
+                {
+                    b.Navigation("Choices");
+
+                    b.Navigation("Companions");
                 });
 
             modelBuilder.Entity("Platform.Modules.Forum.Programme.ForumSession", b =>

@@ -576,7 +576,7 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(64)")
                         .HasColumnName("hash");
 
-                    b.Property<Guid>("PersonId")
+                    b.Property<Guid?>("PersonId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("person_id");
 
@@ -2780,6 +2780,10 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("capacity");
 
+                    b.Property<bool>("ChasesByItself")
+                        .HasColumnType("bit")
+                        .HasColumnName("chases_by_itself");
+
                     b.Property<int?>("EndMinute")
                         .HasColumnType("int")
                         .HasColumnName("end_minute");
@@ -2792,9 +2796,21 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("host_id");
 
+                    b.Property<bool>("IsOpenToAll")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_open_to_all");
+
                     b.Property<bool>("IsPublic")
                         .HasColumnType("bit")
                         .HasColumnName("is_public");
+
+                    b.Property<int>("MostCompanions")
+                        .HasColumnType("int")
+                        .HasColumnName("most_companions");
+
+                    b.Property<int>("OfferHours")
+                        .HasColumnType("int")
+                        .HasColumnName("offer_hours");
 
                     b.Property<string>("OnlineLink")
                         .HasMaxLength(500)
@@ -2845,6 +2861,10 @@ namespace Platform.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("int")
                         .HasColumnName("version");
+
+                    b.Property<short>("Waiting")
+                        .HasColumnType("smallint")
+                        .HasColumnName("waiting");
 
                     b.Property<int>("Year")
                         .HasColumnType("int")
@@ -2987,6 +3007,80 @@ namespace Platform.Data.Migrations.SqlServer
                     b.ToTable("forum_poster");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Forum.Invitations.ForumChoice", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("GuestId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("guest_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("session_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_choice");
+
+                    b.HasIndex("TenantId", "SessionId")
+                        .HasDatabaseName("ix_forum_choice_tenant_id_session_id");
+
+                    b.HasIndex("TenantId", "GuestId", "SessionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_choice_tenant_id_guest_id_session_id");
+
+                    b.ToTable("forum_choice");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Invitations.ForumCompanion", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("GuestId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("guest_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_companion");
+
+                    b.HasIndex("TenantId", "GuestId")
+                        .HasDatabaseName("ix_forum_companion_tenant_id_guest_id");
+
+                    b.ToTable("forum_companion");
+                });
+
             modelBuilder.Entity("Platform.Modules.Forum.Invitations.ForumGroup", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -3058,6 +3152,10 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("date")
                         .HasColumnName("answered_on");
 
+                    b.Property<Guid?>("DelegatedFromId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("delegated_from_id");
+
                     b.Property<short>("Delivery")
                         .HasColumnType("smallint")
                         .HasColumnName("delivery");
@@ -3083,9 +3181,17 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("group_id");
 
+                    b.Property<bool>("InCalendar")
+                        .HasColumnType("bit")
+                        .HasColumnName("in_calendar");
+
                     b.Property<DateTimeOffset?>("InvitedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("invited_at");
+
+                    b.Property<bool?>("Meal")
+                        .HasColumnType("bit")
+                        .HasColumnName("meal");
 
                     b.Property<string>("Name")
                         .HasMaxLength(160)
@@ -3099,10 +3205,19 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnName("name_key")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Needs")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("needs");
+
                     b.Property<string>("Note")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)")
                         .HasColumnName("note");
+
+                    b.Property<DateTimeOffset?>("OfferUntil")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("offer_until");
 
                     b.Property<string>("Organisation")
                         .HasMaxLength(160)
@@ -3117,12 +3232,24 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("person_id");
 
+                    b.Property<int>("Priority")
+                        .HasColumnType("int")
+                        .HasColumnName("priority");
+
                     b.Property<string>("SearchKey")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)")
                         .HasColumnName("search_key")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("int")
+                        .HasColumnName("seats");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int")
+                        .HasColumnName("sequence");
 
                     b.Property<int>("Source")
                         .HasColumnType("int")
@@ -3146,8 +3273,15 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("version");
 
+                    b.Property<DateTimeOffset?>("WaitingSince")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("waiting_since");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_forum_guest");
+
+                    b.HasIndex("TenantId", "DelegatedFromId")
+                        .HasDatabaseName("ix_forum_guest_tenant_id_delegated_from_id");
 
                     b.HasIndex("TenantId", "GroupId")
                         .HasDatabaseName("ix_forum_guest_tenant_id_group_id");
@@ -6516,7 +6650,6 @@ namespace Platform.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("TenantId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_personal_link_person_tenant_id_person_id");
                 });
 
@@ -7278,6 +7411,47 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasConstraintName("fk_forum_poster_forum_edition_tenant_id_edition_id");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Forum.Invitations.ForumChoice", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_choice_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Forum.Invitations.ForumGuest", null)
+                        .WithMany("Choices")
+                        .HasForeignKey("TenantId", "GuestId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_choice_forum_guest_tenant_id_guest_id");
+
+                    b.HasOne("Platform.Modules.Forum.Programme.ForumSession", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_choice_forum_session_tenant_id_session_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Invitations.ForumCompanion", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_companion_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Forum.Invitations.ForumGuest", null)
+                        .WithMany("Companions")
+                        .HasForeignKey("TenantId", "GuestId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_companion_forum_guest_tenant_id_guest_id");
+                });
+
             modelBuilder.Entity("Platform.Modules.Forum.Invitations.ForumGroup", b =>
                 {
                     b.HasOne("Platform.Modules.Tenancy.Tenant", null)
@@ -7309,6 +7483,12 @@ namespace Platform.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_forum_guest_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Forum.Invitations.ForumGuest", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DelegatedFromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_guest_forum_guest_tenant_id_delegated_from_id");
 
                     b.HasOne("Platform.Modules.Forum.Editions.ForumEdition", null)
                         .WithMany()
@@ -8163,6 +8343,13 @@ namespace Platform.Data.Migrations.SqlServer
                     b.Navigation("Rooms");
 
                     b.Navigation("Tracks");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Invitations.ForumGuest", b =>
+                {
+                    b.Navigation("Choices");
+
+                    b.Navigation("Companions");
                 });
 
             modelBuilder.Entity("Platform.Modules.Forum.Programme.ForumSession", b =>

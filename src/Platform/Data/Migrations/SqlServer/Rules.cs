@@ -140,7 +140,7 @@ namespace Platform.Data.Migrations.SqlServer
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     purpose = table.Column<short>(type: "smallint", nullable: false),
                     subject_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     used_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
@@ -268,24 +268,6 @@ namespace Platform.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "space_generation",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    number = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_space_generation", x => x.tenant_id);
-                    table.ForeignKey(
-                        name: "fk_space_generation_tenant_tenant_id",
-                        column: x => x.tenant_id,
-                        principalTable: "tenant",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "forum_edition",
                 columns: table => new
                 {
@@ -306,6 +288,11 @@ namespace Platform.Data.Migrations.SqlServer
                     capacity = table.Column<int>(type: "int", nullable: true),
                     registration_from = table.Column<DateOnly>(type: "date", nullable: true),
                     registration_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    most_companions = table.Column<int>(type: "int", nullable: false),
+                    is_open_to_all = table.Column<bool>(type: "bit", nullable: false),
+                    waiting = table.Column<short>(type: "smallint", nullable: false),
+                    offer_hours = table.Column<int>(type: "int", nullable: false),
+                    chases_by_itself = table.Column<bool>(type: "bit", nullable: false),
                     host_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     summary = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                     budget_note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
@@ -654,6 +641,15 @@ namespace Platform.Data.Migrations.SqlServer
                     trouble = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
                     times = table.Column<int>(type: "int", nullable: false),
                     note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    needs = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    meal = table.Column<bool>(type: "bit", nullable: true),
+                    seats = table.Column<int>(type: "int", nullable: false),
+                    delegated_from_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    priority = table.Column<int>(type: "int", nullable: false),
+                    waiting_since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    offer_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    sequence = table.Column<int>(type: "int", nullable: false),
+                    in_calendar = table.Column<bool>(type: "bit", nullable: false),
                     version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -669,6 +665,12 @@ namespace Platform.Data.Migrations.SqlServer
                         name: "fk_forum_guest_forum_group_tenant_id_group_id",
                         columns: x => new { x.tenant_id, x.group_id },
                         principalTable: "forum_group",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_forum_guest_forum_guest_tenant_id_delegated_from_id",
+                        columns: x => new { x.tenant_id, x.delegated_from_id },
+                        principalTable: "forum_guest",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -740,6 +742,65 @@ namespace Platform.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_forum_session_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forum_companion",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    guest_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    position = table.Column<int>(type: "int", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_forum_companion", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_forum_companion_forum_guest_tenant_id_guest_id",
+                        columns: x => new { x.tenant_id, x.guest_id },
+                        principalTable: "forum_guest",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_forum_companion_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forum_choice",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    guest_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    session_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_forum_choice", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_forum_choice_forum_guest_tenant_id_guest_id",
+                        columns: x => new { x.tenant_id, x.guest_id },
+                        principalTable: "forum_guest",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_forum_choice_forum_session_tenant_id_session_id",
+                        columns: x => new { x.tenant_id, x.session_id },
+                        principalTable: "forum_session",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_forum_choice_tenant_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenant",
                         principalColumn: "id",
@@ -823,6 +884,22 @@ namespace Platform.Data.Migrations.SqlServer
                 columns: new[] { "tenant_id", "received_news_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_forum_choice_tenant_id_guest_id_session_id",
+                table: "forum_choice",
+                columns: new[] { "tenant_id", "guest_id", "session_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_choice_tenant_id_session_id",
+                table: "forum_choice",
+                columns: new[] { "tenant_id", "session_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_companion_tenant_id_guest_id",
+                table: "forum_companion",
+                columns: new[] { "tenant_id", "guest_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_forum_edition_tenant_id_host_id",
                 table: "forum_edition",
                 columns: new[] { "tenant_id", "host_id" });
@@ -849,6 +926,11 @@ namespace Platform.Data.Migrations.SqlServer
                 name: "ix_forum_group_tenant_id_organisation_id",
                 table: "forum_group",
                 columns: new[] { "tenant_id", "organisation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_guest_tenant_id_delegated_from_id",
+                table: "forum_guest",
+                columns: new[] { "tenant_id", "delegated_from_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_forum_guest_tenant_id_edition_id_email_key",
@@ -1120,7 +1202,10 @@ namespace Platform.Data.Migrations.SqlServer
                 table: "document");
 
             migrationBuilder.DropTable(
-                name: "forum_guest");
+                name: "forum_choice");
+
+            migrationBuilder.DropTable(
+                name: "forum_companion");
 
             migrationBuilder.DropTable(
                 name: "forum_milestone");
@@ -1162,16 +1247,16 @@ namespace Platform.Data.Migrations.SqlServer
                 name: "reminder_rule");
 
             migrationBuilder.DropTable(
-                name: "space_generation");
-
-            migrationBuilder.DropTable(
-                name: "forum_group");
+                name: "forum_guest");
 
             migrationBuilder.DropTable(
                 name: "forum_session");
 
             migrationBuilder.DropTable(
                 name: "obligation");
+
+            migrationBuilder.DropTable(
+                name: "forum_group");
 
             migrationBuilder.DropTable(
                 name: "forum_room");

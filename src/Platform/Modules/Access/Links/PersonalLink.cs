@@ -12,22 +12,27 @@ public enum PersonalPurpose : short
     News = 1,
     /// <summary>Say whether one comes to a meeting, until it opens.</summary>
     Meeting,
+    /// <summary>Say whether one comes to a forum, with whom, to what, until answers close.</summary>
+    Forum,
 }
 
-/// <summary>A link mailed to a person of the space, who needs no account to follow it: one purpose, one subject, a short life. Only the
+/// <summary>A link mailed to somebody who needs no account to follow it: one purpose, one subject, a short life. Only the
 /// digest of its secret is stored.</summary>
 [NotAudited]
 public sealed class PersonalLink : TenantOwned
 {
     private PersonalLink() { }
 
-    internal PersonalLink(PersonalPurpose purpose, Guid subjectId, Guid personId, string secret, DateTimeOffset until) =>
+    internal PersonalLink(PersonalPurpose purpose, Guid subjectId, Guid? personId, string secret, DateTimeOffset until) =>
         (Purpose, SubjectId, PersonId, Hash, Until) = (purpose, subjectId, personId, DigestOf(purpose, secret), until);
 
     public PersonalPurpose Purpose { get; private set; }
     /// <summary>The commitment, the meeting…</summary>
     public Guid SubjectId { get; private set; }
-    public Guid PersonId { get; private set; }
+    /// <summary>Of the space; null where the subject itself is somebody, known by an address only.</summary>
+    public Guid? PersonId { get; private set; }
+    /// <summary>Of a link that is always made for a person.</summary>
+    public Guid Holder => PersonId ?? throw new InvalidOperationException("This link was made for no person.");
     public string Hash { get; private set; } = "";
     public DateTimeOffset Until { get; private set; }
     /// <summary>When it was used up; null for one that still serves, or serves more than once.</summary>
@@ -41,10 +46,14 @@ public sealed class PersonalLink : TenantOwned
     /// <summary>Every link of somebody who is erased.</summary>
     internal static Task<int> Forget(PlatformDb db, Guid personId, CancellationToken ct) => db.Set<PersonalLink>().Where(l => l.PersonId == personId).ExecuteDeleteAsync(ct);
 
+    /// <summary>Every link about these, of whoever holds it.</summary>
+    internal static Task<int> ForgetAbout(PlatformDb db, IReadOnlyCollection<Guid> subjects, CancellationToken ct) => db.Set<PersonalLink>().Where(l => subjects.Contains(l.SubjectId)).ExecuteDeleteAsync(ct);
+
     internal sealed class Table : IEntityTypeConfiguration<PersonalLink>
     {
         public void Configure(EntityTypeBuilder<PersonalLink> b)
         {
+            b.Ignore(l => l.Holder);
             b.Property(l => l.Hash).HasMaxLength(SecretLink.DigestLength);
             b.BelongsTo<PersonalLink, Person>(nameof(PersonId));
             b.HasIndex(l => new { l.TenantId, l.Hash }).IsUnique();

@@ -11,7 +11,7 @@ internal sealed class PersonalLinks(PlatformDb db, CurrentTenant tenant, MailSet
 {
     /// <summary>A new link, saved with what the caller saves; earlier ones live on.</summary>
     /// <returns>Its absolute address; null where the space's own is not known, and so nothing can be mailed.</returns>
-    public string? Make(PersonalPurpose purpose, Guid subject, Guid person, DateTimeOffset until)
+    public string? Make(PersonalPurpose purpose, Guid subject, Guid? person, DateTimeOffset until)
     {
         if (mail.Root(tenant.Space) is not { } root) return null;
         var secret = SecretLink.New();
@@ -34,6 +34,7 @@ internal sealed class PersonalLinks(PlatformDb db, CurrentTenant tenant, MailSet
     {
         PersonalPurpose.News => "nouvelle",
         PersonalPurpose.Meeting => "reunion",
+        PersonalPurpose.Forum => "forum",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose)),
     };
 }

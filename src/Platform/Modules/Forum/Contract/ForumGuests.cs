@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
+using Platform.Modules.Access;
 using Platform.Modules.Forum.Invitations;
 
 namespace Platform.Modules.Forum.Contract;
@@ -11,6 +12,8 @@ public static class ForumGuests
     {
         ArgumentNullException.ThrowIfNull(db);
         var keys = addresses.Select(ForumGuest.Key).ToList();
-        foreach (var guest in await db.Set<ForumGuest>().AsTracking().Where(g => g.PersonId == personId || keys.Contains(g.EmailKey)).ToListAsync(ct)) guest.Forget();
+        var guests = await db.Set<ForumGuest>().AsTracking().Include(g => g.Companions).Where(g => g.PersonId == personId || keys.Contains(g.EmailKey)).ToListAsync(ct);
+        foreach (var guest in guests) guest.Forget();
+        await PersonalLink.ForgetAbout(db, guests.ConvertAll(g => g.Id), ct);
     }
 }

@@ -25,10 +25,11 @@ public static class ShowPublicEdition
     [Anonymous]
     public sealed record Calendar(Guid Id) : IRequest<string>;
 
-    public sealed record Coming(Guid Id, string Title, DateOnly StartsOn, string When, string? Place);
+    public sealed record Coming(Guid Id, string Title, string When, string? Place);
 
     /// <param name="When">"12 novembre 2026"</param>
-    public sealed record Sheet(Guid Id, string Title, DateOnly StartsOn, string When, string Hours, string? Place, string? Address, string? Access, string? Accessibility, int? Capacity, DateOnly? RegistrationFrom, DateOnly? RegistrationUntil,
+    /// <param name="Registers">Anybody may register today.</param>
+    public sealed record Sheet(Guid Id, string Title, DateOnly StartsOn, string When, string Hours, string? Place, string? Address, string? Access, string? Accessibility, bool Registers, DateOnly? RegistrationFrom, DateOnly? RegistrationUntil,
         string? Host, string? Summary, bool IsCancelled, string? CancelledReason, bool IsPast, DateOnly Today, Poster? Poster, IReadOnlyList<Session> Sessions);
 
     /// <param name="Version">Part of its address: a changed poster has a new one.</param>
@@ -46,7 +47,7 @@ public static class ShowPublicEdition
                 .Select(s => new { s.Title, s.Kind, s.Summary, s.Day, s.StartMinute, s.EndMinute, Room = db.Set<ForumRoom>().Where(r => r.Id == s.RoomId).Select(r => r.Name).FirstOrDefault(), Track = db.Set<ForumTrack>().Where(t => t.Id == s.TrackId).Select(t => t.Name).FirstOrDefault() }).ToListAsync(ct);
             var poster = await db.Set<ForumPoster>().Where(p => p.EditionId == e.Id).Select(p => new Poster(p.Version, p.Description)).SingleOrDefaultAsync(ct);
             var host = e.HostId is { } by ? (await mediator.Send(new OrganisationNames.Query([by]), ct)).GetValueOrDefault(by) : null;
-            return new(e.Id, e.Title, e.StartsOn, EditionWords.Days(e.StartsOn, e.EndsOn), MeetingTime.Span(e.StartMinute, e.EndMinute), e.Place, e.Address, e.Access, e.Accessibility, e.Capacity, e.RegistrationFrom, e.RegistrationUntil, host, e.Summary,
+            return new(e.Id, e.Title, e.StartsOn, EditionWords.Days(e.StartsOn, e.EndsOn), MeetingTime.Span(e.StartMinute, e.EndMinute), e.Place, e.Address, e.Access, e.Accessibility, e.IsOpenToAll && e.TakesAnswers(today) && !(e.RegistrationFrom > today), e.RegistrationFrom, e.RegistrationUntil, host, e.Summary,
                 e.CancelledOn is not null, e.CancelledReason, e.EndsOn < today, today, poster, sessions.ConvertAll(s => new Session(s.Title, EditionWords.Badge(s.Kind), s.Summary, e.StartsOn.AddDays(s.Day), s.StartMinute, s.EndMinute, s.Room, s.Track)));
         }
 
@@ -56,7 +57,7 @@ public static class ShowPublicEdition
             var today = tenant.Space.Today(clock);
             var e = await db.Set<ForumEdition>().AsNoTracking().Where(e => e.IsPublic && e.CancelledOn == null && e.EndsOn >= today).OrderBy(e => e.StartsOn).ThenBy(e => e.Id)
                 .Select(e => new { e.Id, e.Title, e.StartsOn, e.EndsOn, e.Place }).FirstOrDefaultAsync(ct);
-            return e is null ? null : new(e.Id, e.Title, e.StartsOn, EditionWords.Days(e.StartsOn, e.EndsOn), e.Place);
+            return e is null ? null : new(e.Id, e.Title, EditionWords.Days(e.StartsOn, e.EndsOn), e.Place);
         }
 
         public async Task<string> Handle(Calendar calendar, CancellationToken ct)

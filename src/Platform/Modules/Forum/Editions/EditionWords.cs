@@ -22,7 +22,7 @@ internal static class EditionWords
         MilestoneKind.SaveTheDate => ("/modifier", "Publier la page"),
         MilestoneKind.Sheets => ("/coalitions", "Demander les fiches"),
         MilestoneKind.Invitations => ("/invites", "Composer la liste des invités"),
-        MilestoneKind.Reminder or MilestoneKind.LastCall => ("/invitations", "Relancer les sans réponse"),
+        MilestoneKind.Reminder or MilestoneKind.LastCall => ("/invitations?pour=relance", "Relancer les sans réponse"),
         _ => null,
     };
 

@@ -10,11 +10,18 @@ using Platform.Modules.Members.Organisations;
 
 namespace Platform.Modules.Forum.Editions;
 
+/// <summary>What becomes of a place that is given back.</summary>
+public enum WaitingMode : short
+{
+    [Display(Name = "Donnée à la première personne qui attend")] Automatic = 1,
+    [Display(Name = "Proposée, pour un temps", Description = "Sans réponse à temps, elle passe à la suivante.")] Offer,
+}
+
 /// <summary>One forum: when, where, for how many, and what is to be done until then and after. It is cancelled, never deleted.</summary>
 [Display(Name = "Édition du forum")]
 public sealed class ForumEdition : TenantOwned
 {
-    public const int TitleLength = 160, SummaryLength = 4000, PlaceLength = 200, AddressLength = 300, NotesLength = 2000, LinkLength = 500, ReasonLength = 500, LongestDays = 5, MostMilestones = 60;
+    public const int TitleLength = 160, SummaryLength = 4000, PlaceLength = 200, AddressLength = 300, NotesLength = 2000, LinkLength = 500, ReasonLength = 500, LongestDays = 5, MostMilestones = 60, UsualOfferHours = 48, MostOfferHours = 336;
 
     private ForumEdition() { }
 
@@ -44,6 +51,12 @@ public sealed class ForumEdition : TenantOwned
     [Display(Name = "Places")] public int? Capacity { get; private set; }
     [Display(Name = "Ouverture des inscriptions")] public DateOnly? RegistrationFrom { get; private set; }
     [Display(Name = "Clôture des inscriptions")] public DateOnly? RegistrationUntil { get; private set; }
+    [Display(Name = "Accompagnants, au plus")] public int MostCompanions { get; private set; }
+    [Display(Name = "Inscription ouverte à tous")] public bool IsOpenToAll { get; private set; }
+    [Display(Name = "Place rendue")] public WaitingMode Waiting { get; private set; } = WaitingMode.Automatic;
+    [Display(Name = "Place proposée pendant (heures)")] public int OfferHours { get; private set; } = UsualOfferHours;
+    /// <summary>The reminders and the last call of the plan go at their dates to whoever is silent.</summary>
+    [Display(Name = "Relances envoyées d’elles-mêmes")] public bool ChasesByItself { get; private set; }
     [Display(Name = "Accueilli par")] public Guid? HostId { get; private set; }
     [Display(Name = "Présentation")] public string? Summary { get; private set; }
     [Display(Name = "Note de budget")] public string? BudgetNote { get; private set; }
@@ -80,6 +93,15 @@ public sealed class ForumEdition : TenantOwned
 
     public void Register(DateOnly? from, DateOnly? until) => (RegistrationFrom, RegistrationUntil) = (from, until);
 
+    public void Receive(int mostCompanions, bool isOpenToAll, WaitingMode waiting, int offerHours, bool chasesByItself) =>
+        (MostCompanions, IsOpenToAll, Waiting, OfferHours, ChasesByItself) = (mostCompanions, isOpenToAll, waiting, offerHours, chasesByItself);
+
+    /// <summary>The last day on which guests answer and change their answer: when registration closes, else the eve.</summary>
+    public DateOnly AnswersUntil => RegistrationUntil ?? StartsOn.AddDays(-1);
+
+    /// <summary>Guests answer still, and the queue moves.</summary>
+    public bool TakesAnswers(DateOnly today) => CancelledOn is null && today <= AnswersUntil;
+
     public void Cancel(DateOnly on, string? reason)
     {
         if (CancelledOn is not null) throw new RuleViolation("edition.cancelled");
@@ -91,6 +113,7 @@ public sealed class ForumEdition : TenantOwned
         public void Configure(EntityTypeBuilder<ForumEdition> b)
         {
             b.Ignore(e => e.Days);
+            b.Ignore(e => e.AnswersUntil);
             b.Property(e => e.Title).HasMaxLength(TitleLength);
             b.Property(e => e.Place).HasMaxLength(PlaceLength);
             b.Property(e => e.Address).HasMaxLength(AddressLength);

@@ -17,9 +17,10 @@ public static class GetEdition
     [AnyMember]
     public sealed record Query(Guid Id) : IRequest<Answer>;
 
+    /// <param name="Coming">People, with those who come along.</param>
     public sealed record Answer(Guid Id, int Version, string Title, string? Series, DateOnly StartsOn, DateOnly EndsOn, int? StartMinute, int? EndMinute, string? Place, string? Address, string? Access, string? Accessibility,
         string? OnlineLink, int? Capacity, DateOnly? RegistrationFrom, DateOnly? RegistrationUntil, string? Host, string? Summary, string? BudgetNote, bool IsPublic, DateOnly? CancelledOn, string? CancelledReason,
-        IReadOnlyList<Milestone> Milestones, int Sessions, int Unplaced, int Guests, int Coming, DateOnly Today, bool MayOrganise)
+        IReadOnlyList<Milestone> Milestones, int Sessions, int Unplaced, int Guests, int Coming, bool IsOpenToAll, DateOnly Today, bool MayOrganise)
     {
         public bool IsPast => EndsOn < Today;
         public bool IsOpen => CancelledOn is null;
@@ -37,19 +38,20 @@ public static class GetEdition
     {
         public async Task<Answer> Handle(Query query, CancellationToken ct)
         {
-            var e = await db.Set<ForumEdition>().AsNoTracking().Include(e => e.Milestones).SingleOrDefaultAsync(e => e.Id == query.Id, ct) ?? throw new NotFound(nameof(ForumEdition));
-            var more = await db.Set<ForumEdition>().Where(x => x.Id == query.Id).Select(x => new
+            var read = await db.Set<ForumEdition>().AsNoTracking().Where(e => e.Id == query.Id).Select(e => new
             {
-                Series = db.Set<ForumSeries>().Where(s => s.Id == x.SeriesId).Select(s => s.Name).FirstOrDefault(),
-                Sessions = db.Set<ForumSession>().Count(s => s.EditionId == x.Id), Unplaced = db.Set<ForumSession>().Count(s => s.EditionId == x.Id && s.StartMinute == null),
-                Guests = db.Set<ForumGuest>().Count(g => g.EditionId == x.Id && g.State != GuestState.Cancelled), Coming = db.Set<ForumGuest>().Count(g => g.EditionId == x.Id && (g.State == GuestState.Accepted || g.State == GuestState.Attended)),
-            }).SingleAsync(ct);
+                Edition = e, e.Milestones, Series = db.Set<ForumSeries>().Where(s => s.Id == e.SeriesId).Select(s => s.Name).FirstOrDefault(),
+                Sessions = db.Set<ForumSession>().Count(s => s.EditionId == e.Id), Unplaced = db.Set<ForumSession>().Count(s => s.EditionId == e.Id && s.StartMinute == null),
+                Guests = db.Set<ForumGuest>().Count(g => g.EditionId == e.Id && g.State != GuestState.Cancelled && g.State != GuestState.Unconfirmed),
+                Coming = db.Set<ForumGuest>().Where(g => g.EditionId == e.Id && (g.State == GuestState.Accepted || g.State == GuestState.Attended)).Sum(g => g.Seats),
+            }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(ForumEdition));
+            var e = read.Edition;
             var names = e.HostId is null ? null : await mediator.Send(new NamesOf.Query([e.HostId]), ct);
             var organises = user.IsSystem || memberships.Known?.May(ForumPermissions.Organise) == true;
-            return new(e.Id, e.Version, e.Title, more.Series, e.StartsOn, e.EndsOn, e.StartMinute, e.EndMinute, e.Place, e.Address, e.Access, e.Accessibility, e.OnlineLink, e.Capacity, e.RegistrationFrom, e.RegistrationUntil,
+            return new(e.Id, e.Version, e.Title, read.Series, e.StartsOn, e.EndsOn, e.StartMinute, e.EndMinute, e.Place, e.Address, e.Access, e.Accessibility, e.OnlineLink, e.Capacity, e.RegistrationFrom, e.RegistrationUntil,
                 e.HostId is { } host ? names?.GetValueOrDefault(host)?.Name : null, e.Summary, organises ? e.BudgetNote : null, e.IsPublic, e.CancelledOn, e.CancelledReason,
-                [.. e.Milestones.OrderBy(m => m.DueOn).ThenBy(m => m.Kind).ThenBy(m => m.Id).Select(m => new Milestone(m.Id, m.Kind, m.Title, m.Offset, m.Unit, m.DueOn, m.IsMoved, m.DoneOn, m.DoneBy))],
-                more.Sessions, more.Unplaced, more.Guests, more.Coming, tenant.Space.Today(clock), organises);
+                [.. read.Milestones.OrderBy(m => m.DueOn).ThenBy(m => m.Kind).ThenBy(m => m.Id).Select(m => new Milestone(m.Id, m.Kind, m.Title, m.Offset, m.Unit, m.DueOn, m.IsMoved, m.DoneOn, m.DoneBy))],
+                read.Sessions, read.Unplaced, read.Guests, read.Coming, e.IsOpenToAll, tenant.Space.Today(clock), organises);
         }
     }
 }

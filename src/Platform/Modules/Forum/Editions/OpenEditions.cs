@@ -41,7 +41,9 @@ public static class OpenEditions
 
         private ForumEdition Open(ForumSeries series, DateOnly day)
         {
-            var edition = new ForumEdition(series, $"{series.Name} {day.Year}", day);
+            // The year is what tells one from the next.
+            var name = series.Name.Length > ForumEdition.TitleLength - 5 ? series.Name[..(ForumEdition.TitleLength - 6)] + "…" : series.Name;
+            var edition = new ForumEdition(series, $"{name} {day.Year}", day);
             edition.Describe(edition.Title, series.Purpose, null, null, series.Capacity, false);
             return db.Add(edition).Entity;
         }

@@ -25,8 +25,8 @@ public sealed class AddModel(IMediator mediator) : SpacePage(mediator)
         Input.EditionId = Id;
         Outlook = await Send(new AddGuests.Look(Input));
         await Load();
-        // The lines as they were understood stand in the page now, whatever they came in.
-        Input = Input with { Pasted = Outlook.Text, File = null };
+        // The table stands in the page now, whatever it came in.
+        Input = Input with { Pasted = Outlook.Text, File = null, Columns = [.. Outlook.Columns] };
         ModelState.Clear();
         return Page();
     }

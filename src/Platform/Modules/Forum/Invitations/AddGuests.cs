@@ -38,8 +38,10 @@ public static class AddGuests
     [Needs(ForumPermissions.Organise)]
     public sealed record Look(Command Of) : IRequest<Outlook>;
 
-    /// <param name="Text">The pasted lines that can be read, to be sent back as they were understood.</param>
-    public sealed record Outlook(IReadOnlyList<Line> Lines, string? Text)
+    /// <param name="Text">The table that was read, to be sent back.</param>
+    /// <param name="Columns">What each of its columns was taken for.</param>
+    /// <param name="First">Its first line.</param>
+    public sealed record Outlook(IReadOnlyList<Line> Lines, string? Text, IReadOnlyList<GuestColumn> Columns, IReadOnlyList<string?> First)
     {
         public int Count(Fate fate) => Lines.Count(l => l.Fate == fate);
     }
@@ -54,14 +56,20 @@ public static class AddGuests
         [Display(Name = "Liste collée")] public string? Pasted { get; init; }
         [Display(Name = "Classeur")] public IFormFile? File { get; init; }
         [Display(Name = "Groupe")] public Guid? GroupId { get; init; }
+        /// <summary>What each column of the list holds; empty: as it is recognised.</summary>
+        [Display(Name = "Colonnes")] public List<GuestColumn> Columns { get; init; } = [];
     }
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleForEach(c => c.Sources).IsInEnum();
+        public Validator()
+        {
+            RuleForEach(c => c.Sources).IsInEnum();
+            RuleForEach(c => c.Columns).IsInEnum();
+        }
     }
 
-    internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentTenant tenant) : IRequestHandler<Form, Filled>, IRequestHandler<Look, Outlook>, IRequestHandler<Command, int>
+    internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Form, Filled>, IRequestHandler<Look, Outlook>, IRequestHandler<Command, int>
     {
         public async Task<Filled> Handle(Form form, CancellationToken ct)
         {
@@ -74,9 +82,11 @@ public static class AddGuests
 
         public async Task<Outlook> Handle(Look look, CancellationToken ct)
         {
-            var pasted = await Pasted(look.Of, ct);
+            var table = await Table(look.Of, ct);
+            var pasted = GuestPaste.Read(table, look.Of.Columns);
             if (look.Of.Sources.Count == 0 && pasted.Count == 0) throw new Invalid(look.Of, nameof(look.Of.Pasted), "Cochez une liste, collez des adresses ou choisissez un classeur.");
-            return new(await Judge(look.Of, pasted, ct), pasted.Count == 0 ? null : GuestPaste.Write(pasted));
+            var known = GuestPaste.Recognise(table);
+            return new(await Judge(look.Of, pasted, ct), pasted.Count == 0 ? null : GuestPaste.Write(table), look.Of.Columns.Count == known.Count ? look.Of.Columns : known, table.Count > 0 ? table[0] : []);
         }
 
         /// <returns>How many were added.</returns>
@@ -84,16 +94,20 @@ public static class AddGuests
         {
             // Two organisers at once: the second counts what the first added.
             await db.Lock<ForumEdition>(c.EditionId, ct);
-            var fresh = (await Judge(c, await Pasted(c, ct), ct)).Where(l => l.Fate == Fate.Fresh).ToList();
-            db.AddRange(fresh.Select(l => new ForumGuest(c.EditionId, l.Email!, l.Name, l.Organisation, l.PersonId, l.OrganisationId, l.GroupId, l.Source)));
+            var fresh = (await Judge(c, GuestPaste.Read(await Table(c, ct), c.Columns), ct)).Where(l => l.Fate == Fate.Fresh).ToList();
+            // Asked to register and did not confirm: now they are invited.
+            var asked = await db.Set<ForumGuest>().AsTracking().Where(g => g.EditionId == c.EditionId && g.State == GuestState.Unconfirmed).ToDictionaryAsync(g => g.EmailKey, StringComparer.Ordinal, ct);
+            foreach (var line in fresh)
+                if (asked.TryGetValue(ForumGuest.Key(line.Email!), out var known)) known.Confirm(GuestState.Draft, clock.GetUtcNow());
+            db.AddRange(fresh.Where(l => !asked.ContainsKey(ForumGuest.Key(l.Email!))).Select(l => new ForumGuest(c.EditionId, l.Email!, l.Name, l.Organisation, l.PersonId, l.OrganisationId, l.GroupId, l.Source)));
             return fresh.Count;
         }
 
-        private static async Task<IReadOnlyList<GuestPaste.Line>> Pasted(Command c, CancellationToken ct)
+        private static async Task<IReadOnlyList<string?[]>> Table(Command c, CancellationToken ct)
         {
             try
             {
-                return GuestPaste.Read(await PlainTable.Read(c.Pasted, c.File, ForumGuest.Most, ct));
+                return await PlainTable.Read(c.Pasted, c.File, ForumGuest.Most, ct);
             }
             catch (RuleViolation refused) when (refused.Code.StartsWith("import.file.", StringComparison.Ordinal))
             {
@@ -108,7 +122,7 @@ public static class AddGuests
             var groups = await db.Set<ForumGroup>().AsNoTracking().Where(g => g.EditionId == c.EditionId).ToListAsync(ct);
             var chosen = c.GroupId is not { } id ? null : groups.Find(g => g.Id == id) ?? throw new Invalid(c, nameof(c.GroupId), "Choisissez dans la liste.");
             var all = (await Known(c, edition, ct)).Concat(pasted.Select(p => new Line(p.Email is null ? Fate.Mute : p.IsAddress ? Fate.Fresh : Fate.Bad, p.Email, p.Name, p.Organisation, $"ligne {p.Number} : {p.Shown}", GuestSource.Pasted, null, null, null))).ToList();
-            var there = await db.Set<ForumGuest>().Where(g => g.EditionId == c.EditionId).Select(g => new { g.EmailKey, g.GroupId, g.State }).ToListAsync(ct);
+            var there = await db.Set<ForumGuest>().Where(g => g.EditionId == c.EditionId && g.State != GuestState.Unconfirmed).Select(g => new { g.EmailKey, g.GroupId, g.State }).ToListAsync(ct);
             var invited = there.Select(g => g.EmailKey).ToHashSet(StringComparer.Ordinal);
             var taken = there.Where(g => g.GroupId != null && ForumGuest.Counts(g.State)).GroupBy(g => g.GroupId!.Value).ToDictionary(g => g.Key, g => g.Count());
             var unwanted = await Mail.Unwanted(db, MailCategory.Meetings, [.. all.Where(l => l.Fate == Fate.Fresh).Select(l => l.Email!)], ct);
@@ -150,7 +164,7 @@ public static class AddGuests
             if (c.Sources.Contains(GuestSource.Past) && edition.SeriesId is { } series)
             {
                 var before = await db.Set<ForumEdition>().Where(e => e.SeriesId == series && e.StartsOn < edition.StartsOn && e.CancelledOn == null).OrderByDescending(e => e.StartsOn).Select(e => (Guid?)e.Id).FirstOrDefaultAsync(ct);
-                lines.AddRange(await db.Set<ForumGuest>().Where(g => g.EditionId == before && g.State != GuestState.Draft && g.State != GuestState.Bounced && g.State != GuestState.Cancelled && g.Email != "").OrderBy(g => g.NameKey)
+                lines.AddRange(await db.Set<ForumGuest>().Where(g => g.EditionId == before && g.State != GuestState.Draft && g.State != GuestState.Bounced && g.State != GuestState.Cancelled && g.State != GuestState.Unconfirmed && g.Email != "").OrderBy(g => g.NameKey)
                     .Select(g => new Line(Fate.Fresh, g.Email, g.Name, g.Organisation, null, GuestSource.Past, g.PersonId, g.OrganisationId, null)).ToListAsync(ct));
             }
             return lines;

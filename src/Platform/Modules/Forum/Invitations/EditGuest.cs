@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Forum.Editions;
+using Platform.Modules.Forum.Programme;
+using Platform.Modules.Forum.Rsvp;
 using Platform.Modules.Reminders.Contract;
+using Platform.Modules.Shared;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Forum.Invitations;
@@ -15,7 +18,14 @@ public static class EditGuest
     [Needs(ForumPermissions.Organise)]
     public sealed record Form(Guid EditionId, Guid Id) : IRequest<Filled>;
 
-    public sealed record Filled(Command Command, string Edition, string Shown, string Email, GuestState State, GuestSource Source, DateTimeOffset? InvitedAt, string? Trouble, int Times, IReadOnlyList<AddGuests.Choice> Groups);
+    /// <param name="InsteadOf">Who passed the invitation on to this guest.</param>
+    /// <param name="Substitute">To whom this guest passed it on.</param>
+    public sealed record Filled(Command Command, string Edition, string Shown, string Email, GuestState State, GuestSource Source, DateTimeOffset? InvitedAt, string? Trouble, int Times, IReadOnlyList<AddGuests.Choice> Groups,
+        Other? InsteadOf, Other? Substitute, IReadOnlyList<string> Sessions, DateTimeOffset? WaitingSince, DateTimeOffset? OfferUntil, int Companions);
+
+    public sealed record Other(Guid Id, string Shown);
+
+    public enum Rank { [Display(Name = "Comme les autres")] Usual, [Display(Name = "Prioritaire")] High, [Display(Name = "Très prioritaire")] Highest }
 
     /// <summary>Answers that somebody may note.</summary>
     public enum Said : short
@@ -39,11 +49,16 @@ public static class EditGuest
         [Display(Name = "Organisation")] public string? Organisation { get; init; }
         [Display(Name = "Groupe")] public Guid? GroupId { get; init; }
         [Display(Name = "Réponse")] public Said? Answer { get; init; }
+        [Display(Name = "Qui l’accompagne")] public List<string?> Companions { get; init; } = [];
+        [Display(Name = "Repas")] public bool Meal { get; init; }
+        [Display(Name = "Besoins")] public string? Needs { get; init; }
+        [Display(Name = "Priorité")] public Rank? Priority { get; init; } = Rank.Usual;
         [Display(Name = "Note")] public string? Note { get; init; }
 
         internal static Command From(ForumGuest g) => new()
         {
             EditionId = g.EditionId, Id = g.Id, Version = g.Version, Name = g.Name, Organisation = g.Organisation, GroupId = g.GroupId, Note = g.Note,
+            Companions = [.. g.Companions.OrderBy(c => c.Position).Select(c => c.Name)], Meal = g.Meal == true, Needs = g.Needs, Priority = (Rank)g.Priority,
             Answer = g.Answer is { } a && Enum.TryParse<Said>(a.ToString(), out var said) ? said : Said.Nothing,
         };
     }
@@ -55,18 +70,26 @@ public static class EditGuest
             RuleFor(c => c.Name).IsLine(ForumGuest.NameLength);
             RuleFor(c => c.Organisation).IsLine(ForumGuest.OrganisationLength);
             RuleFor(c => c.Answer).NotNull().IsInEnum();
-            RuleFor(c => c.Note).IsLine(ForumGuest.NoteLength);
+            RuleFor(c => c.Companions).Must(c => c.Count <= ForumGuest.MostCompanions).WithMessage($"Au plus {ForumGuest.MostCompanions}.");
+            RuleForEach(c => c.Companions).IsLine(ForumGuest.NameLength);
+            RuleFor(c => c.Needs).MaximumLength(ForumGuest.NeedsLength);
+            RuleFor(c => c.Priority).NotNull().IsInEnum();
+            RuleFor(c => c.Note).MaximumLength(ForumGuest.NoteLength);
         }
     }
 
-    internal sealed class Handler(PlatformDb db, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Form, Filled>, IRequestHandler<Command, Unit>
+    internal sealed class Handler(PlatformDb db, Places places, TellGuests tell, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Form, Filled>, IRequestHandler<Command, Unit>
     {
         public async Task<Filled> Handle(Form form, CancellationToken ct)
         {
             var g = await Find(form.EditionId, form.Id, ct);
-            var edition = await db.Set<ForumEdition>().Where(e => e.Id == form.EditionId).Select(e => e.Title).SingleAsync(ct);
+            var edition = await db.Set<ForumEdition>().Where(e => e.Id == form.EditionId).Select(e => new { e.Title, e.MostCompanions }).SingleAsync(ct);
             var groups = await db.Set<ForumGroup>().Where(x => x.EditionId == form.EditionId).OrderBy(x => x.NameKey).Select(x => new AddGuests.Choice(x.Id, x.Name)).ToListAsync(ct);
-            return new(Command.From(g), edition, g.Name ?? g.Email, g.Email, g.State, g.Source, g.InvitedAt, g.Trouble, g.Times, groups);
+            var others = await db.Set<ForumGuest>().Where(x => x.Id == g.DelegatedFromId || x.DelegatedFromId == g.Id).Select(x => new Other(x.Id, x.Name ?? x.Email)).ToListAsync(ct);
+            var chosen = g.Choices.ConvertAll(c => c.SessionId);
+            var sessions = await db.Set<ForumSession>().Where(s => chosen.Contains(s.Id)).OrderBy(s => s.Day).ThenBy(s => s.StartMinute).Select(s => s.Title).ToListAsync(ct);
+            return new(Command.From(g), edition.Title, g.Name ?? g.Email, g.Email, g.State, g.Source, g.InvitedAt, g.Trouble, g.Times, groups,
+                others.Find(o => o.Id == g.DelegatedFromId), others.Find(o => o.Id != g.DelegatedFromId), sessions, g.WaitingSince, g.OfferUntil, Math.Max(edition.MostCompanions, g.Companions.Count));
         }
 
         public async Task<Unit> Handle(Command c, CancellationToken ct)
@@ -77,19 +100,37 @@ public static class EditGuest
             if (c.GroupId is { } id && id != guest.GroupId)
             {
                 var group = await db.Set<ForumGroup>().SingleOrDefaultAsync(g => g.Id == id && g.EditionId == c.EditionId, ct) ?? throw new Invalid(c, nameof(c.GroupId), "Choisissez dans la liste.");
-                var states = await db.Set<ForumGuest>().Where(g => g.GroupId == id).Select(g => g.State).ToListAsync(ct);
-                if (group.Quota <= states.Count(ForumGuest.Counts)) throw new Invalid(c, nameof(c.GroupId), $"Ce groupe a ses {group.Quota} invités.");
+                if (group.Quota <= await ForumGuest.InGroup(db, id).CountAsync(ct)) throw new Invalid(c, nameof(c.GroupId), $"Ce groupe a ses {group.Quota} invités.");
             }
-            guest.Call(c.Name, c.Organisation);
-            guest.Into(c.GroupId);
+            var edition = await db.Set<ForumEdition>().AsNoTracking().SingleAsync(e => e.Id == c.EditionId, ct);
+            var (now, today, state, held) = (clock.GetUtcNow(), tenant.Space.Today(clock), guest.State, guest.Holds ? guest.Seats : 0);
+            List<string> names = [.. c.Companions.OfType<string>().Select(n => n.Trim()).Where(n => n.Length > 0)];
             GuestState? answer = c.Answer == Said.Nothing ? null : Enum.Parse<GuestState>(c.Answer!.Value.ToString());
             // Noted at the door: nobody takes it back by editing a name.
             if (guest.Answer == GuestState.Attended && answer is null) answer = GuestState.Attended;
-            guest.Say(answer, tenant.Space.Today(clock), c.Note);
-            if (guest.State == GuestState.Cancelled) await Mail.Withdraw(db, $"{GuestLetters.Prefix}{guest.Id}:", "La personne a été retirée de la liste", ct);
+            if (answer == GuestState.Accepted && 1 + names.Count > held && await places.Free(edition, guest.Id, ct) is { } free && free < 1 + names.Count)
+                throw new Invalid(c, nameof(c.Answer), $"Il reste {French.Count(Math.Max(0, free), "place", "places")}\u00a0: mettez en liste d’attente, ou augmentez les places de l’édition.");
+            guest.Call(c.Name, c.Organisation);
+            guest.Into(c.GroupId);
+            guest.Bring(names);
+            guest.Need(c.Meal ? true : guest.Meal is null ? null : false, c.Needs);
+            guest.Prefer((int)c.Priority!.Value);
+            if (answer is not null) guest.Confirm(GuestState.Sent, now);
+            if (answer == GuestState.Waiting) guest.Wait(now, today, c.Note);
+            else guest.Say(answer, today, c.Note);
+            db.Touch(guest);
+            await db.SaveChangesAsync(ct);
+            if (guest.State == GuestState.Cancelled && state != GuestState.Cancelled)
+            {
+                await Mail.Withdraw(db, GuestLetters.Keys(edition.Id, guest.Id), "La personne a été retirée de la liste", ct);
+                // Whoever has heard of it hears that it is over.
+                if (state is GuestState.Sent or GuestState.Accepted or GuestState.Maybe or GuestState.Waiting && edition.EndsOn >= today) tell.TakenOff(edition, guest);
+            }
+            await places.Fill(edition, ct);
             return Unit.Value;
         }
 
-        private async Task<ForumGuest> Find(Guid editionId, Guid id, CancellationToken ct) => await db.Set<ForumGuest>().SingleOrDefaultAsync(g => g.Id == id && g.EditionId == editionId, ct) ?? throw new NotFound(nameof(ForumGuest));
+        private async Task<ForumGuest> Find(Guid editionId, Guid id, CancellationToken ct) =>
+            await db.Set<ForumGuest>().AsTracking().Include(g => g.Companions).Include(g => g.Choices).AsSplitQuery().SingleOrDefaultAsync(g => g.Id == id && g.EditionId == editionId, ct) ?? throw new NotFound(nameof(ForumGuest));
     }
 }

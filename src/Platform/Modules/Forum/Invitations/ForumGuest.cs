@@ -9,41 +9,11 @@ using Platform.Modules.Members.People;
 
 namespace Platform.Modules.Forum.Invitations;
 
-/// <summary>Where an invitation is. Up to <see cref="Bounced"/> the mail says it, then the guest, then the door.</summary>
-public enum GuestState : short
-{
-    [Display(Name = "À inviter")] Draft = 1,
-    [Display(Name = "En partance")] Queued,
-    [Display(Name = "Sans réponse")] Sent,
-    [Display(Name = "Non remise")] Bounced,
-    [Display(Name = "Vient")] Accepted,
-    [Display(Name = "Ne vient pas")] Declined,
-    [Display(Name = "Peut-être")] Maybe,
-    [Display(Name = "Se fait remplacer")] Delegated,
-    [Display(Name = "En liste d’attente")] Waiting,
-    [Display(Name = "Retirée")] Cancelled,
-    [Display(Name = "Présence notée")] Attended,
-}
-
-/// <summary>Why somebody is invited.</summary>
-[Flags]
-public enum GuestSource
-{
-    None = 0,
-    [Display(Name = "Membres des coalitions", Description = "Les personnes des organisations membres.")] Coalitions = 1,
-    [Display(Name = "Référents et animateurs", Description = "De ce qui est promis, et des coalitions.")] Referents = 2,
-    [Display(Name = "Mandats", Description = "Qui siège aujourd’hui dans une instance.")] Mandates = 4,
-    [Display(Name = "Partenaires et financeurs", Description = "Les personnes de ces organisations.")] Partners = 8,
-    [Display(Name = "Invités de l’édition précédente", Description = "Ceux que le message avait atteints.")] Past = 16,
-    [Display(Name = "Un engagement en retard", Description = "Qui en répond.")] Late = 32,
-    [Display(Name = "Liste collée ou classeur")] Pasted = 64,
-}
-
-/// <summary>Somebody invited to an edition, known by the address: one invitation each.</summary>
+/// <summary>Somebody invited to an edition, known by the address: one invitation each, for oneself and those one brings along.</summary>
 [Display(Name = "Invitation au forum")]
 public sealed class ForumGuest : TenantOwned
 {
-    public const int NameLength = 160, EmailLength = 254, OrganisationLength = 160, NoteLength = 500, SearchLength = 300, Most = 10_000;
+    public const int NameLength = 160, EmailLength = 254, OrganisationLength = 160, NoteLength = 500, NeedsLength = 500, MostCompanions = 9, HighestPriority = 2, SearchLength = 300, Most = 10_000;
 
     private ForumGuest() { }
 
@@ -75,7 +45,27 @@ public sealed class ForumGuest : TenantOwned
     [NotAudited] public string? Trouble { get; private set; }
     /// <summary>Mails written so far: each has its own key.</summary>
     [NotAudited] public int Times { get; private set; }
-    [Display(Name = "Note")] public string? Note { get; private set; }
+    // What people need, and what they add, may say how they are: kept out of the journal.
+    [NotAudited, Display(Name = "Note")] public string? Note { get; private set; }
+    [NotAudited, Display(Name = "Besoins")] public string? Needs { get; private set; }
+    /// <summary>Eats there, with those who come along; null: did not say.</summary>
+    [Display(Name = "Repas")] public bool? Meal { get; private set; }
+    /// <summary>Of this guest and of those who come along: what the capacity counts.</summary>
+    [Display(Name = "Places")] public int Seats { get; private set; } = 1;
+    /// <summary>The invitation that this one takes the place of.</summary>
+    [Display(Name = "Remplace une personne invitée")] public Guid? DelegatedFromId { get; private set; }
+    /// <summary>The higher waits less.</summary>
+    [Display(Name = "Priorité")] public int Priority { get; private set; }
+    /// <summary>In the queue since; null: not in it, or an offer went by without an answer.</summary>
+    [Display(Name = "En attente depuis")] public DateTimeOffset? WaitingSince { get; private set; }
+    /// <summary>Places are kept until then for this guest, who waited for them.</summary>
+    [Display(Name = "Place gardée jusqu’au")] public DateTimeOffset? OfferUntil { get; private set; }
+    /// <summary>The guest's own part of the SEQUENCE of the calendar entry: taken off and invited again, it goes on growing.</summary>
+    [NotAudited] public int Sequence { get; private set; }
+    /// <summary>An entry was sent for the guest's calendar and not taken back.</summary>
+    [NotAudited] public bool InCalendar { get; private set; }
+    public List<ForumCompanion> Companions { get; private set; } = [];
+    public List<ForumChoice> Choices { get; private set; } = [];
     public override string Label => Organisation ?? "Une personne invitée";
 
     /// <summary>How addresses compare.</summary>
@@ -86,7 +76,14 @@ public sealed class ForumGuest : TenantOwned
     }
 
     /// <summary>Takes part in the count of a group: whoever said no, cannot be reached or was taken off leaves the place to another.</summary>
-    public static bool Counts(GuestState state) => state is not (GuestState.Declined or GuestState.Cancelled or GuestState.Bounced or GuestState.Delegated);
+    public static bool Counts(GuestState state) => state is not (GuestState.Declined or GuestState.Cancelled or GuestState.Bounced or GuestState.Delegated or GuestState.Unconfirmed);
+
+    /// <summary>The same, for the database to count.</summary>
+    internal static IQueryable<ForumGuest> InGroup(PlatformDb db, Guid groupId) => db.Set<ForumGuest>()
+        .Where(g => g.GroupId == groupId && g.State != GuestState.Declined && g.State != GuestState.Cancelled && g.State != GuestState.Bounced && g.State != GuestState.Delegated && g.State != GuestState.Unconfirmed);
+
+    /// <summary>Has a place, or is offered one: nobody else can have it.</summary>
+    public bool Holds => State is GuestState.Accepted or GuestState.Attended || OfferUntil is not null;
 
     public void Call(string? name, string? organisation)
     {
@@ -98,8 +95,30 @@ public sealed class ForumGuest : TenantOwned
 
     public void Queue(DateTimeOffset now)
     {
-        if (State == GuestState.Cancelled) throw new RuleViolation("guest.cancelled");
         (Delivery, InvitedAt, Trouble, Times) = (GuestState.Queued, now, null, Times + 1);
+        Settle();
+    }
+
+    /// <summary>The mail that was to go is taken back: as if it had not been written.</summary>
+    public void Unqueue()
+    {
+        if (Delivery != GuestState.Queued) return;
+        (Delivery, InvitedAt) = (InCalendar && Times > 1 ? GuestState.Sent : GuestState.Draft, null);
+        Settle();
+    }
+
+    /// <summary>Came by the open page: known to be theirs only once the mailed link is followed.</summary>
+    public void Ask(DateTimeOffset now)
+    {
+        (Delivery, InvitedAt) = (GuestState.Unconfirmed, now);
+        Settle();
+    }
+
+    /// <summary>Followed the link, or was invited by the organisers meanwhile.</summary>
+    public void Confirm(GuestState delivery, DateTimeOffset now)
+    {
+        if (Delivery != GuestState.Unconfirmed) return;
+        (Delivery, InvitedAt) = (delivery, delivery == GuestState.Draft ? null : now);
         Settle();
     }
 
@@ -114,16 +133,63 @@ public sealed class ForumGuest : TenantOwned
     /// <summary>What the guest said, however it came. Null: nothing any more.</summary>
     public void Say(GuestState? answer, DateOnly on, string? note)
     {
-        if (answer is GuestState.Draft or GuestState.Queued or GuestState.Sent or GuestState.Bounced) throw new RuleViolation("guest.answer");
         (Answer, AnsweredOn, Note) = (answer, answer is null ? null : on, note);
+        if (answer != GuestState.Waiting) (WaitingSince, OfferUntil) = (null, null);
         Settle();
     }
 
-    /// <summary>The person is erased: that somebody was invited stays.</summary>
+    /// <summary>Would come, and there is no place: in the queue, where one stood before if one was in it.</summary>
+    public void Wait(DateTimeOffset now, DateOnly on, string? note)
+    {
+        Say(GuestState.Waiting, on, note);
+        (WaitingSince, OfferUntil) = (WaitingSince ?? now, null);
+    }
+
+    /// <summary>A place is kept for whoever waits.</summary>
+    public void Offer(DateTimeOffset until) => OfferUntil = until;
+
+    /// <summary>The offer went by: out of the queue until this guest asks again.</summary>
+    public void Lapse() => (WaitingSince, OfferUntil) = (null, null);
+
+    public void Prefer(int priority) => Priority = priority;
+
+    /// <summary>Needs <see cref="Companions"/>.</summary>
+    public void Bring(IReadOnlyList<string> names)
+    {
+        Seats = 1 + names.Count;
+        if (Companions.OrderBy(c => c.Position).Select(c => c.Name).SequenceEqual(names, StringComparer.Ordinal)) return;
+        Companions.Clear();
+        Companions.AddRange(names.Select((name, position) => new ForumCompanion(this, position, name)));
+    }
+
+    /// <summary>Needs <see cref="Choices"/>.</summary>
+    public void Choose(IReadOnlyCollection<Guid> sessions)
+    {
+        Choices.RemoveAll(c => !sessions.Contains(c.SessionId));
+        Choices.AddRange(sessions.Where(s => !Choices.Exists(c => c.SessionId == s)).Distinct().Select(s => new ForumChoice(this, s)));
+    }
+
+    public void Need(bool? meal, string? needs) => (Meal, Needs) = (meal, needs);
+
+    /// <summary>Takes the place of somebody: comes under the same group, as soon as they would have.</summary>
+    public void Replace(ForumGuest other) => (DelegatedFromId, GroupId, Priority) = (other.Id, other.GroupId, other.Priority);
+
+    /// <summary>An entry goes to the guest's calendar, or one is taken back from it.</summary>
+    /// <returns>Its part of SEQUENCE.</returns>
+    public int Enter(bool inCalendar)
+    {
+        if (inCalendar != InCalendar) Sequence++;
+        InCalendar = inCalendar;
+        return Sequence;
+    }
+
+    /// <summary>The person is erased: that somebody was invited stays. Needs <see cref="Companions"/>.</summary>
     public void Forget()
     {
-        (Email, EmailKey, Name, PersonId, Note, Trouble) = ("", $"{Id:N}", Erased.Name, null, null, null);
+        (Email, EmailKey, Name, PersonId, Note, Trouble, Needs) = ("", $"{Id:N}", Erased.Name, null, null, null, null);
         (NameKey, SearchKey) = (Folding.Key(Erased.Name), "");
+        // Their places stay counted.
+        foreach (var companion in Companions) companion.Forget();
     }
 
     private void Settle() => State = Answer ?? Delivery;
@@ -140,6 +206,11 @@ public sealed class ForumGuest : TenantOwned
             b.Property(g => g.Organisation).HasMaxLength(OrganisationLength);
             b.Property(g => g.Trouble).HasMaxLength(300);
             b.Property(g => g.Note).HasMaxLength(NoteLength);
+            b.Property(g => g.Needs).HasMaxLength(NeedsLength);
+            b.Ignore(g => g.Holds);
+            b.HasParts(g => g.Companions, nameof(ForumCompanion.GuestId));
+            b.HasParts(g => g.Choices, nameof(ForumChoice.GuestId));
+            b.BelongsTo<ForumGuest, ForumGuest>(nameof(DelegatedFromId));
             b.BelongsTo<ForumGuest, ForumEdition>(nameof(EditionId));
             b.BelongsTo<ForumGuest, Person>(nameof(PersonId));
             b.BelongsTo<ForumGuest, Organisation>(nameof(OrganisationId));
@@ -149,74 +220,6 @@ public sealed class ForumGuest : TenantOwned
             b.HasIndex(g => new { g.TenantId, g.EditionId, g.NameKey, g.Id });
             b.HasIndex(g => new { g.TenantId, g.EditionId, g.State });
             b.HasIndex(g => new { g.TenantId, g.PersonId });
-        }
-    }
-}
-
-/// <summary>Guests who share a number of places: each member brings at most so many.</summary>
-[Display(Name = "Groupe d’invités")]
-public sealed class ForumGroup : TenantOwned
-{
-    public const int NameLength = 120, Most = 200;
-
-    private ForumGroup() { }
-
-    public ForumGroup(Guid editionId, string name, int? quota, Guid? organisationId)
-    {
-        EditionId = editionId;
-        Change(name, quota, organisationId);
-    }
-
-    public Guid EditionId { get; private set; }
-    [Display(Name = "Nom")] public string Name { get; private set; } = "";
-    public string NameKey { get; private set; } = "";
-    [Display(Name = "Au plus")] public int? Quota { get; private set; }
-    /// <summary>Whoever belongs to it comes under this group unless told otherwise.</summary>
-    [Display(Name = "Organisation")] public Guid? OrganisationId { get; private set; }
-    public override string Label => Name;
-
-    internal void Change(string name, int? quota, Guid? organisationId) => (Name, NameKey, Quota, OrganisationId) = (name, Folding.Key(name), quota, organisationId);
-
-    internal sealed class Table : IEntityTypeConfiguration<ForumGroup>
-    {
-        public void Configure(EntityTypeBuilder<ForumGroup> b)
-        {
-            b.Property(g => g.Name).HasMaxLength(NameLength);
-            b.Property(g => g.NameKey).HasMaxLength(120).UseCollation(PlatformDb.Byte);
-            b.BelongsTo<ForumGroup, ForumEdition>(nameof(EditionId));
-            b.BelongsTo<ForumGroup, Organisation>(nameof(OrganisationId));
-            b.HasIndex(g => new { g.TenantId, g.EditionId, g.NameKey }).IsUnique();
-        }
-    }
-}
-
-/// <summary>What the invitations of an edition say.</summary>
-[Display(Name = "Texte des invitations")]
-public sealed class ForumTemplate : TenantOwned
-{
-    public const int SubjectLength = 160, BodyLength = 4000;
-    public const string UsualSubject = "{forum}, le {date} : vous êtes invité", UsualBody =
-        "{forum} a lieu le {date}, {lieu}. Vous y êtes invité.\n\nAu programme : ce que chacun a tenu depuis un an, des ateliers, et le temps de se rencontrer.\n\nRépondez à ce message pour dire si vous venez.";
-
-    private ForumTemplate() { }
-
-    public ForumTemplate(Guid editionId) => EditionId = editionId;
-
-    public Guid EditionId { get; private set; }
-    [Display(Name = "Objet")] public string Subject { get; private set; } = UsualSubject;
-    [Display(Name = "Texte")] public string Body { get; private set; } = UsualBody;
-    public override string Label => Subject;
-
-    public void Write(string subject, string body) => (Subject, Body) = (subject, body);
-
-    internal sealed class Table : IEntityTypeConfiguration<ForumTemplate>
-    {
-        public void Configure(EntityTypeBuilder<ForumTemplate> b)
-        {
-            b.Property(t => t.Subject).HasMaxLength(SubjectLength);
-            b.Property(t => t.Body).HasMaxLength(BodyLength);
-            b.BelongsTo<ForumTemplate, ForumEdition>(nameof(EditionId));
-            b.HasIndex(t => new { t.TenantId, t.EditionId }).IsUnique();
         }
     }
 }

@@ -13,9 +13,19 @@ public sealed class GuestModel(IMediator mediator) : SpacePage(mediator)
 
     public EditGuest.Filled Form { get; private set; } = null!;
 
-    protected internal override async Task Load() => Form = await Send(new EditGuest.Form(Id, Invite));
+    protected internal override async Task Load()
+    {
+        Form = await Send(new EditGuest.Form(Id, Invite));
+        Room(Input);
+    }
 
-    protected override void Fill() => Input = Form.Command;
+    // A line for each who may come along.
+    private void Room(EditGuest.Command input)
+    {
+        while (input.Companions.Count < Form.Companions) input.Companions.Add(null);
+    }
+
+    protected override void Fill() => Room(Input = Form.Command);
 
     protected internal override string? NameOf(Guid id) => Form.Groups.FirstOrDefault(g => g.Id == id)?.Name;
 

@@ -17,6 +17,7 @@ internal static class GuestWords
         GuestState.Delegated => new(EnumNames.Of(state), Tone.Active, "switch-horizontal"),
         GuestState.Waiting => new(EnumNames.Of(state), Tone.Silent, "hourglass"),
         GuestState.Attended => new(EnumNames.Of(state), Tone.Ok, "user-check"),
+        GuestState.Unconfirmed => new(EnumNames.Of(state), Tone.Draft, "mail"),
         _ => new(EnumNames.Of(state), Tone.Neutral, "x"),
     };
 

@@ -10,7 +10,7 @@ internal sealed class NoteDelivery(PlatformDb db) : INotificationHandler<MailSet
 {
     public async Task Handle(MailSettled notification, CancellationToken ct)
     {
-        if (notification.SubjectId is not { } id || !notification.Key.StartsWith(GuestLetters.Prefix, StringComparison.Ordinal)) return;
+        if (notification.SubjectId is not { } id || !GuestLetters.IsInvitation(notification.Key)) return;
         if (await db.Set<ForumGuest>().AsTracking().SingleOrDefaultAsync(g => g.Id == id, ct) is { } guest) guest.Delivered(notification.Trouble);
     }
 }

@@ -11,6 +11,8 @@ public sealed class SendModel(IMediator mediator) : SpacePage(mediator)
     [FromRoute] public Guid Id { get; set; }
     /// <summary>Seen as this guest will.</summary>
     [BindProperty(SupportsGet = true)] public Guid? Invite { get; set; }
+    /// <summary>To whom: "relance" is whoever is silent.</summary>
+    [BindProperty(SupportsGet = true)] public string? Pour { get; set; }
     [BindProperty] public SendInvitations.Command Input { get; set; } = new();
     [BindProperty] public SendInvitations.Text Text { get; set; } = new();
 
@@ -18,10 +20,10 @@ public sealed class SendModel(IMediator mediator) : SpacePage(mediator)
 
     protected internal override async Task Load()
     {
-        Form = await Send(new SendInvitations.Form(Id, Invite));
+        Form = await Send(new SendInvitations.Form(Id, Input.To ?? (Pour == "relance" ? SendInvitations.Audience.Silent : null), Invite));
         // Only one of the two forms was sent: the other shows what is stored.
         if (Text.Subject is null && Text.Body is null) Text = Form.Text;
-        if (Input.To is null) Input = Input with { To = Form.Drafts > 0 ? SendInvitations.Audience.Drafts : SendInvitations.Audience.Silent };
+        if (Input.To is null) Input = Input with { To = Form.To };
     }
 
     public async Task<IActionResult> OnPostAsync()

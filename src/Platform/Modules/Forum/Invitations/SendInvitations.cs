@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Access;
+using Platform.Modules.Forum.Contract;
 using Platform.Modules.Forum.Editions;
 using Platform.Modules.Reminders.Contract;
 using Platform.Modules.Shared;
@@ -14,13 +15,17 @@ namespace Platform.Modules.Forum.Invitations;
 /// <summary>The text of the invitations, seen as any guest will, tried on oneself, then sent now or later to whoever has had none, or again to whoever is silent.</summary>
 public static class SendInvitations
 {
+    /// <param name="To">Null: who has had none, or, when all have, who is silent.</param>
     /// <param name="GuestId">As this guest will see it; null: the first one.</param>
     [Needs(ForumPermissions.Organise)]
-    public sealed record Form(Guid EditionId, Guid? GuestId) : IRequest<Filled>;
+    public sealed record Form(Guid EditionId, Audience? To, Guid? GuestId) : IRequest<Filled>;
 
-    public sealed record Filled(string Edition, bool IsOpen, int Drafts, int Silent, Text Text, string Subject, IReadOnlyList<string> Paragraphs, string? SeenBy, IReadOnlyList<Sample> Samples);
+    /// <param name="Drafts">To whom one can be written today.</param>
+    /// <param name="Silent">Same.</param>
+    /// <param name="Samples">The first of those who will be written to.</param>
+    public sealed record Filled(string Edition, bool IsOpen, Audience To, int Drafts, int Silent, Text Text, string Subject, IReadOnlyList<string> Paragraphs, IReadOnlyList<Sample> Samples);
 
-    public sealed record Sample(Guid Id, string Name);
+    public sealed record Sample(Guid Id, string Name, string Email, string? Organisation);
 
     [Needs(ForumPermissions.Organise)]
     public sealed record Text : ICommand
@@ -50,17 +55,23 @@ public static class SendInvitations
         [Display(Name = "À")] public string? At { get; init; }
     }
 
+    /// <summary>The reminders and last calls of the plan whose date has come, in the editions that send them by themselves: to whoever is silent.</summary>
+    [System]
+    public sealed record Chase : ICommand<int>;
+
     internal sealed class TextValidator : AbstractValidator<Text>
     {
         public TextValidator()
         {
             RuleFor(c => c.Subject).NotEmpty().IsLine(ForumTemplate.SubjectLength);
             RuleFor(c => c.Body).NotEmpty().MaximumLength(ForumTemplate.BodyLength);
-            RuleFor(c => c.Subject).Must(t => GuestLetters.Unknown(t) is null).WithMessage(c => Says(c.Subject));
-            RuleFor(c => c.Body).Must(t => GuestLetters.Unknown(t) is null).WithMessage(c => Says(c.Body));
+            RuleFor(c => c.Subject).Must(t => Unknown(t) is null).WithMessage(c => Says(c.Subject));
+            RuleFor(c => c.Body).Must(t => Unknown(t) is null).WithMessage(c => Says(c.Body));
         }
 
-        private static string Says(string? text) => $"«\u00a0{{{GuestLetters.Unknown(text)}}}\u00a0» ne veut rien dire ici\u00a0: {string.Join(", ", GuestLetters.Placeholders.Select(p => $"{{{p.Name}}}"))}.";
+        private static string? Unknown(string? text) => Braces.Unknown(text, GuestLetters.Placeholders) is [var first, ..] ? first : null;
+
+        private static string Says(string? text) => $"«\u00a0{{{Unknown(text)}}}\u00a0» ne veut rien dire ici\u00a0: {string.Join(", ", GuestLetters.Placeholders.Select(p => $"{{{p.Name}}}"))}.";
     }
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -74,20 +85,21 @@ public static class SendInvitations
     }
 
     internal sealed class Handler(PlatformDb db, CurrentTenant tenant, CurrentUser user, GuestLetters letters, TimeProvider clock)
-        : IRequestHandler<Form, Filled>, IRequestHandler<Text, Unit>, IRequestHandler<Test, string>, IRequestHandler<Command, int>
+        : IRequestHandler<Form, Filled>, IRequestHandler<Text, Unit>, IRequestHandler<Test, string>, IRequestHandler<Command, int>, IRequestHandler<Chase, int>
     {
-        private const int Samples = 50, Usual = 9 * 60;
+        private const int Samples = 50, Usual = 9 * 60, MostDaysLate = 3;
 
         public async Task<Filled> Handle(Form form, CancellationToken ct)
         {
             var (edition, template) = await Find(form.EditionId, ct);
-            var counts = await db.Set<ForumGuest>().Where(g => g.EditionId == form.EditionId).GroupBy(g => g.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-            var samples = await db.Set<ForumGuest>().Where(g => g.EditionId == form.EditionId && (g.State == GuestState.Draft || g.Id == form.GuestId)).OrderBy(g => g.Id != form.GuestId).ThenBy(g => g.NameKey).Take(Samples)
-                .Select(g => new { g.Id, g.Name, g.Email, g.Organisation }).ToListAsync(ct);
+            var counts = await Reach(form.EditionId).GroupBy(g => g.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+            var (drafts, silent) = (counts.GetValueOrDefault(GuestState.Draft), counts.GetValueOrDefault(GuestState.Sent));
+            var to = form.To ?? (drafts > 0 ? Audience.Drafts : Audience.Silent);
+            var samples = await Reach(form.EditionId).Where(g => g.State == StateOf(to)).OrderBy(g => g.Id != form.GuestId).ThenBy(g => g.NameKey).Take(Samples)
+                .Select(g => new Sample(g.Id, g.Name ?? g.Email, g.Email, g.Organisation)).ToListAsync(ct);
             var seen = samples.Count > 0 ? samples[0] : null;
-            return new(edition.Title, edition.CancelledOn is null, counts.GetValueOrDefault(GuestState.Draft), counts.GetValueOrDefault(GuestState.Sent),
-                new Text { EditionId = edition.Id, Version = template.Version, Subject = template.Subject, Body = template.Body }, GuestLetters.Fill(template.Subject, edition, seen?.Name, seen?.Organisation),
-                [.. GuestLetters.Fill(template.Body, edition, seen?.Name, seen?.Organisation).Split('\n', StringSplitOptions.RemoveEmptyEntries)], seen?.Name ?? seen?.Email, [.. samples.Select(s => new Sample(s.Id, s.Name ?? s.Email))]);
+            var (subject, paragraphs) = GuestLetters.Text(edition, template, seen?.Name == seen?.Email ? null : seen?.Name, seen?.Organisation, to == Audience.Silent);
+            return new(edition.Title, edition.CancelledOn is null, to, drafts, silent, new Text { EditionId = edition.Id, Version = template.Version, Subject = template.Subject, Body = template.Body }, subject, paragraphs, samples);
         }
 
         public async Task<Unit> Handle(Text c, CancellationToken ct)
@@ -104,7 +116,7 @@ public static class SendInvitations
         {
             var (edition, template) = await Find(c.EditionId, ct);
             var address = await db.Users.Where(u => u.Id == user.AccountId).Select(u => u.Email).SingleOrDefaultAsync(ct) ?? throw new RuleViolation("guest.test");
-            Mail.Queue(db, tenant.Space, letters.Write(tenant.Space, edition, template, address, user.Name, null, $"forum-essai:{edition.Id}:{clock.GetUtcNow().UtcTicks}", null, null));
+            Mail.Queue(db, tenant.Space, letters.Trial(tenant.Space, edition, template, address, user.Name));
             return address;
         }
 
@@ -119,16 +131,49 @@ public static class SendInvitations
             if (c.On < today || c.On > edition.StartsOn) throw new Invalid(c, nameof(c.On), "Entre aujourd’hui et le jour du forum.");
             DateTimeOffset? when = c.On is not { } on ? null : LocalTime.Instant(tenant.Space.TimeZone, on, TimeOnly.MinValue.AddMinutes(MeetingTime.Read(c.At) ?? Usual));
             if (when < now) throw new Invalid(c, nameof(c.At), "Cette heure est passée.");
-            var state = c.To == Audience.Silent ? GuestState.Sent : GuestState.Draft;
-            // Written to today already: a second reminder waits for tomorrow.
-            var guests = (await db.Set<ForumGuest>().AsTracking().Where(g => g.EditionId == c.EditionId && g.State == state).OrderBy(g => g.NameKey).ToListAsync(ct)).FindAll(g => g.InvitedAt is null || tenant.Space.On(g.InvitedAt.Value) < today);
-            if (guests.Count == 0) throw new RuleViolation("guest.nobody");
+            var sent = await Send(edition, template, StateOf(c.To!.Value), when, ct);
+            return sent > 0 ? sent : throw new RuleViolation("guest.nobody");
+        }
+
+        public async Task<int> Handle(Chase chase, CancellationToken ct)
+        {
+            if (!tenant.Space.Has(SpaceModules.Forum)) return 0;
+            var today = tenant.Space.Today(clock);
+            // Late by more than a few days, whoever organises decides: nobody is chased for a switch turned on afterwards.
+            var from = today.AddDays(-MostDaysLate);
+            var due = await db.Set<ForumMilestone>().Where(m => (m.Kind == MilestoneKind.Reminder || m.Kind == MilestoneKind.LastCall) && m.DoneOn == null && m.DueOn <= today && m.DueOn >= from)
+                .Where(m => db.Set<ForumEdition>().Any(e => e.Id == m.EditionId && e.ChasesByItself && e.CancelledOn == null)).OrderBy(m => m.DueOn).Select(m => m.EditionId).Distinct().ToListAsync(ct);
+            var sent = 0;
+            foreach (var id in due)
+            {
+                await db.Lock<ForumEdition>(id, ct);
+                var (edition, template) = await Find(id, ct);
+                if (!edition.TakesAnswers(today)) continue;
+                sent += await Send(edition, template, GuestState.Sent, null, ct);
+                foreach (var step in await db.Set<ForumMilestone>().AsTracking().Where(m => m.EditionId == id && (m.Kind == MilestoneKind.Reminder || m.Kind == MilestoneKind.LastCall) && m.DoneOn == null && m.DueOn <= today && m.DueOn >= from).ToListAsync(ct)) step.Do(today, null, "la plateforme");
+            }
+            return sent;
+        }
+
+        private async Task<int> Send(ForumEdition edition, ForumTemplate template, GuestState state, DateTimeOffset? when, CancellationToken ct)
+        {
+            var now = clock.GetUtcNow();
+            var guests = await Reach(edition.Id).AsTracking().Where(g => g.State == state).OrderBy(g => g.NameKey).ToListAsync(ct);
             foreach (var guest in guests)
             {
                 guest.Queue(now);
-                Mail.Queue(db, tenant.Space, letters.Write(tenant.Space, edition, template, guest.Email, guest.Name, guest.Organisation, $"{GuestLetters.Prefix}{guest.Id}:{guest.Times}", guest.Id, when));
+                Mail.Queue(db, tenant.Space, letters.Invitation(tenant.Space, edition, template, guest, when));
             }
             return guests.Count;
+        }
+
+        private static GuestState StateOf(Audience to) => to == Audience.Silent ? GuestState.Sent : GuestState.Draft;
+
+        /// <summary>Who can be written to today: an erased person has no address, and whoever was written to today is not again before tomorrow.</summary>
+        private IQueryable<ForumGuest> Reach(Guid editionId)
+        {
+            var dawn = LocalTime.Instant(tenant.Space.TimeZone, tenant.Space.Today(clock), TimeOnly.MinValue);
+            return db.Set<ForumGuest>().Where(g => g.EditionId == editionId && g.Email != "" && (g.InvitedAt == null || g.InvitedAt < dawn));
         }
 
         private async Task<(ForumEdition, ForumTemplate)> Find(Guid id, CancellationToken ct)

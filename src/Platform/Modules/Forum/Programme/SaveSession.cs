@@ -6,6 +6,7 @@ using Platform.Kernel;
 using Platform.Modules.Engagements.Contract;
 using Platform.Modules.Forum.Contract;
 using Platform.Modules.Forum.Editions;
+using Platform.Modules.Forum.Invitations;
 using Platform.Modules.Forum.Series;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Shared;
@@ -108,6 +109,7 @@ public static class SaveSession
 
         public async Task<Unit> Handle(Remove c, CancellationToken ct)
         {
+            db.RemoveRange(await db.Set<ForumChoice>().Where(x => x.SessionId == c.Id).ToListAsync(ct));
             db.Remove(await Find(c.EditionId, c.Id, ct));
             return Unit.Value;
         }

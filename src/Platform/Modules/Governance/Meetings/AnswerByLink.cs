@@ -56,7 +56,7 @@ public static class AnswerByLink
         {
             if (await links.Find(PersonalPurpose.Meeting, form.Secret, ct) is not { } link) return null;
             var meeting = await db.Set<Meeting>().AsNoTracking().Include(m => m.Items).Include(m => m.Attendances).AsSplitQuery().SingleOrDefaultAsync(m => m.Id == link.SubjectId, ct);
-            if (meeting?.Attendances.Find(a => a.PersonId == link.PersonId) is not { } seat) return null;
+            if (meeting?.Attendances.Find(a => a.PersonId == link.Holder) is not { } seat) return null;
             var names = await NamesOf.Read(db, meeting.Attendances.SelectMany(a => new[] { a.PersonId, a.OrganisationId }), ct);
             var body = await db.Set<Body>().Where(b => b.Id == meeting.BodyId).Select(b => b.Name).SingleAsync(ct);
             var files = await DocumentsOf.Read(db, meeting.Items.ConvertAll(i => i.Id), ct);
@@ -82,12 +82,12 @@ public static class AnswerByLink
     {
         public async Task<bool> Handle(Command c, CancellationToken ct)
         {
-            if (await links.Find(PersonalPurpose.Meeting, c.Secret, ct) is not { } link || await AddressesOf.Read(db, [link.PersonId], ct) is not [{ Name: var name }]) return false;
+            if (await links.Find(PersonalPurpose.Meeting, c.Secret, ct) is not { } link || await AddressesOf.Read(db, [link.Holder], ct) is not [{ Name: var name }]) return false;
             await db.Lock<Meeting>(link.SubjectId, ct);
             var meeting = await db.Set<Meeting>().Include(m => m.Attendances).SingleOrDefaultAsync(m => m.Id == link.SubjectId, ct);
-            if (meeting?.Attendances.Find(a => a.PersonId == link.PersonId) is not { } seat) return false;
+            if (meeting?.Attendances.Find(a => a.PersonId == link.Holder) is not { } seat) return false;
             if (!AnswerMeeting.Takes(meeting, tenant.Space.Today(clock))) throw new RuleViolation("attendance.late");
-            user.AnswersByLink(link.PersonId, name);
+            user.AnswersByLink(link.Holder, name);
             await AnswerMeeting.Note(db, meeting, seat, c.Answer!.Value, c.SubstituteId, c.ProxyId, user, clock.GetUtcNow(), ct);
             return true;
         }

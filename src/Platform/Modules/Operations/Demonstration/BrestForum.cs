@@ -29,13 +29,15 @@ internal static class BrestForum
         Guests(w, last, null, 60, i => i % 5 == 4 ? GuestState.Declined : GuestState.Attended);
 
         var coming = Edition(w, series, OnThursday(w.Today.AddDays(23)), host);
-        coming.Describe(coming.Title, "Une journée pour voir ce que les coalitions ont tenu, et rencontrer qui agit ailleurs.\nOuverte à tous les acteurs engagés, et à ceux qui hésitent encore.", host.Id, "Traiteur : 18 € par personne ; le lieu est prêté.", 250, true);
+        coming.Describe(coming.Title, "Une journée pour voir ce que les coalitions ont tenu, et rencontrer qui agit ailleurs.\nOuverte à tous les acteurs engagés, et à ceux qui hésitent encore.", host.Id, "Traiteur : 18 € par personne ; le lieu est prêté.", 80, true);
         coming.Register(coming.StartsOn.AddDays(-42), coming.StartsOn.AddDays(-5));
+        coming.Receive(2, true, WaitingMode.Automatic, ForumEdition.UsualOfferHours, true);
         foreach (var step in coming.Milestones.Where(m => m.Kind is MilestoneKind.Opening or MilestoneKind.SaveTheDate or MilestoneKind.Invitations)) step.Do(step.DueOn.AddDays(2), null, organiser.FullName);
         Programme(w, coming, organiser, coalitions);
         var group = new ForumGroup(coming.Id, "Services de la métropole", 12, host.Id);
         w.Db.Add(group);
-        Guests(w, coming, group, 84, i => (i % 10) switch { 0 or 1 or 2 or 3 => GuestState.Accepted, 4 => GuestState.Declined, 5 => GuestState.Maybe, 6 when i < 20 => GuestState.Bounced, _ => GuestState.Sent });
+        // Full to the last place, those who come along counted: some wait.
+        Guests(w, coming, group, 120, i => (i % 10) switch { 0 or 1 or 2 or 3 => GuestState.Accepted, 4 => GuestState.Declined, 5 => GuestState.Maybe, 6 when i < 20 => GuestState.Bounced, 8 when i < 50 => GuestState.Waiting, _ => GuestState.Sent });
         Guests(w, coming, null, 18, _ => GuestState.Draft);
         Sheets(w, coming, organiser, coalitions);
     }
@@ -105,7 +107,17 @@ internal static class BrestForum
             {
                 guest.Queue(w.Now.AddDays(-14));
                 guest.Delivered(state(i) == GuestState.Bounced ? "La boîte aux lettres n’existe pas" : null);
-                if (state(i) is not (GuestState.Sent or GuestState.Bounced)) guest.Say(state(i), w.Today.AddDays(-10 + (i % 9)), i == 3 ? "Repas végétarien" : null);
+                if (state(i) == GuestState.Waiting)
+                {
+                    guest.Wait(w.Now.AddDays(-4).AddHours(i), w.Today.AddDays(-3), null);
+                    guest.Prefer(i == 28 ? 1 : 0);
+                }
+                else if (state(i) is not (GuestState.Sent or GuestState.Bounced)) guest.Say(state(i), w.Today.AddDays(-10 + (i % 9)), i == 3 ? "J’arriverai vers 10 heures" : null);
+                if (state(i) == GuestState.Accepted && edition.MostCompanions > 0)
+                {
+                    guest.Bring([.. Enumerable.Range(0, i == 0 ? 2 : i % 10 is 1 or 2 || i % 20 == 3 ? 1 : 0).Select(_ => w.Stranger().Name)]);
+                    guest.Need(i % 4 != 3, i switch { 1 => "Accès en fauteuil roulant", 3 => "Repas végétarien", 12 => "Traduction en langue des signes", _ => null });
+                }
             }
             w.Db.Add(guest);
         }

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Engagements.Contract;
+using Platform.Modules.Forum.Editions;
+using Platform.Modules.Forum.Invitations;
 using Platform.Modules.Governance.Bodies;
 using Platform.Modules.Governance.Contract;
 using Platform.Modules.Governance.Meetings;
@@ -15,9 +17,9 @@ namespace Platform.Modules.Operations.Demonstration;
 /// <summary>A few mails of each fate. They are written like any other: what becomes of them is the dispatcher's own doing.</summary>
 internal static class DemoMails
 {
-    private const int Asked = 7;
+    private const int Asked = 7, Invited = 3;
 
-    public static async Task Write(PlatformDb db, Space space, MailSettings settings, IPersonalLinks links, MeetingLetters meetings, DateTimeOffset now, CancellationToken ct)
+    public static async Task Write(PlatformDb db, Space space, MailSettings settings, IPersonalLinks links, MeetingLetters meetings, GuestLetters guests, DateTimeOffset now, CancellationToken ct)
     {
         if (settings.Root(space) is not { } root) return;
         await db.SaveChangesAsync(ct);
@@ -41,6 +43,13 @@ internal static class DemoMails
         }
         if (await db.Set<Meeting>().Include(m => m.Items).Include(m => m.Attendances).AsSplitQuery().FirstOrDefaultAsync(m => m.State == MeetingState.Convened, ct) is { } next)
             await meetings.Convened(space, next, await db.Set<Body>().Where(b => b.Id == next.BodyId).Select(b => b.Name).SingleAsync(ct), null, ct);
+        // Of those who have not answered the coming forum, some get its invitation: their links open the page that answers.
+        if (await db.Set<ForumEdition>().Where(e => e.StartsOn > space.On(now) && e.CancelledOn == null).OrderBy(e => e.StartsOn).FirstOrDefaultAsync(ct) is { } edition)
+            foreach (var guest in await db.Set<ForumGuest>().Where(g => g.EditionId == edition.Id && g.State == GuestState.Draft).OrderBy(g => g.NameKey).Take(Invited).ToListAsync(ct))
+            {
+                guest.Queue(now);
+                Mail.Queue(db, space, guests.Invitation(space, edition, new ForumTemplate(edition.Id), guest, null));
+            }
         // Somebody wants no reminders; not whoever is asked most, so that there are some to read.
         if (asked.Find(a => a.Person.Id != asked[0].Person.Id) is { } silent) db.Add(new MailPreference(silent.Person.Email!, MailCategory.Reminders, MailFrequency.Never));
     }

@@ -3,6 +3,7 @@ using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Access;
 using Platform.Modules.Engagements.Contract;
+using Platform.Modules.Forum.Invitations;
 using Platform.Modules.Governance.Meetings;
 using Platform.Modules.Members.Organisations;
 using Platform.Modules.Reminders.Contract;
@@ -73,7 +74,7 @@ internal static class SeedDemo
         ("membres", "Partenaires et financeurs", "role=partenaire&role=financeur"),
     ];
 
-    internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentTenant tenant, MailSettings mails, IPersonalLinks links, MeetingLetters meetings, TimeProvider clock) : IRequestHandler<Command, bool>
+    internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentTenant tenant, MailSettings mails, IPersonalLinks links, MeetingLetters meetings, GuestLetters guests, TimeProvider clock) : IRequestHandler<Command, bool>
     {
         public async Task<bool> Handle(Command command, CancellationToken ct)
         {
@@ -88,7 +89,7 @@ internal static class SeedDemo
                 view.Share(true);
                 db.Add(view);
             }
-            await DemoMails.Write(db, tenant.Space, mails, links, meetings, clock.GetUtcNow(), ct);
+            await DemoMails.Write(db, tenant.Space, mails, links, meetings, guests, clock.GetUtcNow(), ct);
             return true;
         }
     }

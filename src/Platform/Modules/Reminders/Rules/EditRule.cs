@@ -89,9 +89,9 @@ public static class EditRule
             RuleFor(c => c.Escalation).NotEmpty().MaximumLength(ReminderRule.TextLength).Must(Known).WithMessage(c => Said(c.Escalation));
         }
 
-        private static bool Known(string? text) => Wording.Unknown(text).Count == 0;
+        private static bool Known(string? text) => Braces.Unknown(text, Wording.Placeholders).Count == 0;
 
-        private static string Said(string? text) => $"Rien ne prend la place de {French.List([.. Wording.Unknown(text).Select(n => $"{{{n}}}")])} : les mots possibles sont {French.List([.. Wording.Placeholders.Select(p => $"{{{p.Name}}}")])}.";
+        private static string Said(string? text) => $"Rien ne prend la place de {French.List([.. Braces.Unknown(text, Wording.Placeholders).Select(n => $"{{{n}}}")])} : les mots possibles sont {French.List([.. Wording.Placeholders.Select(p => $"{{{p.Name}}}")])}.";
     }
 
     internal sealed class Handler(PlatformDb db, CurrentTenant tenant, TimeProvider clock, ReminderLetters letters)

@@ -22,9 +22,9 @@ internal sealed class ReminderLetters(MailSettings mails)
     {
         var (book, values, first) = (KindBook.Of(words.Kind), Wording.Values(owed, asked, space.Name), owed[0]);
         var root = mails.Root(space);
-        var subject = Wording.Fill(words.Subject, values);
+        var subject = Braces.Fill(words.Subject, values);
         List<string> paragraphs = [.. note?.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? []];
-        paragraphs.AddRange(Wording.Paragraphs(to.IsAsked ? words.Text : words.Escalation, values));
+        paragraphs.AddRange(Braces.Paragraphs(to.IsAsked ? words.Text : words.Escalation, values));
         return new(KeyOf(first.GroupId, to.To.Id, today), book.Category, to.To.Name, to.To.Email, to.IsAsked ? subject : $"Pour information : {subject}", $"Rappel « {book.Name(space)} » du {French.Date(today)}, pour {to.To.Name}", paragraphs)
         {
             Parts = owed.Count == 1 ? [] : [new(first.Group, null, [.. owed.Select(o => $"{o.Short ?? o.Title} : {o.Situation}")])],

@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using Platform.Modules.Reminders.Contract;
 using Platform.Modules.Shared;
 
 namespace Platform.Modules.Reminders.Rules;
 
 /// <summary>The words of a rule, and what stands in for their placeholders.</summary>
-internal sealed partial record Wording(ReminderKind Kind, string Subject, string Text, string Escalation)
+internal sealed record Wording(ReminderKind Kind, string Subject, string Text, string Escalation)
 {
     public static Wording Of(ReminderRule rule) => new(rule.Kind, rule.Subject, rule.Text, rule.Escalation);
 
@@ -20,18 +19,6 @@ internal sealed partial record Wording(ReminderKind Kind, string Subject, string
         ("relances", "qui a déjà été sollicité"),
         ("espace", "le nom de l’espace"),
     ];
-
-    /// <summary>Written between braces, and nothing that stands in for anything.</summary>
-    public static IReadOnlyList<string> Unknown(string? text) =>
-        [.. Braces().Matches(text ?? "").Select(m => m.Groups["name"].Value).Where(n => Placeholders.All(p => p.Name != n)).Distinct(StringComparer.Ordinal)];
-
-    /// <summary>One line; what stands in is not read again, so that a title with braces stays what it is.</summary>
-    public static string Fill(string template, IReadOnlyDictionary<string, string> values) =>
-        Braces().Replace(template, m => values.GetValueOrDefault(m.Groups["name"].Value, m.Value)).Trim();
-
-    /// <summary>Paragraphs; those that nothing stands in for are left out.</summary>
-    public static IReadOnlyList<string> Paragraphs(string template, IReadOnlyDictionary<string, string> values) =>
-        [.. template.ReplaceLineEndings("\n").Split('\n').Select(line => Fill(line, values)).Where(line => line.Length > 0)];
 
     /// <param name="asked">Names of those who are asked.</param>
     public static IReadOnlyDictionary<string, string> Values(IReadOnlyList<Owed> owed, IReadOnlyList<string> asked, string space)
@@ -48,7 +35,4 @@ internal sealed partial record Wording(ReminderKind Kind, string Subject, string
             ["espace"] = space,
         };
     }
-
-    [GeneratedRegex(@"\{(?<name>[^{}\n]*)\}", RegexOptions.ExplicitCapture, 100)]
-    private static partial Regex Braces();
 }

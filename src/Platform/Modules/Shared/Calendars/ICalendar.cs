@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Platform.Modules.Tenancy;
@@ -10,6 +11,8 @@ namespace Platform.Modules.Shared.Calendars;
 /// <param name="StartMinute">After midnight in the space's zone; null: the whole day.</param>
 public sealed record CalendarEntry(Guid Id, int Sequence, string Title, DateOnly Date, int? StartMinute, int? EndMinute)
 {
+    /// <summary>When it lasts several days; the end is then on this one.</summary>
+    public DateOnly? LastDate { get; init; }
     public string? Place { get; init; }
     public string? Description { get; init; }
     /// <summary>The page of the entry: open to members, never a personal link, since people share calendars.</summary>
@@ -46,7 +49,7 @@ public static class ICalendar
         Line(text, "CALSCALE:GREGORIAN");
         Line(text, "METHOD:" + Name(method));
         if (method == CalendarMethod.Publish) Line(text, "X-WR-CALNAME:" + Escape(space.ShortName));
-        if (entries.Any(e => e.StartMinute is not null)) Zone(text, space.TimeZone, entries.Min(e => e.Date.Year), entries.Max(e => e.Date.Year));
+        if (entries.Any(e => e.StartMinute is not null)) text.Append(Zone(space.TimeZone, entries.Min(e => e.Date.Year), entries.Max(e => (e.LastDate ?? e.Date).Year)));
         foreach (var entry in entries)
         {
             Line(text, "BEGIN:VEVENT");
@@ -75,18 +78,25 @@ public static class ICalendar
         if (entry.StartMinute is not { } start)
         {
             Line(text, $"DTSTART;VALUE=DATE:{entry.Date:yyyyMMdd}");
-            Line(text, $"DTEND;VALUE=DATE:{entry.Date.AddDays(1):yyyyMMdd}");
+            Line(text, $"DTEND;VALUE=DATE:{(entry.LastDate ?? entry.Date).AddDays(1):yyyyMMdd}");
             return;
         }
         var from = entry.Date.ToDateTime(TimeOnly.MinValue).AddMinutes(start);
-        var to = entry.EndMinute is { } end && end > start ? entry.Date.ToDateTime(TimeOnly.MinValue).AddMinutes(end) : from.AddMinutes(UsualMinutes);
+        var last = entry.LastDate ?? entry.Date;
+        var to = entry.EndMinute is { } end && (end > start || last > entry.Date) ? last.ToDateTime(TimeOnly.MinValue).AddMinutes(end) : last.ToDateTime(TimeOnly.MinValue).AddMinutes(start + UsualMinutes);
         Line(text, $"DTSTART;TZID={space.TimeZone.Id}:{from:yyyyMMdd'T'HHmmss}");
         Line(text, $"DTEND;TZID={space.TimeZone.Id}:{to:yyyyMMdd'T'HHmmss}");
     }
 
+    // Ten thousand invitations of one forum need the same text: there are few zones and few years, so nothing is ever thrown away.
+    private static string Zone(TimeZoneInfo zone, int first, int last) => Zones.GetOrAdd((zone.Id, first, last), _ => Written(zone, first, last));
+
+    private static readonly ConcurrentDictionary<(string, int, int), string> Zones = new();
+
     // One observance per change of the clock around the entries, found by looking: the system's own rules come in several shapes.
-    private static void Zone(StringBuilder text, TimeZoneInfo zone, int first, int last)
+    private static string Written(TimeZoneInfo zone, int first, int last)
     {
+        var text = new StringBuilder();
         Line(text, "BEGIN:VTIMEZONE");
         Line(text, "TZID:" + zone.Id);
         var from = new DateTime(first - 1, 1, 1, 0, 0, 0, DateTimeKind.Utc);
@@ -106,6 +116,7 @@ public static class ICalendar
             Observance(text, zone, after, zone.GetUtcOffset(day));
         }
         Line(text, "END:VTIMEZONE");
+        return text.ToString();
     }
 
     private static void Observance(StringBuilder text, TimeZoneInfo zone, DateTime at, TimeSpan before)

@@ -59,6 +59,8 @@ public sealed class PostFormTagHelper(IHtmlGenerator generator) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.Attributes.SetAttribute(new TagHelperAttribute("novalidate", null, HtmlAttributeValueStyle.Minimized));
+        // Said by a page without cookies, see RegisterModel.
+        if (context.AllAttributes.TryGetAttribute("asp-antiforgery", out var without) && without.Value is false) return;
         // Two tokens would arrive as one unreadable value.
         if (output.PostContent.IsEmptyOrWhiteSpace && generator.GenerateAntiforgery(View) is { } token) output.PostContent.AppendHtml(token);
     }

@@ -53,7 +53,7 @@ public static class GiveNewsByLink
         public async Task<View?> Handle(Form form, CancellationToken ct)
         {
             if (await links.Find(form.Secret, ct) is not ({ UsedAt: null } link, { } c)) return null;
-            if (await AddressesOf.Read(db, [link.PersonId], ct) is not [{ Name: var name }]) return null;
+            if (await AddressesOf.Read(db, [link.Holder], ct) is not [{ Name: var name }]) return null;
             var standing = new Standing(c.State, c.OpenDueOn, c.NextNewsDueOn, c.LastNewsOn, c.IsBlocked);
             var last = await db.Set<Update>().Where(u => u.CommitmentId == c.Id && !db.Set<Update>().Any(later => later.CorrectsId == u.Id))
                 .OrderByDescending(u => u.HappenedOn).ThenByDescending(u => u.RecordedAt).Select(u => new Last(u.HappenedOn, u.Text)).FirstOrDefaultAsync(ct);
@@ -70,8 +70,8 @@ public static class GiveNewsByLink
             // Pressed twice: the second waits here for the first, and finds it done.
             await db.Lock<PersonalLink>(link.Id, ct);
             if (await db.Set<ReceivedNews>().AsNoTracking().SingleOrDefaultAsync(n => n.LinkId == link.Id, ct) is { } already) return already.FormKey == c.FormKey;
-            if (link.UsedAt is not null || await AddressesOf.Read(db, [link.PersonId], ct) is not [{ Name: var name }]) return false;
-            user.AnswersByLink(link.PersonId, name);
+            if (link.UsedAt is not null || await AddressesOf.Read(db, [link.Holder], ct) is not [{ Name: var name }]) return false;
+            user.AnswersByLink(link.Holder, name);
             var now = clock.GetUtcNow();
             var news = db.Add(new ReceivedNews(about, link, c.FormKey, c.Status!.Value, c.Progress, c.Text!, now, tenant.Space.On(now))).Entity;
             link.Use(now);

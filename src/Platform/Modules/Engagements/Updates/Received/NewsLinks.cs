@@ -20,7 +20,7 @@ internal sealed class NewsLinks(PlatformDb db, PersonalLinks links, CurrentTenan
     public async Task<(PersonalLink Link, Commitment About)?> Find(string? secret, CancellationToken ct)
     {
         if (await links.Find(PersonalPurpose.News, secret, ct) is not { } link) return null;
-        var (person, today) = (link.PersonId, tenant.Space.Today(clock));
+        var (person, today) = (link.Holder, tenant.Space.Today(clock));
         var organisation = (await NamesOf.Read(db, [person], ct)).GetValueOrDefault(person)?.OrganisationId;
         var named = NewsRight.AnsweredFor(db, person, null).Select(c => c.Id);
         // Somebody named answers, and nobody else of the same organisation: whoever refers now is another person. Where nobody refers, who runs

@@ -31,7 +31,7 @@ public sealed class ReceivedNews : TenantOwned
     public ReceivedNews(Commitment about, PersonalLink link, Guid formKey, UpdateStatus status, int? progress, string text, DateTimeOffset now, DateOnly today)
     {
         if (progress is < 0 or > 100) throw new RuleViolation("update.progress");
-        (label, CommitmentId, PersonId, LinkId, FormKey) = (about.Label, about.Id, link.PersonId, link.Id, formKey);
+        (label, CommitmentId, PersonId, LinkId, FormKey) = (about.Label, about.Id, link.Holder, link.Id, formKey);
         (Status, Progress, Text, ReceivedAt, ReceivedOn) = (status, progress, text, now, today);
     }
 

@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Data;
+using Platform.Modules.Forum.Editions;
+using Platform.Modules.Forum.Invitations;
+using Platform.Modules.Reminders.Contract;
+using Platform.Modules.Shared;
+using Platform.Modules.Shared.Calendars;
+using Platform.Modules.Tenancy;
+
+namespace Platform.Modules.Forum.Rsvp;
+
+/// <summary>Tells guests what becomes of them, each in the transaction that decides it.</summary>
+internal sealed class TellGuests(PlatformDb db, GuestLetters letters, CurrentTenant tenant)
+{
+    private const string Mine = "Voir ou changer ma réponse";
+
+    /// <param name="sessions">What the guest means to attend, by title.</param>
+    public void Coming(ForumEdition edition, ForumGuest guest, IReadOnlyList<string> sessions) => Send(edition, guest, "oui", "Réponse entendue", $"C’est noté : vous venez, {French.DayAndMonth(edition.StartsOn)}",
+        Said(edition, guest, sessions, $"Votre place est réservée : {edition.Title}, {GuestLetters.When(edition)}."), Mine, CalendarMethod.Request);
+
+    public void Waits(ForumEdition edition, ForumGuest guest) => Send(edition, guest, "attente", "Liste d’attente", $"Liste d’attente : {edition.Title}",
+        [$"Le forum est complet pour l’instant : vous êtes sur la liste d’attente{Places(guest)}. Vous n’avez rien à faire : dès qu’une place se libère, un message vous le dit.", "D’ici là, ne comptez pas sur cette place."], Mine, guest.InCalendar ? CalendarMethod.Cancel : null);
+
+    /// <summary>Only whoever was expected is told that they are not any more.</summary>
+    public void NotComing(ForumEdition edition, ForumGuest guest, string? instead = null) => Send(edition, guest, "non", "Désistement entendu", $"C’est noté : vous ne venez pas, {French.DayAndMonth(edition.StartsOn)}",
+        [instead is null ? "Votre place est rendue, merci de l’avoir dit." : $"{instead} a reçu l’invitation à votre place.", instead is null ? "Si vous changez d’avis, il est encore temps de le dire." : "Pour y revenir, répondez à ce message."], instead is null ? Mine : null, guest.InCalendar ? CalendarMethod.Cancel : null);
+
+    public void Promoted(ForumEdition edition, ForumGuest guest, bool lostSessions) => Send(edition, guest, "place", "Place libérée", $"Une place s’est libérée : vous venez, {French.DayAndMonth(edition.StartsOn)}",
+        [$"Vous attendiez une place : elle est à vous{Places(guest)}. {edition.Title}, {GuestLetters.When(edition)}.", .. lostSessions ? ["Une séance que vous aviez choisie est complète : choisissez-en une autre."] : Array.Empty<string>(), "Si vous ne pouvez plus venir, dites-le : quelqu’un attend."], Mine, CalendarMethod.Request);
+
+    public void Offered(ForumEdition edition, ForumGuest guest) => Send(edition, guest, "offre", "Place proposée", $"Une place vous attend jusqu’au {French.Instant(tenant.Space.Local(guest.OfferUntil!.Value))}",
+        [$"Une place s’est libérée{Places(guest)} : {edition.Title}, {GuestLetters.When(edition)}.", $"Elle vous est gardée jusqu’au {French.Instant(tenant.Space.Local(guest.OfferUntil!.Value))} ; sans réponse, elle passe à la personne suivante."], "Prendre cette place", null);
+
+    public void Lapsed(ForumEdition edition, ForumGuest guest) => Send(edition, guest, "passee", "Offre passée", $"La place est passée à la personne suivante : {edition.Title}",
+        ["Nous n’avons pas eu votre réponse à temps : la place qui vous était gardée est passée à la personne suivante.", "Si vous voulez toujours venir, dites-le : vous reprendrez la file."], "Je veux toujours venir", null);
+
+    public void TakenOff(ForumEdition edition, ForumGuest guest) => Send(edition, guest, "retrait", "Invitation retirée", $"Votre invitation est retirée : {edition.Title}",
+        [$"L’invitation que vous aviez reçue pour {edition.Title}, {GuestLetters.When(edition)}, est retirée. Une question ? Répondez à ce message."], null, guest.InCalendar ? CalendarMethod.Cancel : null);
+
+    /// <summary>Only to be confirmed by whoever reads the mailbox.</summary>
+    public void Confirm(ForumEdition edition, ForumGuest guest) => Send(edition, guest, $"inscription{Guid.CreateVersion7():N}", "Inscription à confirmer", $"Confirmez votre inscription : {edition.Title}",
+        [$"Quelqu’un, sans doute vous, a demandé à s’inscrire avec cette adresse : {edition.Title}, {GuestLetters.When(edition)}.", "L’inscription compte quand vous l’avez confirmée. Si ce n’est pas vous, ne faites rien."], "Confirmer mon inscription", null);
+
+    /// <summary>Asked to register, and is invited already.</summary>
+    public void AlreadyInvited(ForumEdition edition, ForumGuest guest) => Send(edition, guest, $"connue{Guid.CreateVersion7():N}", "Inscription demandée", $"Votre invitation : {edition.Title}",
+        [$"Quelqu’un, sans doute vous, a demandé à s’inscrire avec cette adresse : {edition.Title}, {GuestLetters.When(edition)}. Vous êtes déjà sur la liste : voyez votre réponse, ou donnez-la. Si ce n’est pas vous, ne faites rien."], "Voir ma réponse", null);
+
+    /// <summary>The day, the hour or the place changed: those who come or may come are told, with what it was. What still waits to be sent says
+    /// the old one: it is taken back, for the organisers to send again.</summary>
+    /// <returns>How many are told.</returns>
+    public async Task<int> Moved(ForumEdition edition, IReadOnlyList<(string What, string Was, string Is)> changes, CancellationToken ct)
+    {
+        await TakeBack(edition.Id, "Le forum a été déplacé depuis", ct);
+        var told = await Expected(db, edition.Id).AsTracking().OrderBy(g => g.NameKey).ToListAsync(ct);
+        foreach (var guest in told)
+            Send(edition, guest, $"change{edition.Sequence}", "Changement", $"Changement : {edition.Title}", [$"{edition.Title} change. Voici ce qui est nouveau.", .. changes.Select(c => $"{c.What} : {c.Is} (c’était : {c.Was})."), "Si vous ne pouvez plus venir, dites-le d’un clic."], Mine,
+                guest.State == GuestState.Accepted || guest.InCalendar ? CalendarMethod.Request : null);
+        return told.Count;
+    }
+
+    public async Task<int> Cancelled(ForumEdition edition, CancellationToken ct)
+    {
+        await TakeBack(edition.Id, "Le forum est annulé", ct);
+        var told = await Expected(db, edition.Id).AsTracking().OrderBy(g => g.NameKey).ToListAsync(ct);
+        foreach (var guest in told)
+            Send(edition, guest, "annule", "Annulation", $"Annulé : {edition.Title}", [$"{edition.Title}, {GuestLetters.When(edition)}, n’aura pas lieu.", .. edition.CancelledReason is { } why ? [$"Motif : {why}"] : Array.Empty<string>()], null, guest.InCalendar ? CalendarMethod.Cancel : null);
+        return told.Count;
+    }
+
+    /// <summary>Those who were told of it, and have not said no.</summary>
+    public static IQueryable<ForumGuest> Expected(PlatformDb db, Guid editionId) =>
+        db.Set<ForumGuest>().Where(g => g.EditionId == editionId && g.Email != "" && (g.State == GuestState.Accepted || g.State == GuestState.Maybe || g.State == GuestState.Waiting || g.State == GuestState.Sent));
+
+    private async Task TakeBack(Guid editionId, string why, CancellationToken ct)
+    {
+        if (await Mail.Withdraw(db, GuestLetters.Keys(editionId), why, ct) == 0) return;
+        foreach (var guest in await db.Set<ForumGuest>().AsTracking().Where(g => g.EditionId == editionId && g.Delivery == GuestState.Queued).ToListAsync(ct)) guest.Unqueue();
+    }
+
+    private void Send(ForumEdition edition, ForumGuest guest, string what, string cause, string subject, IReadOnlyList<string> paragraphs, string? act, CalendarMethod? method)
+    {
+        if (guest.Email.Length == 0) return;
+        Mail.Queue(db, tenant.Space, letters.About(tenant.Space, edition, guest, what, cause, subject, paragraphs, act, method));
+    }
+
+    private static IReadOnlyList<string> Said(ForumEdition edition, ForumGuest guest, IReadOnlyList<string> sessions, string first) =>
+    [
+        first,
+        .. guest.Companions.Count > 0 ? [$"Avec vous : {French.List([.. guest.Companions.OrderBy(c => c.Position).Select(c => c.Name)])}."] : Array.Empty<string>(),
+        .. sessions.Count > 0 ? [$"Vos séances : {French.List(sessions)}."] : Array.Empty<string>(),
+        .. guest.Meal == true ? ["Le repas est prévu."] : Array.Empty<string>(),
+        .. edition.Address is { } address ? [$"Adresse : {address}"] : Array.Empty<string>(),
+        .. edition.OnlineLink is { } online ? [$"À distance : {online}"] : Array.Empty<string>(),
+    ];
+
+    private static string Places(ForumGuest guest) => guest.Seats > 1 ? $", pour {guest.Seats} personnes" : "";
+}
