@@ -50,8 +50,9 @@ internal static class ErrorPages
         await next(http);
     });
 
-    /// <summary>Whoever holds a personal link was asked for the file.</summary>
-    private static async Task<bool> IsAsked(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<FilesByLinkAttribute>() is { } link
+    /// <summary>Whoever holds a personal link was asked for the file. The link is tried only where its answer matters: tries are counted, and the page tries it again.</summary>
+    private static async Task<bool> IsAsked(HttpContext http) => HttpMethods.IsPost(http.Request.Method) && http.Request.ContentLength is not <= OrdinaryForm
+        && http.GetEndpoint()?.Metadata.GetMetadata<FilesByLinkAttribute>() is { } link
         && await http.RequestServices.GetRequiredService<IMediator>().Send(new LivePersonalLink.Query(link.Purpose, http.GetRouteValue("secret") as string), http.RequestAborted);
 
     private static async Task Write(HttpContext http)
