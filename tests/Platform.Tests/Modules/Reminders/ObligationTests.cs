@@ -45,6 +45,26 @@ public sealed class ObligationTests(PostOffice office) : IClassFixture<PostOffic
     }
 
     [Fact]
+    public async Task However_many_tasks_are_open_each_is_counted()
+    {
+        var id = await world.Fanny.Sends(new SaveObligation.Command { Title = "Relevé des compteurs", EveryMonths = 1, NextOn = Today.AddDays(300), LeadDays = 0 });
+        const int late = ListObligations.Most + 20;
+        await world.Within(async db =>
+        {
+            var obligation = await db.Set<Obligation>().SingleAsync(o => o.Id == id);
+            db.AddRange(Enumerable.Range(1, late).Select(n => new ObligationTask(obligation, null, Today.AddDays(-n), Today)));
+            db.Add(new ObligationTask(obligation, null, Today.AddDays(3), Today));
+            return true;
+        });
+        var answer = await world.Bob.Sends(new ListObligations.Query());
+        Assert.Equal((late + 1, late, ListObligations.Most), (answer.Open, answer.Late, answer.Tasks.Count));
+        var line = Assert.Single(answer.Obligations);
+        Assert.Equal((late + 1, late, Today.AddDays(3)), (line.Open, line.Late, line.NextOn));
+        Assert.Equal(late + 1, (await world.Bob.Sends(new ListObligations.One(id))).Of.Open);
+        Assert.Contains("Voici les 500 plus pressantes", (await world.Bob.Open("/obligations")).Body!.TextContent.Plain(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Moved_it_takes_its_open_tasks_along_and_ended_it_leaves_what_was_done()
     {
         var id = await world.Fanny.Sends(new SaveObligation.Command { Title = "Bilan du PCAET", EveryMonths = 36, NextOn = Today.AddDays(20) });

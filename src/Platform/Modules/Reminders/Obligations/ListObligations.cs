@@ -8,7 +8,7 @@ using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Reminders.Obligations;
 
-/// <summary>What comes back in the space, and what of it is to do now. Three queries whatever their number.</summary>
+/// <summary>What comes back in the space, and what of it is to do now. Four queries whatever their number.</summary>
 public static class ListObligations
 {
     public const int Most = 500;
@@ -25,10 +25,8 @@ public static class ListObligations
     public sealed record Export(ListFile To) : IRequest<int>;
 
     /// <param name="Tasks">Open, most pressing first; at most <see cref="Most"/>.</param>
-    public sealed record Answer(IReadOnlyList<Line> Obligations, IReadOnlyList<TaskRow> Tasks, DateOnly Today)
-    {
-        public int Late => Tasks.Count(t => t.IsLate(Today));
-    }
+    /// <param name="Open">However many they are; likewise <paramref name="Late"/>.</param>
+    public sealed record Answer(IReadOnlyList<Line> Obligations, IReadOnlyList<TaskRow> Tasks, int Open, int Late, DateOnly Today);
 
     public sealed record Sheet(Line Of, string? Details, string? Source, IReadOnlyList<TaskRow> Tasks, DateOnly Today);
 
@@ -69,22 +67,28 @@ public static class ListObligations
 
     internal sealed class Handler(PlatformDb db, CurrentTenant tenant, TimeProvider clock, IMediator mediator) : IRequestHandler<Query, Answer>, IRequestHandler<One, Sheet>, IRequestHandler<Export, int>
     {
+        /// <param name="Next">The first due date that is not past.</param>
+        private sealed record Left(int Open, int Late, DateOnly? Next);
+
         private DateOnly Today => tenant.Space.Today(clock);
 
         public async Task<Answer> Handle(Query query, CancellationToken ct)
         {
             var obligations = await db.Set<Obligation>().AsNoTracking().OrderBy(o => o.EndedOn != null).ThenBy(o => o.TitleKey).ThenBy(o => o.Id).Take(Most).ToListAsync(ct);
+            var left = await Count(db.Set<ObligationTask>(), ct);
             var tasks = await Rows(db.Set<ObligationTask>().Where(t => t.DoneOn == null && t.DroppedOn == null).OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(Most)).ToListAsync(ct);
             var names = await Names(tasks, obligations, ct);
-            return new([.. obligations.Select(o => Of(o, tasks, names))], [.. tasks.Select(t => Named(t, names)).OrderBy(t => t.DueOn).ThenBy(t => t.Title, StringComparer.CurrentCulture).ThenBy(t => t.Member, StringComparer.CurrentCulture)], Today);
+            return new([.. obligations.Select(o => Of(o, left, names))], [.. tasks.Select(t => Named(t, names)).OrderBy(t => t.DueOn).ThenBy(t => t.Title, StringComparer.CurrentCulture).ThenBy(t => t.Member, StringComparer.CurrentCulture)],
+                left.Values.Sum(l => l.Open), left.Values.Sum(l => l.Late), Today);
         }
 
         public async Task<Sheet> Handle(One query, CancellationToken ct)
         {
             var obligation = await db.Set<Obligation>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == query.Id, ct) ?? throw new NotFound(nameof(Obligation));
+            var left = await Count(db.Set<ObligationTask>().Where(t => t.ObligationId == query.Id), ct);
             var tasks = await Rows(db.Set<ObligationTask>().Where(t => t.ObligationId == query.Id).OrderByDescending(t => t.DueOn).ThenBy(t => t.Id).Take(Most)).ToListAsync(ct);
             var names = await Names(tasks, [obligation], ct);
-            return new(Of(obligation, tasks, names), obligation.Details, obligation.Source, [.. tasks.Select(t => Named(t, names)).OrderByDescending(t => t.DueOn).ThenBy(t => t.Member, StringComparer.CurrentCulture)], Today);
+            return new(Of(obligation, left, names), obligation.Details, obligation.Source, [.. tasks.Select(t => Named(t, names)).OrderByDescending(t => t.DueOn).ThenBy(t => t.Member, StringComparer.CurrentCulture)], Today);
         }
 
         public async Task<int> Handle(Export export, CancellationToken ct)
@@ -106,12 +110,21 @@ public static class ListObligations
         private Task<IReadOnlyDictionary<Guid, NamesOf.Row>> Names(IEnumerable<TaskRow> tasks, IEnumerable<Obligation> obligations, CancellationToken ct) =>
             mediator.Send(new NamesOf.Query(tasks.SelectMany(t => new[] { t.OrganisationId, t.OwnerId }).Concat(obligations.Select(o => o.OwnerId))), ct);
 
-        private Line Of(Obligation o, IEnumerable<TaskRow> tasks, IReadOnlyDictionary<Guid, NamesOf.Row> names)
+        /// <summary>What is open of each obligation, counted where it is stored: one per member, they may be more than are read.</summary>
+        private async Task<IReadOnlyDictionary<Guid, Left>> Count(IQueryable<ObligationTask> tasks, CancellationToken ct)
         {
-            var open = tasks.Where(t => t.ObligationId == o.Id && t.IsOpen).ToList();
-            return new(o.Id, o.Title, o.EveryMonths, o.PerMember, o.LeadDays, o.EndedOn is not null ? null : open.Where(t => t.DueOn >= Today).Select(t => (DateOnly?)t.DueOn).Min() ?? o.NextOn, o.EndedOn, o.OwnerId)
+            var today = Today;
+            return await tasks.Where(t => t.DoneOn == null && t.DroppedOn == null).GroupBy(t => t.ObligationId)
+                .Select(g => new { g.Key, Open = g.Count(), Late = g.Count(t => t.DueOn < today), Next = g.Min(t => t.DueOn >= today ? (DateOnly?)t.DueOn : null) })
+                .ToDictionaryAsync(g => g.Key, g => new Left(g.Open, g.Late, g.Next), ct);
+        }
+
+        private static Line Of(Obligation o, IReadOnlyDictionary<Guid, Left> all, IReadOnlyDictionary<Guid, NamesOf.Row> names)
+        {
+            var left = all.GetValueOrDefault(o.Id);
+            return new(o.Id, o.Title, o.EveryMonths, o.PerMember, o.LeadDays, o.EndedOn is not null ? null : left?.Next ?? o.NextOn, o.EndedOn, o.OwnerId)
             {
-                Owner = o.OwnerId is { } owner ? names.GetValueOrDefault(owner)?.Name : null, Open = open.Count, Late = open.Count(t => t.IsLate(Today)),
+                Owner = o.OwnerId is { } owner ? names.GetValueOrDefault(owner)?.Name : null, Open = left?.Open ?? 0, Late = left?.Late ?? 0,
             };
         }
 
