@@ -13,7 +13,7 @@ internal static class AccessLetters
             by.Length > 0 ? $"{by} vous invite dans l’espace {space.ShortName}" : $"Votre invitation dans l’espace {space.ShortName}", $"Invitation de {invited.Name}",
             [
                 $"{(by.Length > 0 ? $"{by} vous ouvre" : "Vous avez désormais")} un accès à l’espace {space.Name}, où se suivent les {space.Words.Commitment.Plural} de ses membres.",
-                string.Join(" ", RoleMap.Each(invited.Roles).Select(r => $"{EnumNames.Of(r)}\u00a0: {char.ToLowerInvariant(RoleMap.PurposeOf(r)[0])}{RoleMap.PurposeOf(r)[1..]}")),
+                string.Join(" ", RoleMap.Each(invited.Roles).Select(r => $"{EnumNames.Of(r)}\u00a0: {Word.Lower(RoleMap.PurposeOf(r))}")),
             ])
         {
             Act = new("Accepter l’invitation", link, IsSecret: true),

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Data;
 using Platform.Kernel;
+using Platform.Modules.Shared;
 
 namespace Platform.Modules.Operations;
 
@@ -95,7 +96,7 @@ public sealed class AuditEntry : ITenantOwned
         _ => value,
     };
 
-    private static string Cut(string label) => label.Length <= 200 ? label : label[..199] + "…";
+    private static string Cut(string label) => French.Cut(label, 200);
 
     internal sealed class Table : IEntityTypeConfiguration<AuditEntry>
     {

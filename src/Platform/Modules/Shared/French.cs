@@ -65,6 +65,11 @@ public static class French
     public static string Shortened(IReadOnlyList<string> names) =>
         names.Count <= 2 ? List(names) : $"{names[0]} et {names.Count - 1} autres";
 
+    /// <summary>At most <paramref name="length"/> characters, the last one "…" where something is left out. What one sees as one character is not cut in its
+    /// middle when it takes two: no database holds half of one.</summary>
+    public static string Cut(string text, int length) =>
+        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1)].TrimEnd() + "…";
+
     /// <summary>"CM" for Claire Morvan: two initials at most.</summary>
     public static string Initials(string name) => string.Concat(name
         .Split([' ', '-', '\u00a0', '\'', '’'], StringSplitOptions.RemoveEmptyEntries)

@@ -28,6 +28,9 @@ public sealed record Word(string Singular, string Plural, bool Feminine)
     /// <summary>The ending that agrees: <c>word.Agree("tenu")</c> is "tenu" or "tenue", plural when <paramref name="n"/> is 2 or more.</summary>
     public string Agree(string masculine, int n = 1) => masculine + (Feminine ? "e" : "") + (Math.Abs(n) < 2 ? "" : "s");
 
+    /// <summary>In the middle of a sentence.</summary>
+    public static string Lower(string text) => text.Length == 0 ? text : char.ToLower(text[0]) + text[1..];
+
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0]) + text[1..];
 }
 

@@ -197,7 +197,7 @@ public sealed class InvitationTests
     {
         var db = services.GetRequiredService<PlatformDb>();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await services.GetRequiredService<IMediator>().Publish(mail.Settled(trouble));
+        await services.GetRequiredService<IMediator>().Publish(new MailSettled(mail.IdempotencyKey, mail.SubjectId, trouble));
         var saved = await db.SaveChangesAsync();
         await transaction.CommitAsync();
         return saved;

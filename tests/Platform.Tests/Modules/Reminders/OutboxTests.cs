@@ -73,6 +73,7 @@ public sealed class OutboxTests(PostOffice office) : IClassFixture<PostOffice>, 
         Assert.Equal((MailState.Retrying, true), ((await world.Written("coupe")).State, (await world.Written("coupe")).IsUncertain));
         Assert.Equal(MailState.Dead, (await world.Written("illisible")).State);
         var dead = await world.Written("jamais");
+        Assert.Equal((dead.Reply, (string?)null), (dead.Settled().Trouble, (await world.Written("bien")).Settled().Trouble));
         Assert.Equal((MailState.Dead, 1), (dead.State, dead.Attempts));
         Assert.Contains("550", dead.Reply!, StringComparison.Ordinal);
 

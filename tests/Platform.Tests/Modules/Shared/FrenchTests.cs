@@ -42,6 +42,13 @@ public sealed class FrenchTests
     }
 
     [Theory]
+    [InlineData("Haies", "Haies")]
+    [InlineData("Haies !", "Haies…")]
+    [InlineData("Haie 🌳s", "Haie…")]
+    [InlineData("Haies 🌳", "Haies…")]
+    public void What_is_too_long_is_cut_between_two_characters(string text, string cut) => Assert.Equal(cut, French.Cut(text, 6));
+
+    [Theory]
     [InlineData("Claire Morvan", "CM")]
     [InlineData("Entente Loire - Haute-Loire", "EL")]
     [InlineData("🎉", "")]

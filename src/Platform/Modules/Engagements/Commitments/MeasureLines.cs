@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Platform.Modules.Shared;
 
 namespace Platform.Modules.Engagements.Commitments;
 
@@ -50,7 +51,7 @@ public static partial class MeasureLines
     private static string Untied(string lead) => lead.EndsWith(Tie, StringComparison.Ordinal) ? lead[..^Tie.Length].TrimEnd()
         : lead.TrimEnd(' ', '\t', '\u00a0', '–', '—', '-', ':', ';', ',', '(');
 
-    private static string Cut(string text) => text.Length <= 40 ? text : text[..40] + "…";
+    private static string Cut(string text) => French.Cut(text, 40);
 
     [GeneratedRegex(@"^\s*(?:[-–—•*·]|\d{1,2}[.)])\s+", RegexOptions.None, 200)]
     private static partial Regex Bullet();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Platform.Kernel;
+using Platform.Modules.Shared;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Engagements.Evidence;
@@ -17,6 +18,9 @@ public class AddModel(IMediator mediator) : SpacePage(mediator)
 
     /// <summary>The list that the page belongs to.</summary>
     public virtual (string Address, Func<Vocabulary, string> Name) List => ("~/engagements", w => w.Commitment.Plural);
+
+    /// <summary>What is expected there, in a sentence.</summary>
+    public virtual string Purpose => Form.Part is null ? "Ce qui montre que c’est fait : un compte rendu, une photo, une délibération, un lien." : $"Ce qui montre que c’est fait : « {French.Cut(Form.Part, 120)} »";
 
     public AddDocuments.Answer Form { get; private set; } = null!;
 
@@ -47,6 +51,8 @@ public sealed class AddToPointModel(IMediator mediator) : AddModel(mediator)
     protected override Place At => new(null, null, null, null) { AgendaItemId = Point };
 
     public override (string Address, Func<Vocabulary, string> Name) List => ("~/reunions", _ => "réunions");
+
+    public override string Purpose => $"Ce que les participants doivent avoir lu : « {Form.Part} »";
 }
 
 [Module(SpaceModules.Governance), ReceivesFiles]
@@ -57,4 +63,6 @@ public sealed class AddToLineModel(IMediator mediator) : AddModel(mediator)
     protected override Place At => new(null, null, null, null) { CascadeLineId = Ligne };
 
     public override (string Address, Func<Vocabulary, string> Name) List => ("~/decisions", _ => "décisions");
+
+    public override string Purpose => $"La délibération de {Form.Part}, ou ce qui l’accompagne.";
 }

@@ -5,6 +5,7 @@ using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Engagements.Updates;
+using Platform.Modules.Shared;
 
 namespace Platform.Modules.Engagements.Evidence;
 
@@ -41,7 +42,7 @@ public sealed class Verification : TenantOwned
     [Personal] public string? WithdrawnBy { get; private set; }
     [Display(Name = "Motif")] public string? WithdrawnReason { get; private set; }
 
-    public override string Label => Note.Length <= 80 ? Note : Note[..79] + "…";
+    public override string Label => French.Cut(Note, 80);
 
     public void Withdraw(DateOnly on, string by, string reason)
     {

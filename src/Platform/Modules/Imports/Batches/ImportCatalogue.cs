@@ -6,7 +6,7 @@ using Platform.Modules.Tenancy;
 namespace Platform.Modules.Imports.Batches;
 
 /// <summary>What can be imported here, and by whom.</summary>
-public sealed class ImportCatalogue(IEnumerable<IImportKind> kinds, CurrentTenant tenant, CurrentUser user, Memberships memberships)
+public sealed class ImportCatalogue(IEnumerable<IImportKind> kinds, CurrentTenant tenant, Memberships memberships)
 {
     /// <summary>What the signed-in member may import into this space.</summary>
     public IEnumerable<IImportKind> Allowed => kinds.Where(k => IsOn(k) && May(k)).OrderBy(k => k.Subject);
@@ -21,5 +21,5 @@ public sealed class ImportCatalogue(IEnumerable<IImportKind> kinds, CurrentTenan
 
     private bool IsOn(IImportKind kind) => kind.Module is null || tenant.Space.Has(kind.Module);
 
-    private bool May(IImportKind kind) => user.IsSystem || memberships.Known?.May(kind.Permission) == true;
+    private bool May(IImportKind kind) => memberships.May(kind.Permission);
 }

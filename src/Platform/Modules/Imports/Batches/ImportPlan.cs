@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Imports.Contract;
+using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Imports.Batches;
 
@@ -121,7 +122,7 @@ internal sealed class ImportPlan(PlatformDb db, IImportKind kind, ImportBatch ba
             else
             {
                 line.Said.Remove(fact);
-                line.Errors.Add(new(fact, $"{char.ToUpperInvariant(Namesakes.Sentence[0])}{Namesakes.Sentence[1..]}"));
+                line.Errors.Add(new(fact, Word.Capital(Namesakes.Sentence)));
             }
         var entry = new ImportEntry(line.Row.Number, before is null ? null : line.Found, before, kind.Merge(before, line.Said));
         entry.Errors.AddRange(line.Errors);

@@ -41,7 +41,7 @@ public static class ImportWords
     };
 
     /// <summary>"SIREN, sinon nom": a line that does not say the first is found by the next.</summary>
-    public static string Chain(IEnumerable<ImportKey> keys) => string.Join(", sinon ", keys.Select((k, i) => i == 0 || k.Label.All(char.IsUpper) ? k.Label : char.ToLowerInvariant(k.Label[0]) + k.Label[1..]));
+    public static string Chain(IEnumerable<ImportKey> keys) => string.Join(", sinon ", keys.Select((k, i) => i == 0 || k.Label.All(char.IsUpper) ? k.Label : Word.Lower(k.Label)));
 
     /// <summary>"2 nouvelles, 1 refusée": what there is none of is not said.</summary>
     public static string Effect(int created, int changed, int unchanged = 0, int refused = 0) => string.Join(", ", new[]

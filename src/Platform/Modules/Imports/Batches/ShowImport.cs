@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Imports.Contract;
+using Platform.Modules.Shared;
 using Platform.Modules.Shared.Lists;
 
 namespace Platform.Modules.Imports.Batches;
@@ -28,7 +29,7 @@ public static class ShowImport
     public sealed record Line(Guid Id, int Number, string Title, ImportVerdict Verdict, string? Address, IReadOnlyList<Change> Changes, IReadOnlyList<(string Column, string Sentence)> Errors, string? Remark)
     {
         /// <summary>What something new holds, on one line: its title is already there.</summary>
-        public string InShort => Cells.Shortened(string.Join(" · ", Changes.Select(c => c.After?.ReplaceLineEndings(" ")).Where(v => v is not null && v != Title && !Title.Contains(v, StringComparison.Ordinal))), 110);
+        public string InShort => French.Cut(string.Join(" · ", Changes.Select(c => c.After?.ReplaceLineEndings(" ")).Where(v => v is not null && v != Title && !Title.Contains(v, StringComparison.Ordinal))), 110);
     }
 
     public sealed record Change(string Column, string? Before, string? After);

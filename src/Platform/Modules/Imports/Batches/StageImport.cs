@@ -5,6 +5,7 @@ using Platform.Kernel;
 using Platform.Modules.Access;
 using Platform.Modules.Imports.Contract;
 using Platform.Modules.Imports.Reading;
+using Platform.Modules.Shared;
 using Platform.Modules.Shared.Lists;
 using Platform.Modules.Tenancy;
 
@@ -99,7 +100,7 @@ public static class StageImport
         {
             var name = Cleaning.Clean(sent.Split('/', '\\')[^1].ReplaceLineEndings(" ")) ?? "";
             name = string.Concat(name.Where(c => !char.IsControl(c) && c is not ((>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'))));
-            return name.Length == 0 ? "Fichier sans nom" : name.Length <= ImportBatch.NameLength ? name : name[..(ImportBatch.NameLength - 1)] + "…";
+            return name.Length == 0 ? "Fichier sans nom" : French.Cut(name, ImportBatch.NameLength);
         }
     }
 }

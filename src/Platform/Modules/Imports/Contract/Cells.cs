@@ -1,5 +1,6 @@
 using System.Globalization;
 using Platform.Kernel;
+using Platform.Modules.Shared;
 using Platform.Modules.Shared.Lists;
 
 namespace Platform.Modules.Imports.Contract;
@@ -102,7 +103,5 @@ public sealed class Cells(IReadOnlyDictionary<string, string> texts)
     /// <summary>A cell as its spreadsheet showed it: workbooks keep their dates in another form.</summary>
     public static string Shown(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? $"{date:dd/MM/yyyy}" : text;
 
-    public static string Cut(string text) => Shortened(text, 60);
-
-    public static string Shortened(string text, int length) => text.Length <= length ? text : text[..length] + "…";
+    public static string Cut(string text) => French.Cut(text, 60);
 }

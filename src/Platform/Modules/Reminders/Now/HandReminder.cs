@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Data;
 using Platform.Modules.Reminders.Contract;
-using Platform.Modules.Reminders.Rules;
+using Platform.Modules.Shared;
 
 namespace Platform.Modules.Reminders.Now;
 
@@ -16,7 +16,7 @@ public sealed class HandReminder : TenantOwned
     private HandReminder() { }
 
     internal HandReminder(ReminderKind kind, Guid subjectId, string title, int receivers, DateTimeOffset at) =>
-        (Kind, SubjectId, Title, Receivers, At) = (kind, subjectId, title.Length <= TitleLength ? title : title[..(TitleLength - 1)] + "…", receivers, at);
+        (Kind, SubjectId, Title, Receivers, At) = (kind, subjectId, French.Cut(title, TitleLength), receivers, at);
 
     [Display(Name = "Objet suivi")] public ReminderKind Kind { get; private set; }
     public Guid SubjectId { get; private set; }

@@ -47,7 +47,7 @@ internal static class Deliveries
             if (MimeText.Envelope(message.ToAddress) is not { } to)
             {
                 message.Die(due.Attempts, "Aucun serveur n’accepte cette adresse", now);
-                await mediator.Publish(message.Settled(message.Reply), ct);
+                await mediator.Publish(message.Settled(), ct);
                 return await Out();
             }
             if (settings.ShowsMailbox(tenant.Space)) return await Hold(MailState.Kept, "Espace de démonstration : rien ne part");
@@ -64,8 +64,7 @@ internal static class Deliveries
             async Task<Parcel?> Hold(MailState state, string? reason)
             {
                 message.Hold(state, reason, now);
-                // In a digest, and in the mailbox of a demonstration, it gets there.
-                await mediator.Publish(message.Settled(state is MailState.Digest or MailState.Kept ? null : reason), ct);
+                await mediator.Publish(message.Settled(), ct);
                 return await Out();
             }
 
@@ -102,13 +101,13 @@ internal static class Deliveries
             if (fate == Fate.Sent)
             {
                 message?.Sent(due.Attempts, reply, now);
-                if (message is not null) await mediator.Publish(message.Settled(null), ct);
+                if (message is not null) await mediator.Publish(message.Settled(), ct);
                 await queue.Leave(claim, ct);
             }
             else if (fate == Fate.Refused || due.Attempts > Waits.Length)
             {
                 message?.Die(due.Attempts, reply, now);
-                if (message is not null) await mediator.Publish(message.Settled(reply), ct);
+                if (message is not null) await mediator.Publish(message.Settled(), ct);
                 await queue.Leave(claim, ct);
             }
             else

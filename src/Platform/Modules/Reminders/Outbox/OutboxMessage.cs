@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Reminders.Contract;
+using Platform.Modules.Shared;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Reminders.Outbox;
@@ -120,8 +121,8 @@ public sealed class OutboxMessage : TenantOwned
 
     public void Doubt() => IsUncertain = true;
 
-    /// <param name="trouble">Null: it got there.</param>
-    public MailSettled Settled(string? trouble) => new(IdempotencyKey, SubjectId, trouble);
+    /// <summary>As its state says now. In a digest, and in the mailbox of a demonstration, it gets there.</summary>
+    public MailSettled Settled() => new(IdempotencyKey, SubjectId, State is MailState.Sent or MailState.Digest or MailState.Kept ? null : Reply);
 
     private void Become(MailState state, string? reply, DateTimeOffset? at) => (State, Reply, StateAt) = (state, reply is null ? null : Cut(reply, ReplyLength), at);
 
@@ -137,11 +138,7 @@ public sealed class OutboxMessage : TenantOwned
     }
 
     // One line: a name with a line break would be a header of its own.
-    private static string Cut(string line, int length)
-    {
-        line = string.Concat(line.Select(c => char.IsControl(c) ? ' ' : c));
-        return line.Length <= length ? line : line[..(length - 1)] + "…";
-    }
+    private static string Cut(string line, int length) => French.Cut(string.Concat(line.Select(c => char.IsControl(c) ? ' ' : c)), length);
 
     internal sealed class Table : IEntityTypeConfiguration<OutboxMessage>
     {

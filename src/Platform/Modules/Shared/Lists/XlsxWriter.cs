@@ -151,7 +151,7 @@ internal sealed partial class XlsxWriter : ITableWriter
     /// <summary>What XML forbids is left out; "_x0041_", which readers take for an escape, is escaped itself.</summary>
     private static string Allowed(string text)
     {
-        if (text.Length > MostInCell) text = text[..(MostInCell - 1)] + "…";
+        text = French.Cut(text, MostInCell);
         if (text.Contains("_x", StringComparison.Ordinal)) text = LooksEscaped().Replace(text, "_x005F_");
         return text.All(c => XmlConvert.IsXmlChar(c)) ? text
             : string.Concat(text.EnumerateRunes().Where(r => r.Value > 0xFFFF || XmlConvert.IsXmlChar((char)r.Value)).Select(r => r.ToString()));

@@ -59,7 +59,7 @@ public sealed class ListCellTagHelper(CurrentTenant tenant, TimeProvider clock) 
         if (Text(value) is { Length: > 0 } text)
             output.Content.SetHtmlContent(value is DateOnly date
                 ? Tag("time", null, ("datetime", date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("title", Ago ? French.Date(date) : null)).With(text)
-                : Tag("span", null, ("title", text.Length > Longest ? text : null)).With(text.Length > Longest ? text[..(Longest - 1)].TrimEnd() + "…" : text));
+                : Tag("span", null, ("title", text.Length > Longest ? text : null)).With(French.Cut(text, Longest)));
         else if (None.Length > 0) output.Content.SetHtmlContent(Tag("span", "muted").With(None));
     }
 
