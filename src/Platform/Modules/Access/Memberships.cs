@@ -29,6 +29,9 @@ public sealed class Memberships(PlatformDb db, CurrentTenant tenant, CurrentUser
     /// <summary>The member already read by the pipeline; null for a visitor or a stranger. The layout shows menus with it.</summary>
     public Member? Known => member is { LacksSecondStep: true } ? null : member;
 
+    /// <summary>The platform itself, or the member already read by the pipeline: for what a request that any member may send shows or does only for some.</summary>
+    public bool May(string permission) => user.IsSystem || Known?.May(permission) == true;
+
     public Task<bool> IsOperator(CancellationToken ct) => db.Users.AnyAsync(a => a.Id == user.AccountId && a.IsOperator, ct);
 
     public async Task<Member?> Current(CancellationToken ct)

@@ -10,13 +10,13 @@ namespace Platform.Modules.Engagements.Coalitions;
 internal static class MemberRight
 {
     /// <returns>Null: for all of them. <see cref="Guid.Empty"/>: for none.</returns>
-    public static async Task<Guid?> OwnOnly(IMediator mediator, Memberships memberships, CurrentUser user, CancellationToken ct) =>
-        user.IsSystem || memberships.Known!.May(EngagementPermissions.ManageCoalitions) ? null : (await mediator.Send(new WhoAmI.Query(), ct))?.OrganisationId ?? Guid.Empty;
+    public static async Task<Guid?> OwnOnly(IMediator mediator, Memberships memberships, CancellationToken ct) =>
+        memberships.May(EngagementPermissions.ManageCoalitions) ? null : (await mediator.Send(new WhoAmI.Query(), ct))?.OrganisationId ?? Guid.Empty;
 
     /// <exception cref="Forbidden">The asker's organisation is not in it today.</exception>
-    public static async Task Check(PlatformDb db, IMediator mediator, Memberships memberships, CurrentUser user, Guid coalitionId, DateOnly today, CancellationToken ct)
+    public static async Task Check(PlatformDb db, IMediator mediator, Memberships memberships, Guid coalitionId, DateOnly today, CancellationToken ct)
     {
-        if (await OwnOnly(mediator, memberships, user, ct) is { } own
+        if (await OwnOnly(mediator, memberships, ct) is { } own
             && !await db.Set<CoalitionMember>().AnyAsync(m => m.CoalitionId == coalitionId && m.OrganisationId == own && m.JoinedOn <= today && (m.LeftOn == null || m.LeftOn >= today), ct))
             throw new Forbidden(EngagementPermissions.ManageCoalitions);
     }

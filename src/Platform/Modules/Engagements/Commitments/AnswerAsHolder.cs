@@ -42,14 +42,14 @@ public static class AnswerAsHolder
         }
     }
 
-    internal sealed class FormHandler(PlatformDb db, IMediator mediator, Memberships memberships, CurrentUser user, CurrentTenant tenant, TimeProvider clock)
+    internal sealed class FormHandler(PlatformDb db, IMediator mediator, Memberships memberships, CurrentTenant tenant, TimeProvider clock)
         : IRequestHandler<Form, Answer>
     {
         public async Task<Answer> Handle(Form form, CancellationToken ct)
         {
             var found = db.Set<Commitment>().Where(c => c.Id == form.CommitmentId);
             var title = await found.Select(c => c.Title).SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(Commitment));
-            await NewsRight.Check(form.CommitmentId, db, mediator, memberships, user, ct);
+            await NewsRight.Check(form.CommitmentId, db, mediator, memberships, ct);
             var stored = await db.Set<HolderAnswer>().AsNoTracking().SingleOrDefaultAsync(a => a.CommitmentId == form.CommitmentId, ct);
             return new(title, tenant.Space.Has(SpaceModules.Roadmap) && await found.AnyAsync(Commitment.Published, ct), Command.From(stored, tenant.Space.Today(clock)));
         }
@@ -61,7 +61,7 @@ public static class AnswerAsHolder
         public async Task<Unit> Handle(Command c, CancellationToken ct)
         {
             var commitment = await db.Set<Commitment>().Include(x => x.Answers).SingleOrDefaultAsync(x => x.Id == c.CommitmentId, ct) ?? throw new NotFound(nameof(Commitment));
-            await NewsRight.Check(c.CommitmentId, db, mediator, memberships, user, ct);
+            await NewsRight.Check(c.CommitmentId, db, mediator, memberships, ct);
             var (stored, today) = (commitment.Answers.SingleOrDefault(), tenant.Space.Today(clock));
             if (c.Withdraw)
             {

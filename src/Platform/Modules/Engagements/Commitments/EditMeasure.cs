@@ -86,7 +86,7 @@ public static class FinishMeasure
         public async Task<string> Handle(Command c, CancellationToken ct)
         {
             var measure = await EditMeasure.Read(db, c.CommitmentId, c.Id, ct);
-            await Updates.NewsRight.Check(c.CommitmentId, db, mediator, memberships, user, ct);
+            await Updates.NewsRight.Check(c.CommitmentId, db, mediator, memberships, ct);
             if (c.IsDone) measure.Done(tenant.Space.Today(clock), clock.GetUtcNow(), Author.Of(user));
             else
             {

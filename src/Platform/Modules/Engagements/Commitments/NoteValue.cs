@@ -43,12 +43,12 @@ public static class NoteValue
         }
     }
 
-    internal sealed class FormHandler(PlatformDb db, IMediator mediator, Memberships memberships, CurrentUser user, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Form, Answer>
+    internal sealed class FormHandler(PlatformDb db, IMediator mediator, Memberships memberships, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Form, Answer>
     {
         public async Task<Answer> Handle(Form form, CancellationToken ct)
         {
             var indicator = await SaveIndicator.Read(db, form.CommitmentId, form.IndicatorId, ct);
-            await NewsRight.Check(form.CommitmentId, db, mediator, memberships, user, ct);
+            await NewsRight.Check(form.CommitmentId, db, mediator, memberships, ct);
             var commitment = await db.Set<Commitment>().Where(c => c.Id == form.CommitmentId).Select(c => c.Title).SingleAsync(ct);
             return new(commitment, indicator.Name, indicator.Unit, tenant.Space.Today(clock));
         }
@@ -60,7 +60,7 @@ public static class NoteValue
         {
             var indicator = await db.Set<Indicator>().Include(i => i.Values).SingleOrDefaultAsync(i => i.Id == c.IndicatorId && i.CommitmentId == c.CommitmentId, ct)
                 ?? throw new NotFound(nameof(Indicator));
-            await NewsRight.Check(c.CommitmentId, db, mediator, memberships, user, ct);
+            await NewsRight.Check(c.CommitmentId, db, mediator, memberships, ct);
             indicator.Note(c.Kind!.Value, c.On!.Value, c.Value!.Value, c.Comment, c.Source, clock.GetUtcNow(), Author.Of(user));
             return Unit.Value;
         }

@@ -44,14 +44,14 @@ public static class AddDocuments
     {
         public async Task<Answer> Handle(Form form, CancellationToken ct)
         {
-            var spot = await DocumentRight.Check(form.At, db, mediator, memberships, user, ct);
+            var spot = await DocumentRight.Check(form.At, db, mediator, memberships, ct);
             return new(spot.Owner, spot.Part, spot.Back, spot.IsPublic && MayShow);
         }
 
         public async Task<int> Handle(Command c, CancellationToken ct)
         {
             var place = c.At;
-            var spot = await DocumentRight.Check(place, db, mediator, memberships, user, ct);
+            var spot = await DocumentRight.Check(place, db, mediator, memberships, ct);
             if (c.IsPublic && !MayShow) throw new Forbidden(EngagementPermissions.Write);
             if (c.IsPublic && !spot.IsPublic) throw new RuleViolation("document.internal");
             var (by, now) = (Author.Of(user), clock.GetUtcNow());
@@ -62,6 +62,6 @@ public static class AddDocuments
             return put.Count;
         }
 
-        private bool MayShow => user.IsSystem || memberships.Known!.May(EngagementPermissions.Write);
+        private bool MayShow => memberships.May(EngagementPermissions.Write);
     }
 }

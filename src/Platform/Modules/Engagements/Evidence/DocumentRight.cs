@@ -20,19 +20,19 @@ internal static class DocumentRight
 
     /// <exception cref="NotFound">Nothing is there, or the part is not of that whole.</exception>
     /// <exception cref="Forbidden">A colleague, but not of this one.</exception>
-    public static async Task<Spot> Check(Place place, PlatformDb db, IMediator mediator, Memberships memberships, CurrentUser user, CancellationToken ct)
+    public static async Task<Spot> Check(Place place, PlatformDb db, IMediator mediator, Memberships memberships, CancellationToken ct)
     {
         if (place.CoalitionId is { } coalitionId)
         {
             var name = await db.Set<Coalition>().Where(c => c.Id == coalitionId).Select(c => c.Name).SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(Coalition));
-            if (!user.IsSystem && !memberships.Known!.May(EngagementPermissions.ManageCoalitions)) throw new Forbidden(EngagementPermissions.ManageCoalitions);
+            if (!memberships.May(EngagementPermissions.ManageCoalitions)) throw new Forbidden(EngagementPermissions.ManageCoalitions);
             return new(name, null, $"~/coalitions/{coalitionId}#documents", false);
         }
         if (place.ReceivedNewsId is { } receivedId)
         {
             var received = await db.Set<ReceivedNews>().Where(n => n.Id == receivedId).Select(n => new { n.Text, Of = db.Set<Commitment>().Where(c => c.Id == n.CommitmentId).Select(c => c.Title).First() })
                 .SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(ReceivedNews));
-            if (!user.IsSystem && !memberships.Known!.May(EngagementPermissions.Write)) throw new Forbidden(EngagementPermissions.Write);
+            if (!memberships.May(EngagementPermissions.Write)) throw new Forbidden(EngagementPermissions.Write);
             return new(received.Of, received.Text, $"~/nouvelles/{receivedId}", false);
         }
         if (place.AgendaItemId is not null || place.CascadeLineId is not null)
@@ -49,7 +49,7 @@ internal static class DocumentRight
         }).SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(Commitment));
         if (place.UpdateId is not null && found.News is null) throw new NotFound(nameof(Update));
         if (place.MeasureId is not null && found.Step is null) throw new NotFound(nameof(Measure));
-        await NewsRight.Check(commitmentId, db, mediator, memberships, user, ct);
+        await NewsRight.Check(commitmentId, db, mediator, memberships, ct);
         var anchor = place.UpdateId is not null ? "histoire" : place.MeasureId is not null ? "mesures" : "documents";
         return new(found.Title, found.News ?? found.Step, $"~/engagements/{commitmentId}#{anchor}", found.Visibility == Visibility.Public);
     }

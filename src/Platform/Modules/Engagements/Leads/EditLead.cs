@@ -29,7 +29,7 @@ public static class EditLead
 
     internal sealed class Handler(PlatformDb db, IMediator mediator, Memberships memberships, CurrentUser user) : IRequestHandler<Form, Command>, IRequestHandler<Command, Unit>
     {
-        private bool Manages => user.IsSystem || memberships.Known!.May(EngagementPermissions.ManageLeads);
+        private bool Manages => memberships.May(EngagementPermissions.ManageLeads);
 
         public async Task<Command> Handle(Form form, CancellationToken ct)
         {

@@ -24,7 +24,7 @@ public static class LeadChoices
         public async Task<Answer> Handle(Query query, CancellationToken ct)
         {
             IReadOnlyList<Choice> themes = [.. (await mediator.Send(new ListThemes.Query(), ct)).Select(t => new Choice(t.Id, t.Name))];
-            if (!memberships.Known!.May(EngagementPermissions.ManageLeads))
+            if (!memberships.May(EngagementPermissions.ManageLeads))
             {
                 var (me, mine) = await ProposeLead.Own(mediator, ct);
                 return new(false, mine is { } id ? (await mediator.Send(new NamesOf.Query([id]), ct)).GetValueOrDefault(id)?.Name ?? me : null, themes, [], []);

@@ -37,7 +37,7 @@ public static class ProposeLead
         {
             var already = await db.Set<Lead>().Where(l => l.FormKey == c.FormKey).Select(l => l.Id).SingleOrDefaultAsync(ct);
             if (already != Guid.Empty) return already;
-            var sponsor = user.IsSystem || memberships.Known!.May(EngagementPermissions.ManageLeads) ? c.SponsorId : (await Own(mediator, ct)).Sponsor;
+            var sponsor = memberships.May(EngagementPermissions.ManageLeads) ? c.SponsorId : (await Own(mediator, ct)).Sponsor;
             await ScreeningQuestion.Open(db, ct);
             var lead = new Lead(await Sequence.Next(db, Series, ct), c.Title!, c.FormKey == Guid.Empty ? Guid.CreateVersion7() : c.FormKey,
                 c.RaisedOn!.Value, clock.GetUtcNow(), Author.Of(user));

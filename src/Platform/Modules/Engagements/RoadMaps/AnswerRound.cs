@@ -62,8 +62,8 @@ public static class AnswerRound
             var coalition = await db.Set<Coalition>().Where(c => c.Id == round.CoalitionId).Select(c => c.Name).SingleAsync(ct);
             var names = await mediator.Send(new NamesOf.Query(round.Answers.Select(a => (Guid?)a.OrganisationId)), ct);
             List<Line> lines = [.. round.Answers.Select(a => new Line(a.OrganisationId, names[a.OrganisationId].Name, a.Choice, a.Reason, a.AnsweredOn, a.AnsweredBy)).OrderBy(l => Folding.Key(l.Organisation), StringComparer.Ordinal)];
-            var speaks = round.ClosedOn is null && (user.IsSystem || memberships.Known!.May(EngagementPermissions.SpeakForMember));
-            var own = speaks ? await MemberRight.OwnOnly(mediator, memberships, user, ct) : Guid.Empty;
+            var speaks = round.ClosedOn is null && memberships.May(EngagementPermissions.SpeakForMember);
+            var own = speaks ? await MemberRight.OwnOnly(mediator, memberships, ct) : Guid.Empty;
             return new(round.Id, round.CoalitionId, coalition, round.Number, round.Text, round.DueOn, round.OpenedOn, round.OpenedBy, round.ClosedOn, tenant.Space.Today(clock),
                 lines, [.. lines.Where(l => own is null || l.OrganisationId == own)]);
         }
@@ -71,7 +71,7 @@ public static class AnswerRound
         public async Task<Unit> Handle(Command c, CancellationToken ct)
         {
             var round = await Find(c.CoalitionId, c.Id, ct);
-            if (await MemberRight.OwnOnly(mediator, memberships, user, ct) is { } own && own != c.OrganisationId) throw new Forbidden(EngagementPermissions.ManageCoalitions);
+            if (await MemberRight.OwnOnly(mediator, memberships, ct) is { } own && own != c.OrganisationId) throw new Forbidden(EngagementPermissions.ManageCoalitions);
             if (round.Answers.TrueForAll(a => a.OrganisationId != c.OrganisationId)) throw new Invalid(c, nameof(c.OrganisationId), "Choisissez dans la liste.");
             round.Note(c.OrganisationId!.Value, c.Choice!.Value, c.Reason, tenant.Space.Today(clock), user.Name);
             return Unit.Value;

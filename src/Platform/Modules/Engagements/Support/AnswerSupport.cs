@@ -46,7 +46,7 @@ public static class AnswerSupport
         }
     }
 
-    internal sealed class Handler(PlatformDb db, IMediator mediator, Memberships memberships, CurrentUser user, CurrentTenant tenant, TimeProvider clock)
+    internal sealed class Handler(PlatformDb db, IMediator mediator, Memberships memberships, CurrentTenant tenant, TimeProvider clock)
         : IRequestHandler<Query, Answer>, IRequestHandler<Command, Unit>
     {
         public async Task<Answer> Handle(Query query, CancellationToken ct)
@@ -58,7 +58,7 @@ public static class AnswerSupport
                 Kind = db.Set<GuideLine>().Where(l => l.Id == r.KindId).Select(l => l.Text).First(),
             }).SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(SupportRequest));
             var r = found.Request;
-            var manages = user.IsSystem || memberships.Known!.May(EngagementPermissions.ManageCoalitions);
+            var manages = memberships.May(EngagementPermissions.ManageCoalitions);
             var names = await mediator.Send(new NamesOf.Query([r.OwnerId]), ct);
             return new(r.Id, r.CoalitionId, found.Coalition, found.Kind, r.Details, r.DueOn, r.AskedOn, r.AskedBy, r.State, r.StateOn, r.Reason, tenant.Space.Today(clock),
                 r.OwnerId is { } owner ? names.GetValueOrDefault(owner)?.Name : null, manages ? await mediator.Send(new PersonOptions.Query(), ct) : [], Command.From(r));

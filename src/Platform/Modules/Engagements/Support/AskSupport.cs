@@ -46,7 +46,7 @@ public static class AskSupport
         public async Task<Answer> Handle(Form form, CancellationToken ct)
         {
             var name = await db.Set<Coalition>().Where(c => c.Id == form.CoalitionId).Select(c => c.Name).SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(Coalition));
-            await MemberRight.Check(db, mediator, memberships, user, form.CoalitionId, tenant.Space.Today(clock), ct);
+            await MemberRight.Check(db, mediator, memberships, form.CoalitionId, tenant.Space.Today(clock), ct);
             var kinds = await db.Set<GuideLine>().Where(l => l.Part == GuidePart.Support && l.RetiredOn == null).OrderBy(l => l.Position).Select(l => new Kind(l.Id, l.Text)).ToListAsync(ct);
             if (kinds.Count == 0 && !await db.Set<GuideLine>().AnyAsync(l => l.Part == GuidePart.Support, ct))
                 kinds = [.. GuideBook.Usual.Where(l => l.Part == GuidePart.Support).Select(l => new Kind(l.Id, l.Text))];
@@ -57,7 +57,7 @@ public static class AskSupport
         {
             var coalition = await db.Set<Coalition>().SingleOrDefaultAsync(x => x.Id == c.CoalitionId, ct) ?? throw new NotFound(nameof(Coalition));
             var today = tenant.Space.Today(clock);
-            await MemberRight.Check(db, mediator, memberships, user, c.CoalitionId, today, ct);
+            await MemberRight.Check(db, mediator, memberships, c.CoalitionId, today, ct);
             if (coalition.State == CoalitionState.Ended) throw new RuleViolation("support.ended");
             // By its words: the kinds that ship with the platform become rows of the space with its first request.
             var kind = (await GuideBook.Open(db, ct)).Find(l => l.Part == GuidePart.Support && l.Text == c.Kind) ?? throw new Invalid(c, nameof(c.Kind), "Choisissez un appui dans la liste.");

@@ -57,7 +57,7 @@ public static class GiveNews
         }
     }
 
-    internal sealed class FormHandler(PlatformDb db, IMediator mediator, Memberships memberships, CurrentUser user, CurrentTenant tenant, TimeProvider clock)
+    internal sealed class FormHandler(PlatformDb db, IMediator mediator, Memberships memberships, CurrentTenant tenant, TimeProvider clock)
         : IRequestHandler<Form, Answer>
     {
         public async Task<Answer> Handle(Form form, CancellationToken ct)
@@ -68,7 +68,7 @@ public static class GiveNews
                 Standing = new Standing(c.State, c.OpenDueOn, c.NextNewsDueOn, c.LastNewsOn, c.IsBlocked),
                 Steps = c.Measures.Where(m => m.DoneOn == null && m.DroppedOn == null).OrderBy(m => m.Order).ThenBy(m => m.Id).Select(m => new Step(m.Id, m.Title, m.DueOn)).ToList(),
             }).SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(Commitment));
-            await NewsRight.Check(c.Id, db, mediator, memberships, user, ct);
+            await NewsRight.Check(c.Id, db, mediator, memberships, ct);
             var today = tenant.Space.Today(clock);
             var published = c.Visibility == Visibility.Public && tenant.Space.Has(SpaceModules.Roadmap);
             if (form.Corrects is not { } corrected)
@@ -89,7 +89,7 @@ public static class GiveNews
         {
             var commitment = await db.Set<Commitment>().Include(x => x.Updates).SingleOrDefaultAsync(x => x.Id == c.CommitmentId, ct)
                 ?? throw new NotFound(nameof(Commitment));
-            await NewsRight.Check(c.CommitmentId, db, mediator, memberships, user, ct);
+            await NewsRight.Check(c.CommitmentId, db, mediator, memberships, ct);
             if (commitment.Updates.Find(u => u.FormKey == c.FormKey && c.FormKey != Guid.Empty) is { } already) return already.Id;
             if (c.CorrectsId is { } corrected)
             {

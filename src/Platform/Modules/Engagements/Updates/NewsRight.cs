@@ -13,15 +13,15 @@ namespace Platform.Modules.Engagements.Updates;
 internal static class NewsRight
 {
     /// <exception cref="Forbidden">A colleague, but not of this commitment.</exception>
-    public static async Task Check(Guid commitmentId, PlatformDb db, IMediator mediator, Memberships memberships, CurrentUser user, CancellationToken ct)
+    public static async Task Check(Guid commitmentId, PlatformDb db, IMediator mediator, Memberships memberships, CancellationToken ct)
     {
-        if (!await Has(commitmentId, db, mediator, memberships, user, ct)) throw new Forbidden(EngagementPermissions.GiveNews);
+        if (!await Has(commitmentId, db, mediator, memberships, ct)) throw new Forbidden(EngagementPermissions.GiveNews);
     }
 
-    public static async Task<bool> Has(Guid commitmentId, PlatformDb db, IMediator mediator, Memberships memberships, CurrentUser user, CancellationToken ct)
+    public static async Task<bool> Has(Guid commitmentId, PlatformDb db, IMediator mediator, Memberships memberships, CancellationToken ct)
     {
-        if (user.IsSystem || memberships.Known!.May(EngagementPermissions.Write)) return true;
-        return memberships.Known.May(EngagementPermissions.GiveNews) && await mediator.Send(new WhoAmI.Query(), ct) is { } who
+        if (memberships.May(EngagementPermissions.Write)) return true;
+        return memberships.May(EngagementPermissions.GiveNews) && await mediator.Send(new WhoAmI.Query(), ct) is { } who
             && await AnsweredFor(db, who.PersonId, who.OrganisationId).AnyAsync(c => c.Id == commitmentId, ct);
     }
 

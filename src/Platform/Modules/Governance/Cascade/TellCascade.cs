@@ -75,7 +75,7 @@ public static class TellCascade
 
         private async Task Check(CascadeLine line, CancellationToken ct)
         {
-            if (user.IsSystem || memberships.Known?.May(GovernancePermissions.Write) == true) return;
+            if (memberships.May(GovernancePermissions.Write)) return;
             if ((await mediator.Send(new WhoAmI.Query(), ct))?.OrganisationId != line.OrganisationId) throw new Forbidden(GovernancePermissions.Write);
         }
     }

@@ -22,11 +22,11 @@ public static class DocumentSpot
     /// <param name="Back">Address of the sheet.</param>
     public sealed record Row(string Owner, string Part, string Back, bool MayChange);
 
-    internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentUser user, Memberships memberships) : IRequestHandler<Query, Row>
+    internal sealed class Handler(PlatformDb db, IMediator mediator, Memberships memberships) : IRequestHandler<Query, Row>
     {
         public async Task<Row> Handle(Query query, CancellationToken ct)
         {
-            var writes = user.IsSystem || memberships.Known?.May(GovernancePermissions.Write) == true;
+            var writes = memberships.May(GovernancePermissions.Write);
             if (query.AgendaItemId is { } item)
             {
                 var point = await db.Set<AgendaItem>().Where(i => i.Id == item).Join(db.Set<Meeting>(), i => i.MeetingId, m => m.Id, (i, m) => new { i.Title, m.Id, m.Date, Body = db.Set<Body>().Where(b => b.Id == m.BodyId).Select(b => b.Name).First() })
@@ -36,7 +36,7 @@ public static class DocumentSpot
             var line = await db.Set<CascadeLine>().Where(l => l.Id == query.CascadeLineId).Join(db.Set<Decision>(), l => l.DecisionId, d => d.Id, (l, d) => new { l.OrganisationId, d.Id, d.Title })
                 .SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(CascadeLine));
             var names = await mediator.Send(new NamesOf.Query([line.OrganisationId]), ct);
-            var speaks = writes || (memberships.Known?.May(GovernancePermissions.SpeakForMember) == true && (await mediator.Send(new WhoAmI.Query(), ct))?.OrganisationId == line.OrganisationId);
+            var speaks = writes || (memberships.May(GovernancePermissions.SpeakForMember) && (await mediator.Send(new WhoAmI.Query(), ct))?.OrganisationId == line.OrganisationId);
             return new(line.Title, names[line.OrganisationId].Name, $"~/decisions/{line.Id}", speaks);
         }
     }
