@@ -78,6 +78,7 @@ public sealed class EditionTests
         // What is due soon is a task of whoever organises, and of nobody else.
         Assert.Contains("Remercier", Text(await odile.Open("/taches")), StringComparison.Ordinal);
         Assert.DoesNotContain("Remercier", Text(await world.Bob.Open("/taches")), StringComparison.Ordinal);
+        Assert.Contains("Remercier;Étape du forum", await (await odile.Get("/taches?handler=Export&format=csv")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         var moved = await odile.Submit($"{here}/modifier", new Dictionary<string, string> { ["Input.Title"] = edition.Title, ["Input.StartsOn"] = $"{edition.StartsOn.AddDays(7):yyyy-MM-dd}", ["Input.EndsOn"] = $"{edition.StartsOn.AddDays(8):yyyy-MM-dd}", ["Input.Start"] = "9h", ["Input.End"] = "17:30" });
         Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
         edition = await odile.Sends(new GetEdition.Query(id));

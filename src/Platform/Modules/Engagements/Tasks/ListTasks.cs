@@ -6,6 +6,7 @@ using Platform.Modules.Engagements.Coalitions;
 using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Engagements.Support;
 using Platform.Modules.Engagements.Updates;
+using Platform.Modules.Forum.Contract;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Reminders.Contract;
 using Platform.Modules.Shared.Lists;
@@ -20,7 +21,7 @@ public static class ListTasks
     /// <summary>How long before the day a thing becomes a task.</summary>
     public const int NewsAhead = 14, DueAhead = 30, DecisionAfter = 30, ReadWithin = 3, Most = 200;
 
-    public enum TaskKind { News = 1, Due, Measure, Decision, Support, Recurring, Received }
+    public enum TaskKind { News = 1, Due, Measure, Decision, Support, Recurring, Received, Milestone }
 
     [AnyMember]
     public sealed record Query : IRequest<Answer>;
@@ -34,7 +35,7 @@ public static class ListTasks
         public int Late => Rows.Count(r => r.IsLate(Today));
     }
 
-    /// <param name="CommitmentId">Of news to validate, a request for support or a recurring task, that itself; <paramref name="Measure"/> is then what is asked, and <paramref name="Title"/> who asks.</param>
+    /// <param name="CommitmentId">Of news to validate, a request for support or a recurring task, that itself, of a step of the forum its edition; <paramref name="Measure"/> is then what is asked, and <paramref name="Title"/> who asks.</param>
     /// <param name="On">Due date, or the day after which the commitment is silent, or the day it was proposed.</param>
     public sealed record Row(TaskKind Kind, Guid CommitmentId, string Title, string? Measure, DateOnly On, DateOnly? LastNewsOn, bool IsDueToo)
     {
@@ -48,11 +49,20 @@ public static class ListTasks
         {
             TaskKind.News => "Donner des nouvelles",
             TaskKind.Due => "Tenir l’échéance",
-            TaskKind.Measure or TaskKind.Recurring => r.Measure,
+            TaskKind.Measure or TaskKind.Recurring or TaskKind.Support or TaskKind.Milestone => r.Measure,
             TaskKind.Received => "Valider une nouvelle",
             _ => "Décider",
         }),
-        new("mesure", "Nature", r => r.Kind switch { TaskKind.News or TaskKind.Received => "Nouvelle", TaskKind.Due => "Échéance", TaskKind.Measure => Word.Capital(words.Measure.Singular), TaskKind.Recurring => "Obligation récurrente", _ => "Décision" }),
+        new("mesure", "Nature", r => r.Kind switch
+        {
+            TaskKind.News or TaskKind.Received => "Nouvelle",
+            TaskKind.Due => "Échéance",
+            TaskKind.Measure => Word.Capital(words.Measure.Singular),
+            TaskKind.Support => "Demande d’appui",
+            TaskKind.Recurring => "Obligation récurrente",
+            TaskKind.Milestone => "Étape du forum",
+            _ => "Décision",
+        }),
         new("date", "Pour le", r => r.On, ColumnKind.Date),
         new("retard", "En retard", r => r.IsLate(today)),
         new("nouvelle", "Dernière nouvelle", r => r.LastNewsOn, ColumnKind.Date),
@@ -63,7 +73,8 @@ public static class ListTasks
         public async Task<int> Handle(Export export, CancellationToken ct)
         {
             var answer = await mediator.Send(new Query(), ct);
-            return await export.To.Write("Mes tâches", tenant.Space, answer.Today, Columns(tenant.Space.Words, answer.Today), answer.Rows.ToAsyncEnumerable(), ct);
+            var forum = (await mediator.Send(new MilestonesDue.Query(), ct)).Select(m => new Row(TaskKind.Milestone, m.EditionId, m.Edition, m.Title, m.DueOn, null, false));
+            return await export.To.Write("Mes tâches", tenant.Space, answer.Today, Columns(tenant.Space.Words, answer.Today), answer.Rows.Concat(forum).OrderBy(r => r.On).ToAsyncEnumerable(), ct);
         }
     }
 
@@ -108,12 +119,12 @@ public static class ListTasks
             var me = member.PersonId;
             var organisation = me is not null && member.Roles.HasFlag(Roles.Referent) ? (await mediator.Send(new WhoAmI.Query(), ct))?.OrganisationId : null;
             var orphans = member.May(EngagementPermissions.Write);
+            var facilitators = CoalitionFacilitator.On(db, today);
             return db.Set<Commitment>().Where(c =>
                 (me != null && (c.ReferentId == me || c.FacilitatorId == me
-                    || db.Set<CoalitionFacilitator>().Any(f => f.CoalitionId == c.CoalitionId && f.PersonId == me && f.Since <= today && (f.Until == null || f.Until >= today))))
+                    || facilitators.Any(f => f.CoalitionId == c.CoalitionId && f.PersonId == me)))
                 || (organisation != null && c.Holders.Any(h => h.OrganisationId == organisation))
-                || (orphans && c.FacilitatorId == null
-                    && !db.Set<CoalitionFacilitator>().Any(f => f.CoalitionId == c.CoalitionId && f.Since <= today && (f.Until == null || f.Until >= today))));
+                || (orphans && c.FacilitatorId == null && !facilitators.Any(f => f.CoalitionId == c.CoalitionId)));
         }
     }
 }

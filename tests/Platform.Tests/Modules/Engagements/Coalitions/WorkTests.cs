@@ -50,6 +50,7 @@ public sealed class WorkTests
         // It waits for somebody: whoever runs coalitions sees it in their tasks.
         Assert.Contains(await world.Fanny.Sends(new ListTasks.Query()) is { } tasks ? tasks.Rows : [], r => r.Kind == ListTasks.TaskKind.Support && r.Measure == "Réservation de salle");
         Assert.DoesNotContain((await world.Bob.Sends(new ListTasks.Query())).Rows, r => r.Kind == ListTasks.TaskKind.Support);
+        Assert.Contains("Vélo;Réservation de salle;Demande d’appui", await (await world.Fanny.Get("/taches?handler=Export&format=csv")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         var owner = await world.Being("Paul", "Martin");
         await world.StandsFor(world.Bob, owner);
