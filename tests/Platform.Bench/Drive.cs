@@ -16,7 +16,7 @@ internal static partial class Drive
 
     private sealed record Row(string page, double rps, double p50_ms, double p99_ms, double rps_1, double p50_1_ms, double floor_rps, double ratio, int cpu_percent, int rss_mb, int bytes, long errors);
 
-    private const string Root = "/" + Seed.Space;
+    internal const string Root = "/" + Seed.Space;
 
     public static async Task<int> Run(Options options)
     {
@@ -52,7 +52,7 @@ internal static partial class Drive
         }
         finally
         {
-            if (!server.HasExited) server.Kill(entireProcessTree: true);
+            await End(server);
         }
     }
 
@@ -60,7 +60,7 @@ internal static partial class Drive
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    private static Process Start(string app, string site, Options options)
+    internal static Process Start(string app, string site, Options options, params (string Name, string Value)[] more)
     {
         var start = new ProcessStartInfo("dotnet", ["Platform.dll"]) { WorkingDirectory = app, RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
@@ -71,13 +71,20 @@ internal static partial class Drive
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(Drive).Assembly.Location;
         start.Environment["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = typeof(Drive).Assembly.GetName().Name;
+        foreach (var (name, value) in more) start.Environment[name] = value;
         var server = Process.Start(start)!;
         server.OutputDataReceived += (_, _) => { };
         server.BeginOutputReadLine();
         return server;
     }
 
-    private static async Task<TimeSpan> FirstPage(HttpClient http, Process server)
+    internal static async Task End(Process server)
+    {
+        if (!server.HasExited) server.Kill(entireProcessTree: true);
+        await server.WaitForExitAsync();
+    }
+
+    internal static async Task<TimeSpan> FirstPage(HttpClient http, Process server)
     {
         var started = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(started) < TimeSpan.FromMinutes(1))
@@ -96,7 +103,7 @@ internal static partial class Drive
     }
 
     /// <summary>The form of the sign-in page, as a browser sends it.</summary>
-    private static async Task<string> SignIn(HttpClient http)
+    internal static async Task<string> SignIn(HttpClient http)
     {
         var (token, cookie) = await Token(http, $"{Root}/connexion", "");
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{Root}/connexion")
@@ -109,7 +116,7 @@ internal static partial class Drive
         return cookie + "; " + Cookies(answer);
     }
 
-    private static async Task<(string Token, string Cookie)> Token(HttpClient http, string address, string cookie)
+    internal static async Task<(string Token, string Cookie)> Token(HttpClient http, string address, string cookie)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         if (cookie.Length > 0) request.Headers.Add("Cookie", cookie);
@@ -242,10 +249,6 @@ internal static partial class Drive
     private static void Compare(List<Row> rows)
     {
         Row? Of(string page) => rows.Find(r => r.page == page);
-        void Say(string what, double? value, double limit, bool atMost)
-        {
-            if (value is { } v) Console.WriteLine($"{(atMost ? v <= limit : v >= limit) switch { true => "kept  ", false => "MISSED" }} {what}: {v:0.00} ({(atMost ? "at most" : "at least")} {limit:0.##})");
-        }
         Say("list, requests/s", Of("list")?.rps, 1000, false);
         Say("detail, requests/s", Of("detail")?.rps, 1000, false);
         Say("list, share of its floor", Of("list")?.ratio, 0.5, false);
@@ -254,6 +257,11 @@ internal static partial class Drive
         Say("dashboard, p99 / p50", Of("dashboard")?.p99_ms / Of("dashboard")?.p50_ms, 5, true);
         Say("resident memory, MB", rows.Max(r => r.rss_mb), 350, true);
         Say("heaviest later page, KB compressed", rows.Max(r => r.bytes) / 1024.0, 20, true);
+    }
+
+    internal static void Say(string what, double? value, double limit, bool atMost)
+    {
+        if (value is { } v) Console.WriteLine($"{(atMost ? v <= limit : v >= limit) switch { true => "kept  ", false => "MISSED" }} {what}: {v:0.00} ({(atMost ? "at most" : "at least")} {limit:0.##})");
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]

@@ -9,7 +9,7 @@ switch (args.FirstOrDefault())
         await Seed.Run(options);
         return 0;
     case "drive":
-        return await Drive.Run(options);
+        return Math.Max(await Drive.Run(options), await Invitations.Run(options));
     default:
         Console.Error.WriteLine("Platform.Bench seed|drive, called by infra/bench.");
         return 2;

@@ -166,5 +166,5 @@ internal static class Seed
         return found;
     }
 
-    private static PostgresDb Model() => new(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql().Options);
+    internal static PostgresDb Model() => new(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql().Options);
 }
