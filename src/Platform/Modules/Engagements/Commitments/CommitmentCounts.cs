@@ -33,7 +33,7 @@ internal static class CommitmentCounts
         var limit = today.AddDays(CommitmentFilter.SoonDays);
         const int situation = (int)CommitmentFacet.Situation;
         var (whole, situations) = (filter.Apply(db, today), filter.Apply(db, today, CommitmentFacet.Situation));
-        var lines = CountLine.Of(0, 0, whole)
+        return CountLine.Of(0, 0, whole)
             .Concat(CountLine.All(db.Set<Commitment>()))
             .Concat(CountLine.Of(0, LateCode, whole.Where(c => c.OpenDueOn < today)))
             .Concat(CountLine.Of(0, SilentCode, whole.Where(c => c.NextNewsDueOn < today)))
@@ -43,14 +43,10 @@ internal static class CommitmentCounts
             .Concat(CountLine.Of(situation, SoonCode, situations.Where(c => c.OpenDueOn >= today && c.OpenDueOn <= limit)))
             .Concat(CountLine.By((int)CommitmentFacet.State, filter.Apply(db, today, CommitmentFacet.State), c => (int)c.State))
             .Concat(CountLine.By((int)CommitmentFacet.Evidence, filter.Apply(db, today, CommitmentFacet.Evidence), c => (int)c.Evidence))
-            .Concat(CountLine.By((int)CommitmentFacet.Theme, filter.Apply(db, today, CommitmentFacet.Theme)
-                .Join(db.Set<Theme>(), c => c.ThemeId, t => t.Id, (c, t) => new CountLine.Named { Id = t.Id, Name = t.Name })))
-            .Concat(CountLine.By((int)CommitmentFacet.Coalition, filter.Apply(db, today, CommitmentFacet.Coalition)
-                .Join(db.Set<Coalition>(), c => c.CoalitionId, x => x.Id, (c, x) => new CountLine.Named { Id = x.Id, Name = x.Name })))
+            .Concat(CountLine.By((int)CommitmentFacet.Theme, filter.Apply(db, today, CommitmentFacet.Theme), c => c.ThemeId, db.Set<Theme>().Select(t => new CountLine.Named { Id = t.Id, Name = t.Name }), filter.Themes))
+            .Concat(CountLine.By((int)CommitmentFacet.Coalition, filter.Apply(db, today, CommitmentFacet.Coalition), c => c.CoalitionId, db.Set<Coalition>().Select(c => new CountLine.Named { Id = c.Id, Name = c.Name }), filter.Coalitions))
             .Concat(CountLine.By((int)CommitmentFacet.Facilitator, filter.Apply(db, today, CommitmentFacet.Facilitator), c => c.FacilitatorId))
             .Concat(CountLine.By((int)CommitmentFacet.Holder, filter.Apply(db, today, CommitmentFacet.Holder).SelectMany(c => c.Holders), h => (Guid?)h.OrganisationId));
-        lines = CountLine.WithChosen(lines, (int)CommitmentFacet.Theme, filter.Themes, db.Set<Theme>().Select(t => new CountLine.Named { Id = t.Id, Name = t.Name }));
-        return CountLine.WithChosen(lines, (int)CommitmentFacet.Coalition, filter.Coalitions, db.Set<Coalition>().Select(c => new CountLine.Named { Id = c.Id, Name = c.Name }));
     }
 
     /// <summary>Whom the facets name.</summary>

@@ -30,7 +30,7 @@ public static class ExportCommitments
 
         private IQueryable<Guid> Ids(Query query, DateOnly today)
         {
-            var found = query.Ticked.Count > 0 ? db.Set<Commitment>().Where(c => query.Ticked.Contains(c.Id)) : query.Filter.Apply(db, today);
+            var found = new ActOnMany.Which<CommitmentFilter>(query.Filter, query.Ticked).In(db.Set<Commitment>(), filter => filter.Apply(db, today));
             var ordered = query.Order switch
             {
                 ListCommitments.Order.Title => found.InOrder(c => c.TitleKey, c => c.Id, query.Descending),

@@ -33,7 +33,7 @@ public static class ExportValues
         public async Task<int> Handle(Query query, CancellationToken ct)
         {
             var today = tenant.Space.Today(clock);
-            var found = query.Ticked.Count > 0 ? db.Set<Commitment>().Where(c => query.Ticked.Contains(c.Id)) : (await query.Filter.Read(db, ct)).Apply(db, today);
+            var found = await new ActOnMany.Which<CommitmentFilter>(query.Filter, query.Ticked).In(db.Set<Commitment>(), async filter => (await filter.Read(db, ct)).Apply(db, today));
             var ids = await Values(found).OrderBy(v => v.Commitment.Number).ThenBy(v => v.Indicator.Id).ThenBy(v => v.Value.On).ThenBy(v => v.Value.Kind).Select(v => v.Value.Id).ToListAsync(ct);
             return await query.To.Write("Valeurs d’indicateurs", tenant.Space, today, Columns, ListFile.InOrder(ids, Read, r => r.Id), ct);
 

@@ -27,7 +27,7 @@ public static class ExportLeads
 
         private IQueryable<Guid> Ids(Query query)
         {
-            var found = query.Ticked.Count > 0 ? db.Set<Lead>().Where(l => query.Ticked.Contains(l.Id)) : query.Filter.Apply(db);
+            var found = new ActOnMany.Which<LeadFilter>(query.Filter, query.Ticked).In(db.Set<Lead>(), filter => filter.Apply(db));
             return (query.Order switch
             {
                 ListLeads.Order.Raised => found.InOrder(l => l.RaisedOn, l => l.Id, query.Descending),

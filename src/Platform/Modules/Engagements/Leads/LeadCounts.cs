@@ -23,18 +23,16 @@ internal static class LeadCounts
     {
         const int screening = (int)LeadFacet.Screening, sponsor = (int)LeadFacet.Sponsor;
         var (whole, screenings, sponsors) = (filter.Apply(db), filter.Apply(db, LeadFacet.Screening), filter.Apply(db, LeadFacet.Sponsor));
-        var lines = CountLine.Of(0, 0, whole)
+        return CountLine.Of(0, 0, whole)
             .Concat(CountLine.All(db.Set<Lead>()))
             .Concat(CountLine.Of(0, SoonCode, whole.Where(l => l.State == LeadState.Soon)))
             .Concat(CountLine.Of(0, ToCheckCode, LeadFilter.Waiting(db, whole)))
             .Concat(CountLine.Of(screening, ToCheckCode, LeadFilter.Waiting(db, screenings)))
             .Concat(CountLine.Of(screening, CompleteCode, LeadFilter.Examined(db, screenings)))
             .Concat(CountLine.By((int)LeadFacet.State, filter.Apply(db, LeadFacet.State), l => (int)l.State))
-            .Concat(CountLine.By((int)LeadFacet.Theme, filter.Apply(db, LeadFacet.Theme)
-                .Join(db.Set<Theme>(), l => l.ThemeId, t => t.Id, (l, t) => new CountLine.Named { Id = t.Id, Name = t.Name })))
+            .Concat(CountLine.By((int)LeadFacet.Theme, filter.Apply(db, LeadFacet.Theme), l => l.ThemeId, db.Set<Theme>().Select(t => new CountLine.Named { Id = t.Id, Name = t.Name }), filter.Themes))
             .Concat(CountLine.By(sponsor, sponsors, l => l.SponsorOrganisationId))
             .Concat(CountLine.By(sponsor, sponsors, l => l.SponsorPersonId));
-        return CountLine.WithChosen(lines, (int)LeadFacet.Theme, filter.Themes, db.Set<Theme>().Select(t => new CountLine.Named { Id = t.Id, Name = t.Name }));
     }
 
     public static IReadOnlyList<Facet> Facets(this Counts counts, LeadFilter filter, Word word, IReadOnlyDictionary<Guid, NamesOf.Row> names) =>

@@ -67,7 +67,7 @@ public static class ListSupport
         public async Task<int> Handle(Export export, CancellationToken ct)
         {
             var query = export.Of;
-            var found = export.Ticked.Count > 0 ? db.Set<SupportRequest>().Where(r => export.Ticked.Contains(r.Id)) : (await query.Filter.Read(db, ct)).Apply(db, Today);
+            var found = await new ActOnMany.Which<SupportFilter>(query.Filter, export.Ticked).In(db.Set<SupportRequest>(), async filter => (await filter.Read(db, ct)).Apply(db, Today));
             var ordered = query.Order == Order.Asked ? found.InOrder(r => r.AskedOn, r => r.Id, query.Descending) : found.InOrder(r => r.DueKey, r => r.Id, query.Descending);
             var columns = new ListColumns<Row>(Columns(tenant.Space), query.Columns).InFile;
             return await export.To.Write("Demandes d’appui", tenant.Space, Today, columns, ListFile.InOrder(await ordered.Select(r => r.Id).ToListAsync(ct), Read, r => r.Id), ct);

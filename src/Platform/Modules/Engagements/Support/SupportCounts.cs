@@ -26,21 +26,17 @@ internal static class SupportCounts
     private static IQueryable<CountLine> Counted(PlatformDb db, SupportFilter filter, DateOnly today)
     {
         var (all, owners) = (db.Set<SupportRequest>(), filter.Apply(db, today, SupportFacet.Owner));
-        var lines = CountLine.Of(0, 0, filter.Apply(db, today))
+        return CountLine.Of(0, 0, filter.Apply(db, today))
             .Concat(CountLine.All(all))
             .Concat(CountLine.Of(0, OpenCode, all.Where(r => r.State < SupportState.Given)))
             .Concat(CountLine.Of(0, LateCode, all.Where(r => r.OpenDueOn < today)))
             .Concat(CountLine.Of(0, WaitingCode, all.Where(r => r.State == SupportState.Asked)))
             .Concat(CountLine.Of((int)SupportFacet.Situation, LateCode, filter.Apply(db, today, SupportFacet.Situation).Where(r => r.OpenDueOn < today)))
             .Concat(CountLine.By((int)SupportFacet.State, filter.Apply(db, today, SupportFacet.State), r => (int)r.State))
-            .Concat(CountLine.By((int)SupportFacet.Kind, filter.Apply(db, today, SupportFacet.Kind)
-                .Join(db.Set<GuideLine>(), r => r.KindId, l => l.Id, (r, l) => new CountLine.Named { Id = l.Id, Name = l.Text })))
-            .Concat(CountLine.By((int)SupportFacet.Coalition, filter.Apply(db, today, SupportFacet.Coalition)
-                .Join(db.Set<Coalition>(), r => r.CoalitionId, c => c.Id, (r, c) => new CountLine.Named { Id = c.Id, Name = c.Name })))
+            .Concat(CountLine.By((int)SupportFacet.Kind, filter.Apply(db, today, SupportFacet.Kind), r => r.KindId, db.Set<GuideLine>().Select(l => new CountLine.Named { Id = l.Id, Name = l.Text }), filter.Kinds))
+            .Concat(CountLine.By((int)SupportFacet.Coalition, filter.Apply(db, today, SupportFacet.Coalition), r => r.CoalitionId, db.Set<Coalition>().Select(c => new CountLine.Named { Id = c.Id, Name = c.Name }), filter.Coalitions))
             .Concat(CountLine.By((int)SupportFacet.Owner, owners, r => r.OwnerId))
             .Concat(CountLine.Of((int)SupportFacet.Owner, NobodyCode, owners.Where(r => r.OwnerId == null)));
-        lines = CountLine.WithChosen(lines, (int)SupportFacet.Kind, filter.Kinds, db.Set<GuideLine>().Select(l => new CountLine.Named { Id = l.Id, Name = l.Text }));
-        return CountLine.WithChosen(lines, (int)SupportFacet.Coalition, filter.Coalitions, db.Set<Coalition>().Select(c => new CountLine.Named { Id = c.Id, Name = c.Name }));
     }
 
     public static IReadOnlyList<Facet> Facets(this Counts counts, SupportFilter filter, Vocabulary words, IReadOnlyDictionary<Guid, NamesOf.Row> names)

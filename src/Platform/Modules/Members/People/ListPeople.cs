@@ -175,7 +175,7 @@ public static class ListPeople
             var (query, today) = (export.Of, tenant.Space.Today(clock));
             var columns = new ListColumns<Row>(Columns(tenant.Space), query.Columns).InFile;
             var mandates = tenant.Space.Has(SpaceModules.Governance) ? await mediator.Send(new MandateHolders.Query(), ct) : new Dictionary<Guid, int>();
-            var found = export.Ticked.Count > 0 ? db.Set<Person>().Where(p => export.Ticked.Contains(p.Id)) : Filtered(db, query, [.. mandates.Keys]);
+            var found = new ActOnMany.Which<Query>(query, export.Ticked).In(db.Set<Person>(), filter => Filtered(db, filter, [.. mandates.Keys]));
             var ids = await found.InOrder(p => p.NameKey, p => p.Id, query.Descending).Select(p => p.Id).ToListAsync(ct);
             var bodies = columns.Any(c => c.Key == "instance") ? (await mediator.Send(new BodyNames.Query(), ct)).ToDictionary(b => b.Id, b => b.Name) : null;
             return await export.To.Write("Personnes", tenant.Space, today, columns, ListFile.InOrder(ids, Read, r => r.Id), ct);

@@ -14,16 +14,17 @@ public sealed class Counts<TFacet> where TFacet : struct, Enum
     private readonly List<CountLine> lines;
     // The most frequent first: ordered once, for all who are served these counts.
     private readonly ILookup<int, CountLine> named;
+    private readonly int? found;
 
-    private Counts(List<CountLine> lines) =>
-        (this.lines, named) = (lines, lines.Where(l => l.Id is not null).GroupBy(l => (l.Facet, l.Id)).Select(g => g.MaxBy(l => l.Count)!).OrderByDescending(l => l.Count).ThenBy(l => l.Id).ToLookup(l => l.Facet));
+    private Counts(List<CountLine> lines, ILookup<int, CountLine> named, int? found = null) => (this.lines, this.named, this.found) = (lines, named, found);
+
+    private Counts(List<CountLine> lines) : this(lines,
+        lines.Where(l => l.Id is not null).GroupBy(l => (l.Facet, l.Id)).Select(g => g.MaxBy(l => l.Count)!).OrderByDescending(l => l.Count).ThenBy(l => l.Id).ToLookup(l => l.Facet)) { }
 
     /// <summary>These values without their numbers, for a search that finds more than <see cref="Keyset.Cap"/> rows: told one word that a hundred thousand rows
     /// hold, counting by each facet what it leaves takes seconds, and the next word is another.</summary>
     /// <param name="total">Of what was found, counted no further than that.</param>
-    public Counts<TFacet> Unnumbered(int total) => new(lines) { found = total };
-
-    private int? found;
+    public Counts<TFacet> Unnumbered(int total) => new(lines, named, total);
 
     /// <summary>Null when it was not counted.</summary>
     public int? Numbered(TFacet facet, int code) => found is null ? this[facet, code] : null;
@@ -62,6 +63,10 @@ public sealed class Counts<TFacet> where TFacet : struct, Enum
     public IReadOnlyList<FacetValue> Values<T>(TFacet facet, IEnumerable<T> all, IReadOnlyCollection<T> chosen, Func<T, string> slug, Func<T, string> label) where T : struct, Enum =>
         [.. all.Where(v => this[facet, Convert.ToInt32(v)] > 0 || chosen.Contains(v)).Select(v => new FacetValue(slug(v), label(v), Numbered(facet, Convert.ToInt32(v)), chosen.Contains(v)))];
 
+    /// <summary>The values of a facet that counts numbers, years for instance: the greatest first.</summary>
+    public IReadOnlyList<FacetValue> Values(TFacet facet, IReadOnlyCollection<int> chosen, Func<int, string> label) =>
+        [.. lines.Where(l => l.Facet == Code(facet) && l.Id is null).Select(l => l.Code).Union(chosen).OrderDescending().Select(n => new FacetValue(label(n), label(n), Numbered(facet, n), chosen.Contains(n)))];
+
     private IEnumerable<CountLine> Shown(TFacet facet, IReadOnlyList<Guid> chosen) => named[Code(facet)].Where((l, i) => i < MostValues || chosen.Contains(l.Id!.Value));
 
     private static int Code(TFacet facet) => Convert.ToInt32(facet);
@@ -78,7 +83,7 @@ public sealed class CountLine
     public string? Name { get; init; }
     public int Count { get; init; }
 
-    /// <summary>What a facet counts with its name: <c>found.Join(…, (c, t) => new CountLine.Named { Id = t.Id, Name = t.Name })</c>.</summary>
+    /// <summary>What a facet counts with its name: <c>db.Set&lt;Theme&gt;().Select(t => new CountLine.Named { Id = t.Id, Name = t.Name })</c>.</summary>
     public sealed class Named
     {
         public Guid Id { get; init; }
@@ -100,12 +105,12 @@ public sealed class CountLine
     public static IQueryable<CountLine> By<T>(int facet, IQueryable<T> found, Expression<Func<T, Guid?>> id) =>
         found.Select(id).Where(i => i != null).GroupBy(i => i).Select(g => new CountLine { Facet = facet, Code = 0, Id = g.Key, Name = null, Count = g.Count() });
 
-    /// <summary>By an identifier with its name.</summary>
-    public static IQueryable<CountLine> By(int facet, IQueryable<Named> found) => found.GroupBy(n => new { n.Id, n.Name })
-        .Select(g => new CountLine { Facet = facet, Code = 0, Id = g.Key.Id, Name = g.Key.Name, Count = g.Count() });
-
-    /// <summary>What was chosen, with its name: the other filters may leave it no row to be counted by.</summary>
+    /// <summary>By an identifier with its name. What was chosen is there too: the other filters may leave it no row to be counted by.</summary>
     /// <param name="named">All that may be chosen.</param>
-    public static IQueryable<CountLine> WithChosen(IQueryable<CountLine> lines, int facet, IReadOnlyList<Guid> chosen, IQueryable<Named> named) => chosen.Count == 0 ? lines
-        : lines.Concat(named.Where(n => chosen.Contains(n.Id)).Select(n => new CountLine { Facet = facet, Code = 0, Id = n.Id, Name = n.Name, Count = 0 }));
+    public static IQueryable<CountLine> By<T>(int facet, IQueryable<T> found, Expression<Func<T, Guid?>> id, IQueryable<Named> named, IReadOnlyList<Guid> chosen)
+    {
+        var lines = found.Join(named, id, n => (Guid?)n.Id, (_, n) => new { n.Id, n.Name }).GroupBy(n => n)
+            .Select(g => new CountLine { Facet = facet, Code = 0, Id = g.Key.Id, Name = g.Key.Name, Count = g.Count() });
+        return chosen.Count == 0 ? lines : lines.Concat(named.Where(n => chosen.Contains(n.Id)).Select(n => new CountLine { Facet = facet, Code = 0, Id = n.Id, Name = n.Name, Count = 0 }));
+    }
 }
