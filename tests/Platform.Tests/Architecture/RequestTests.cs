@@ -50,6 +50,8 @@ public sealed class RequestTests
             "A file taken away: its content is deleted without being loaded. The filter and row-level security both narrow it.",
         ["Platform.Modules.Access.ForgetOldLinks+Handler calls EntityFrameworkQueryableExtensions.ExecuteDeleteAsync"] =
             "Links that are long over go without being loaded. The filter and row-level security both narrow it.",
+        ["Platform.Modules.Reminders.Rules.RunRules+Handler calls EntityFrameworkQueryableExtensions.ExecuteDeleteAsync"] =
+            "Who was reminded of what more than a year ago: as many rows as there were mails. The filter and row-level security both narrow it.",
         ["Platform.Modules.Access.PersonalLink calls EntityFrameworkQueryableExtensions.ExecuteDeleteAsync"] = "Same: the links of somebody who is erased.",
         ["Platform.Modules.Access.MySpaces+PlacesHandler calls EntityFrameworkQueryableExtensions.IgnoreQueryFilters"] =
             "Same: how many spaces know the account, before it is erased.",

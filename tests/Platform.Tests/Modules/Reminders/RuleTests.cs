@@ -10,6 +10,7 @@ using Platform.Modules.Reminders.Contract;
 using Platform.Modules.Reminders.Outbox;
 using Platform.Modules.Reminders.Preferences;
 using Platform.Modules.Reminders.Rules;
+using Platform.Modules.Tenancy;
 using Platform.Tests.Kit;
 using Platform.Tests.Modules.Engagements.Commitments;
 using Platform.Tests.Modules.Governance;
@@ -185,6 +186,10 @@ public sealed class RuleTests(PostOffice office) : IClassFixture<PostOffice>, IA
             db.Add(new Reminded(new(ReminderKind.News, again[0].SubjectId, id, "", "", Today, "", "", ""), again[0].ReceiverId, Today, "autre", byHand: true));
             return Task.FromResult(true);
         }));
+        // More than a year later nobody asks who was told.
+        Wait(401);
+        await Runs();
+        Assert.False(await world.Within(db => db.Set<Reminded>().AnyAsync(r => r.MailKey == mail.IdempotencyKey)));
     }
 
     [Fact]
@@ -250,6 +255,11 @@ public sealed class RuleTests(PostOffice office) : IClassFixture<PostOffice>, IA
         await Assert.ThrowsAsync<Conflict>(() => world.Alice.Sends(stale));
         Assert.Contains("J-10 : référent", (await world.Alice.Open("/journal")).Body!.TextContent, StringComparison.Ordinal);
 
+        // Of a module that the space does not use there is no rule.
+        var modules = await world.Alice.Sends(new SaveModules.Form());
+        await world.Alice.Sends(modules with { On = [.. modules.On.Where(m => m != SpaceModules.Governance)] });
+        Assert.Equal(HttpStatusCode.NotFound, (await world.Alice.Post("/rappels?handler=Off", [KeyValuePair.Create("Kind", nameof(ReminderKind.Meeting))])).StatusCode);
+
         await world.Alice.Submit("/rappels", [KeyValuePair.Create("Input.Hour", "6")], "Hour");
         Assert.Equal("6", (await world.Alice.Open("/rappels")).QuerySelector("#Input_Hour")!.GetAttribute("value"));
 
@@ -259,8 +269,14 @@ public sealed class RuleTests(PostOffice office) : IClassFixture<PostOffice>, IA
         Assert.Equal("Alors, Verger ?", Assert.Single(await Written(id)).Subject);
         Wait(30);
         Assert.Empty(await ToOn(id));
+        async Task<bool> IsOwn(ReminderKind kind) => (await world.Alice.Sends(new ListRules.Query())).Rows.Single(r => r.Kind == kind).IsOwn;
+        Assert.True(await IsOwn(ReminderKind.News));
         await world.Alice.Sends(new EditRule.Reset(ReminderKind.News));
         Assert.Equal(5, Step.Read((await world.Within(db => db.Set<ReminderRule>().AsNoTracking().SingleAsync())).Steps).Count);
+        // Put back, or only stopped, there is nothing to come back from.
+        await world.Alice.Sends(new ListRules.Switch(ReminderKind.Measure, On: false));
+        Assert.False(await IsOwn(ReminderKind.News) || await IsOwn(ReminderKind.Measure));
+        Assert.False((await world.Alice.Sends(new EditRule.Form(ReminderKind.Measure))).IsOwn);
         // The other space follows the shipped rules.
         Assert.All((await world.Charlie.Sends(new ListRules.Query(), world.Elsewhere)).Rows, r => Assert.False(r.IsOwn));
     }

@@ -75,6 +75,9 @@ public sealed class CoalitionFacilitator : TenantOwned
     [Display(Name = "Au")] public DateOnly? Until { get; private set; }
     public override string Label => label;
 
+    /// <summary>Those whose term holds on that day.</summary>
+    internal static IQueryable<CoalitionFacilitator> On(PlatformDb db, DateOnly day) => db.Set<CoalitionFacilitator>().Where(f => f.Since <= day && (f.Until == null || f.Until >= day));
+
     internal bool Overlaps(DateOnly since, DateOnly? until) => Since <= (until ?? DateOnly.MaxValue) && since <= (Until ?? DateOnly.MaxValue);
 
     /// <param name="on">Last day of the term.</param>

@@ -99,9 +99,6 @@ public sealed class Commitment : TenantOwned
 
     public bool IsSilent(DateOnly today) => NextNewsDueOn < today;
 
-    /// <summary>Somebody may say how it goes: it has been proposed and is not closed.</summary>
-    public bool TakesNews => State != CommitmentState.Draft && State.IsOpen();
-
     public void Describe(string title, string? statement, string? means)
     {
         (Title, TitleKey, Statement, Means) = (title, Folding.Key(title), statement, means);
@@ -211,7 +208,6 @@ public sealed class Commitment : TenantOwned
             b.Property(c => c.TitleKey).HasMaxLength(120).UseCollation(PlatformDb.Byte);
             b.Property(c => c.Statement).HasMaxLength(TextLength);
             b.Property(c => c.Means).HasMaxLength(TextLength);
-            b.Ignore(c => c.TakesNews);
             // Whoever writes rows without this code (seeding by bulk copy) may leave it out.
             b.Property(c => c.Evidence).HasDefaultValue(EvidenceLevel.Declared).HasSentinel((EvidenceLevel)0);
             b.BelongsTo<Commitment, Coalition>(nameof(CoalitionId));

@@ -70,6 +70,9 @@ public static class CommitmentStates
     /// <summary>Can still be kept: neither kept, nor partly kept, nor abandoned.</summary>
     public static bool IsOpen(this CommitmentState state) => state < CommitmentState.Kept;
 
+    /// <summary>Somebody may say how it goes: it has been proposed and is not closed.</summary>
+    public static bool TakesNews(this CommitmentState state) => state != CommitmentState.Draft && state.IsOpen();
+
     /// <summary>A promise that binds: news of it is owed.</summary>
     public static bool IsAlive(this CommitmentState state) => state is CommitmentState.Adopted or CommitmentState.UnderWay;
 

@@ -64,7 +64,7 @@ public static class ShowCommitment
         /// <summary>Everybody may read it on the road map.</summary>
         public bool IsPublished => Visibility == Visibility.Public && Standing.State != CommitmentState.Draft;
 
-        public bool TakesNews => Standing.State != CommitmentState.Draft && Standing.State.IsOpen();
+        public bool TakesNews => Standing.State.TakesNews();
 
         public string Sentence(Word word) => Standing.Sentence(word, StateOn, AliveSince, Today);
 
@@ -113,7 +113,7 @@ public static class ShowCommitment
         .Select(i => new Gauge(i.Id, i.Name, i.Unit, i.Direction, i.Baseline, i.Target, i.TargetOn,
             i.Values.OrderByDescending(v => v.On).ThenByDescending(v => v.Kind).Take(MostValues).Select(v => new Reading(v.Kind, v.On, v.Value, v.Comment, v.Source, v.AuthorName)).ToList())));
 
-    internal sealed class Handler(PlatformDb db, IMediator mediator, KeptAnswers kept, Memberships memberships, CurrentUser user, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, Sheet>
+    internal sealed class Handler(PlatformDb db, IMediator mediator, KeptAnswers kept, Memberships memberships, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, Sheet>
     {
         public Task<Sheet> Handle(Query query, CancellationToken ct)
         {
@@ -135,7 +135,7 @@ public static class ShowCommitment
             {
                 Today = today,
                 BornOf = read.BornOf,
-                Received = user.IsSystem || memberships.Known!.May(EngagementPermissions.Write) ? read.ReceivedId : null,
+                Received = memberships.May(EngagementPermissions.Write) ? read.ReceivedId : null,
                 Answer = read.Answer,
                 Holders = [.. read.Holders.Select(h => new Holder(h.OrganisationId, Name(h.OrganisationId)!, h.IsLead)).OrderByDescending(h => h.IsLead).ThenBy(h => Folding.Key(h.Name), StringComparer.Ordinal)],
                 Members = [.. read.Members.Distinct().Select(id => new Link(id, Name(id)!)).OrderBy(m => Folding.Key(m.Name), StringComparer.Ordinal)],
@@ -148,7 +148,7 @@ public static class ShowCommitment
                 NewsDays = ledger.NewsDays(),
                 Documents = ledger.Documents(),
                 Verifications = ledger.Verifications(),
-                MayGiveNews = user.IsSystem || memberships.Known!.May(EngagementPermissions.Write) || (memberships.Known.May(EngagementPermissions.GiveNews) && AnswersForIt()),
+                MayGiveNews = memberships.May(EngagementPermissions.Write) || (memberships.May(EngagementPermissions.GiveNews) && AnswersForIt()),
             };
 
             string? Name(Guid? id) => id is { } known ? names.GetValueOrDefault(known)?.Name : null;

@@ -6,5 +6,5 @@ public interface IPersonalLinks
     /// <param name="commitmentId">Of the space in scope.</param>
     /// <param name="personId">The one whom the mail goes to.</param>
     /// <returns>An absolute address, for this person alone: an <c>Act</c> that holds it is secret.</returns>
-    Task<string> For(Guid commitmentId, Guid personId, CancellationToken ct);
+    string For(Guid commitmentId, Guid personId);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Data;
@@ -76,6 +77,10 @@ public sealed class Document : TenantOwned
     [Display(Name = "Motif du retrait")] public string? RemovedReason { get; private set; }
 
     public override string Label => Name;
+
+    /// <summary>As a sheet lists it.</summary>
+    internal static readonly Expression<Func<Document, DocumentLine>> Line = d =>
+        new DocumentLine(d.Id, d.OwnerKey, d.Name, d.Address, d.MediaType, d.Size, d.IsPublic, d.AddedAt, d.AddedBy, d.RemovedOn, d.RemovedBy, d.RemovedReason);
 
     public Place Place => new(CommitmentId, UpdateId, MeasureId, CoalitionId) { ReceivedNewsId = ReceivedNewsId, AgendaItemId = AgendaItemId, CascadeLineId = CascadeLineId };
 

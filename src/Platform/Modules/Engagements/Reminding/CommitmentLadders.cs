@@ -36,7 +36,7 @@ internal sealed class CommitmentLadders(PlatformDb db, IMediator mediator, Curre
         var found = await which.OrderBy(c => c.Id).Select(c => new Ladder(c.Id, c.Title, c.State, c.OpenDueOn, c.NextNewsDueOn, c.LastNewsOn, c.AliveSince, c.ReferentId, c.FacilitatorId, c.CoalitionId,
             c.Holders.OrderByDescending(h => h.IsLead).Select(h => (Guid?)h.OrganisationId).FirstOrDefault())).ToListAsync(ct);
         var coalitions = found.Select(c => c.CoalitionId).OfType<Guid>().Distinct().ToList();
-        var terms = coalitions.Count == 0 ? [] : await db.Set<CoalitionFacilitator>().Where(f => coalitions.Contains(f.CoalitionId) && f.PersonId != null && f.Since <= today && (f.Until == null || f.Until >= today))
+        var terms = coalitions.Count == 0 ? [] : await CoalitionFacilitator.On(db, today).Where(f => coalitions.Contains(f.CoalitionId) && f.PersonId != null)
             .Select(f => new { f.CoalitionId, Person = f.PersonId!.Value }).ToListAsync(ct);
         var speakers = await mediator.Send(new SpeakersOf.Query([.. found.Select(c => c.LeadId).OfType<Guid>().Distinct()]), ct);
         return found.ConvertAll(c => c with

@@ -56,6 +56,9 @@ public sealed class Update : TenantOwned
         return [.. list.Where(u => !corrected.Contains(u.Id)).OrderByDescending(u => u.HappenedOn).ThenByDescending(u => u.RecordedAt).ThenByDescending(u => u.Id)];
     }
 
+    /// <summary>Same, in the database and in no order.</summary>
+    internal static IQueryable<Update> Standing(PlatformDb db) => db.Set<Update>().Where(u => !db.Set<Update>().Any(later => later.CorrectsId == u.Id));
+
     internal sealed class Table : IEntityTypeConfiguration<Update>
     {
         public void Configure(EntityTypeBuilder<Update> b)

@@ -46,8 +46,13 @@ internal sealed class CascadeToRemind(PlatformDb db, IMediator mediator, Current
         });
     }
 
-    public async Task<IReadOnlyList<Guid>?> Under(Guid id, CancellationToken ct) => await db.Set<Decision>().AnyAsync(d => d.Id == id || d.Lines.Any(l => l.Id == id), ct)
-        ? await Unanswered(StopWhen.CouncilVoted).Where(l => l.Id == id || l.DecisionId == id).OrderBy(l => l.Id).Select(l => l.Id).Take(MostUnder).ToListAsync(ct) : null;
+    public async Task<IReadOnlyList<Guid>?> Under(Guid id, CancellationToken ct)
+    {
+        // One key at a time: looked for in two tables at once, neither index serves.
+        var open = Unanswered(StopWhen.CouncilVoted);
+        if (await db.Set<Decision>().AnyAsync(d => d.Id == id, ct)) return await open.Where(l => l.DecisionId == id).OrderBy(l => l.Id).Select(l => l.Id).Take(MostUnder).ToListAsync(ct);
+        return await db.Set<CascadeLine>().AnyAsync(l => l.Id == id, ct) ? await open.Where(l => l.Id == id).Select(l => l.Id).ToListAsync(ct) : null;
+    }
 
     private IQueryable<CascadeLine> Unanswered(StopWhen stop) => stop == StopWhen.CouncilDated
         ? db.Set<CascadeLine>().Where(l => l.State == CascadeState.ToDo)

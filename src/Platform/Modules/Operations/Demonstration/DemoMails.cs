@@ -10,6 +10,7 @@ using Platform.Modules.Governance.Meetings;
 using Platform.Modules.Members.People;
 using Platform.Modules.Reminders.Contract;
 using Platform.Modules.Reminders.Preferences;
+using Platform.Modules.Shared;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Operations.Demonstration;
@@ -29,10 +30,10 @@ internal static class DemoMails
         {
             var (address, name) = (one.Person.Email!, $"{one.Person.GivenName} {one.Person.FamilyName}");
             var link = new Act("Lire et donner des nouvelles", $"{root}/engagements/{one.Id}", IsSecret: false);
-            Mail.Queue(db, space, new Letter($"demo:ask:{one.Id}", MailCategory.Reminders, name, i == Asked - 1 ? "adresse incomplète" : address, $"Où en est « {Cut(one.Title)} » ?", "Relance de l’équipe d’animation",
+            Mail.Queue(db, space, new Letter($"demo:ask:{one.Id}", MailCategory.Reminders, name, i == Asked - 1 ? "adresse incomplète" : address, $"Où en est « {French.Cut(one.Title, 80)} » ?", "Relance de l’équipe d’animation",
                 [$"Nous préparons le prochain point avec les membres de {space.Name}, et nous n’avons pas de nouvelles récentes de cet engagement.", "Une phrase suffit : ce qui a avancé, ce qui bloque, ou ce dont vous auriez besoin."])
             {
-                Act = new("Donner des nouvelles", await links.For(one.Id, one.Person.Id, ct), IsSecret: true), SubjectId = one.Id, About = one.Title, IsDirect = true,
+                Act = new("Donner des nouvelles", links.For(one.Id, one.Person.Id), IsSecret: true), SubjectId = one.Id, About = one.Title, IsDirect = true,
                 // The next reminder waits for its day; the one before has gone.
                 NotBefore = i == 1 ? now.AddDays(6) : null,
             });
@@ -53,6 +54,4 @@ internal static class DemoMails
         // Somebody wants no reminders; not whoever is asked most, so that there are some to read.
         if (asked.Find(a => a.Person.Id != asked[0].Person.Id) is { } silent) db.Add(new MailPreference(silent.Person.Email!, MailCategory.Reminders, MailFrequency.Never));
     }
-
-    private static string Cut(string title) => title.Length <= 80 ? title : title[..79] + "…";
 }

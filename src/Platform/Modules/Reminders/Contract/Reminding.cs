@@ -80,5 +80,5 @@ public interface IReminderSource
     bool IsPersonal => false;
 
     /// <summary>An address under which this person acts without an account; null: there is none for this kind.</summary>
-    Task<string?> PersonalAddress(Owed owed, Guid personId, CancellationToken ct) => Task.FromResult<string?>(null);
+    string? PersonalAddress(Owed owed, Guid personId) => null;
 }

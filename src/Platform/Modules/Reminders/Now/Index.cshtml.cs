@@ -19,9 +19,8 @@ public sealed class IndexModel(IMediator mediator) : SpacePage(mediator)
     public async Task<IActionResult> OnPostAsync()
     {
         (Input.Kind, Input.Id) = (KindBook.Named(Slug), Id);
-        await Load();
         var done = await Send(Input);
-        return To($"~{Shown.Back}", done);
+        return To($"~{done.Back}", done.Sentence);
     }
 
     /// <summary>The mail itself, for the frame.</summary>

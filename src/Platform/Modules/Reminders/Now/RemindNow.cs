@@ -32,13 +32,16 @@ public static class RemindNow
     public sealed record Mailed(string To, string Subject, string Text, string Html);
 
     [Needs(RemindersPermissions.Remind)]
-    public sealed record Command : ICommand<string>
+    public sealed record Command : ICommand<Done>
     {
         public ReminderKind Kind { get; set; }
         public Guid Id { get; set; }
         [Display(Name = "Destinataires")] public List<Guid> To { get; init; } = [];
         [Display(Name = "Votre mot")] public string? Note { get; init; }
     }
+
+    /// <param name="Back">Where what it is about is read, inside the space.</param>
+    public sealed record Done(string Sentence, string Back);
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -50,7 +53,7 @@ public static class RemindNow
     }
 
     internal sealed class Handler(PlatformDb db, CurrentTenant tenant, CurrentUser user, TimeProvider clock, MailSettings mails, IEnumerable<IReminderSource> sources, Receivers receivers, ReminderLetters letters)
-        : IRequestHandler<Form, View>, IRequestHandler<Command, string>
+        : IRequestHandler<Form, View>, IRequestHandler<Command, Done>
     {
         /// <summary>One mail that may be written.</summary>
         private sealed record Candidate(Guid GroupId, Told To, IReadOnlyList<Owed> Owed, IReadOnlyList<string> Asked, string? Hindrance)
@@ -68,33 +71,27 @@ public static class RemindNow
             var last = await db.Set<Reminded>().Where(r => ids.Contains(r.SubjectId)).Select(r => (DateOnly?)r.Day).MaxAsync(ct);
             var shown = candidates.Where(c => c.Hindrance is null).GroupBy(c => c.To.IsAsked).Select(g => g.First()).OrderByDescending(c => c.To.IsAsked);
             return new(book.Name(tenant.Space), owed.Count == 0 ? "" : Title(owed), [.. candidates.Select(c => new Row(c.Key, c.To.To.Name, c.To.To.Email, book.Names[c.To.Rung], c.Owed[0].Group, c.Hindrance))],
-                [.. shown.Select(c => Shown(book, source, rule, c))], last, owed.Count == 0 ? null : owed[0].Sheet.Split('#')[0], mails.Delivers(tenant.Space),
+                [.. shown.Select(c => Shown(book, source, rule, c))], last, owed.Count == 0 ? null : Sheet(owed), mails.Delivers(tenant.Space),
                 new Command { Kind = form.Kind, Id = form.Id, To = [.. candidates.Where(c => c.To.IsAsked && c.Hindrance is null).Select(c => c.Key)] });
         }
 
-        public async Task<string> Handle(Command c, CancellationToken ct)
+        public async Task<Done> Handle(Command c, CancellationToken ct)
         {
             var (book, source, rule) = await Find(c.Kind, ct);
             if (!mails.Delivers(tenant.Space)) throw new RuleViolation("reminder.outlet");
             var owed = await Owing(source, rule, c.Id, ct);
             if (owed.Count == 0) throw new RuleViolation("reminder.done");
             var (today, now) = (tenant.Space.Today(clock), clock.GetUtcNow());
-            var reply = await db.Users.Where(u => u.Id == user.AccountId).Select(u => u.Email).SingleOrDefaultAsync(ct);
+            var hand = new Hand(user.AccountId, user.Name, await db.Users.Where(u => u.Id == user.AccountId).Select(u => u.Email).SingleOrDefaultAsync(ct), c.Note);
             var told = new List<string>();
             foreach (var one in (await Candidates(book, owed, ct)).Where(x => x.Hindrance is null && c.To.Contains(x.Key)))
             {
-                var personal = one.To is { IsAsked: true, To.IsPerson: true } ? await source.PersonalAddress(one.Owed[0], one.To.To.Id, ct) : null;
-                var letter = letters.Write(tenant.Space, Wording.Of(rule), rule.Stop, one.Owed, one.To, one.Asked, personal, today, c.Note) with
-                {
-                    Cause = $"Relance de {user.Name}, pour {one.To.To.Name}", IsDirect = true, CausedById = user.AccountId, ReplyTo = reply,
-                };
-                Mail.Queue(db, tenant.Space, letter);
-                foreach (var thing in one.Owed) db.Add(new Reminded(thing, one.To.To.Id, today, letter.Key, byHand: true));
+                letters.Queue(tenant.Space, source, rule, one.Owed, one.To, one.Asked, today, hand);
                 told.Add(one.To.To.Name);
             }
             if (told.Count == 0) throw new RuleViolation("reminder.nobody");
             db.Add(new HandReminder(book.Kind, c.Id, Title(owed), told.Count, now));
-            return $"Rappel envoyé à {French.List([.. told.Distinct(StringComparer.Ordinal)])}.";
+            return new($"Rappel envoyé à {French.List([.. told.Distinct(StringComparer.Ordinal)])}.", Sheet(owed));
         }
 
         private async Task<(KindBook Book, IReminderSource Source, ReminderRule Rule)> Find(ReminderKind kind, CancellationToken ct) =>
@@ -129,9 +126,11 @@ public static class RemindNow
 
         private Mailed Shown(KindBook book, IReminderSource source, ReminderRule rule, Candidate of)
         {
-            var letter = letters.Write(tenant.Space, Wording.Of(rule), rule.Stop, of.Owed, of.To, of.Asked, source.IsPersonal && of.To is { IsAsked: true, To.IsPerson: true } ? LetterLayout.HiddenLink : null, tenant.Space.Today(clock));
+            var letter = letters.Write(tenant.Space, Wording.Of(rule), rule.Stop, of.Owed, of.To, of.Asked, source.IsPersonal && of.To.ActsAlone ? LetterLayout.HiddenLink : null, tenant.Space.Today(clock));
             return new($"{of.To.To.Name}, {book.Names[of.To.Rung]}", letter.Subject, LetterLayout.Text(letter, tenant.Space), LetterLayout.Html(letter, tenant.Space));
         }
+
+        private static string Sheet(IReadOnlyList<Owed> owed) => owed[0].Sheet.Split('#')[0];
 
         private static string Title(IReadOnlyList<Owed> owed) => owed.Count == 1 || owed[0].Short is not null ? owed.Count == 1 ? owed[0].Title : owed[0].Group : $"{owed[0].Title} et {French.Count(owed.Count - 1, "autre", "autres")}";
     }

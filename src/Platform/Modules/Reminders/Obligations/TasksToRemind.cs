@@ -11,6 +11,8 @@ namespace Platform.Modules.Reminders.Obligations;
 /// <summary>Recurring tasks that are open. Those of one obligation, one per member, go in one mail.</summary>
 internal sealed class TasksToRemind(PlatformDb db, IMediator mediator, CurrentTenant tenant, TimeProvider clock) : IReminderSource
 {
+    private const int MostUnder = 200;
+
     public ReminderKind Kind => ReminderKind.Obligation;
 
     public async Task<IReadOnlyList<(Guid Id, Guid GroupId)>> On(IReadOnlyCollection<DateOnly> anchors, StopWhen stop, CancellationToken ct) =>
@@ -30,8 +32,12 @@ internal sealed class TasksToRemind(PlatformDb db, IMediator mediator, CurrentTe
         });
     }
 
-    public async Task<IReadOnlyList<Guid>?> Under(Guid id, CancellationToken ct) => await db.Set<Obligation>().AnyAsync(o => o.Id == id || o.Tasks.Any(t => t.Id == id), ct)
-        ? await Left().Where(t => t.Id == id || t.ObligationId == id).OrderBy(t => t.DueOn).Select(t => t.Id).Take(200).ToListAsync(ct) : null;
+    public async Task<IReadOnlyList<Guid>?> Under(Guid id, CancellationToken ct)
+    {
+        // One key at a time: looked for in two tables at once, neither index serves.
+        if (await db.Set<Obligation>().AnyAsync(o => o.Id == id, ct)) return await Left().Where(t => t.ObligationId == id).OrderBy(t => t.DueOn).Select(t => t.Id).Take(MostUnder).ToListAsync(ct);
+        return await db.Set<ObligationTask>().AnyAsync(t => t.Id == id, ct) ? await Left().Where(t => t.Id == id).Select(t => t.Id).ToListAsync(ct) : null;
+    }
 
     private IQueryable<ObligationTask> Left() => db.Set<ObligationTask>().Where(t => t.DoneOn == null && t.DroppedOn == null);
 }

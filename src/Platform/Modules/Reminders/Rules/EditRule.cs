@@ -23,7 +23,7 @@ public static class EditRule
     public sealed record Form(ReminderKind Kind) : IRequest<Filled>;
 
     /// <param name="Ladder">The rungs that the kind has, in its own words.</param>
-    /// <param name="IsOwn">The space has changed it.</param>
+    /// <param name="IsOwn">The space says it in its own way: there is something to come back from.</param>
     public sealed record Filled(string Name, string Anchor, IReadOnlyList<(Rungs Rung, string Name)> Ladder, IReadOnlyList<StopWhen> Stops, IReadOnlyList<(string Name, string Meaning)> Placeholders, bool IsOwn, Command Command);
 
     [Needs(RemindersPermissions.Rules)]
@@ -101,7 +101,7 @@ public static class EditRule
         {
             var book = KindBook.For(form.Kind, tenant.Space);
             var own = await db.Set<ReminderRule>().AsNoTracking().SingleOrDefaultAsync(r => r.Kind == book.Kind, ct);
-            return new(book.Name(tenant.Space), book.Anchor, [.. book.Ladder.Select(r => (r, book.Names[r]))], book.Stops, Wording.Placeholders, own is not null, From(own ?? new ReminderRule(book)));
+            return new(book.Name(tenant.Space), book.Anchor, [.. book.Ladder.Select(r => (r, book.Names[r]))], book.Stops, Wording.Placeholders, own?.IsOwn == true, From(own ?? new ReminderRule(book)));
         }
 
         public async Task<Unit> Handle(Command c, CancellationToken ct)
@@ -121,9 +121,7 @@ public static class EditRule
         {
             var book = KindBook.For(c.Kind, tenant.Space);
             if (await db.Set<ReminderRule>().AsTracking().SingleOrDefaultAsync(r => r.Kind == book.Kind, ct) is not { } rule) return Unit.Value;
-            rule.Plan(book.Steps);
-            rule.StopAt(book.Stops[0]);
-            rule.Word(book.Subject, book.Text, book.Escalation);
+            rule.Follow(book);
             return Unit.Value;
         }
 

@@ -45,13 +45,16 @@ internal sealed record KindBook(ReminderKind Kind, string Slug, string Icon, str
         return new(Kind, Guid.Empty, Guid.Empty, title, group ?? title, today.AddDays(7), situation, "", "") { Expected = expected };
     }
 
+    /// <summary>The space has the module that it speaks of.</summary>
+    public bool IsIn(Space space) => Module is null || space.Has(Module);
+
     public static KindBook Of(ReminderKind kind) => All.First(k => k.Kind == kind);
 
     /// <summary>By the word of its address.</summary>
     public static ReminderKind Named(string slug) => (All.FirstOrDefault(k => k.Slug == slug) ?? throw new NotFound(nameof(ReminderRule))).Kind;
 
     /// <exception cref="NotFound">The space has not that module.</exception>
-    public static KindBook For(ReminderKind kind, Space space) => All.FirstOrDefault(k => k.Kind == kind) is { } book && (book.Module is null || space.Has(book.Module)) ? book : throw new NotFound(nameof(ReminderRule));
+    public static KindBook For(ReminderKind kind, Space space) => All.FirstOrDefault(k => k.Kind == kind) is { } book && book.IsIn(space) ? book : throw new NotFound(nameof(ReminderRule));
 
     public static IReadOnlyList<KindBook> All { get; } =
     [

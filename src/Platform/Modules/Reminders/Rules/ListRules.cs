@@ -26,9 +26,9 @@ public static class ListRules
     }
 
     /// <param name="Steps">"7 jours avant et le jour même : référent"</param>
-    /// <param name="IsOwn">The space has changed it.</param>
+    /// <param name="IsOwn">The space says it in its own way.</param>
     /// <param name="Sent">Reminders of the last <see cref="Lately"/> days.</param>
-    public sealed record Row(ReminderKind Kind, string Slug, string Icon, string Name, string Anchor, bool IsOn, IReadOnlyList<string> Steps, StopWhen Stop, bool IsOwn, int Version, int Sent);
+    public sealed record Row(ReminderKind Kind, string Slug, string Icon, string Name, string Anchor, bool IsOn, IReadOnlyList<string> Steps, StopWhen Stop, bool IsOwn, int Sent);
 
     [Needs(RemindersPermissions.Rules)]
     public sealed record Switch(ReminderKind Kind, bool On) : ICommand<string>;
@@ -54,18 +54,19 @@ public static class ListRules
             var sent = await db.Set<Reminded>().Where(r => r.Day > since).GroupBy(r => r.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
             var rules = await RuleBook.Of(db, ct);
             var version = await db.Tenants.Where(t => t.Id == space.Id).Select(t => t.Version).SingleAsync(ct);
-            return new([.. KindBook.All.Where(k => k.Module is null || space.Has(k.Module)).Select(k => Of(k, rules[k.Kind]))], new SetHour { Version = version, Hour = space.ReminderHour }, mails.Delivers(space));
+            return new([.. KindBook.All.Where(k => k.IsIn(space)).Select(k => Of(k, rules[k.Kind]))], new SetHour { Version = version, Hour = space.ReminderHour }, mails.Delivers(space));
 
             Row Of(KindBook book, ReminderRule rule) => new(book.Kind, book.Slug, book.Icon, book.Name(space), book.Anchor, rule.IsOn, Sentences(book, Step.Read(rule.Steps)), rule.Stop,
-                rule.TenantId != Guid.Empty, rule.Version, sent.GetValueOrDefault(book.Kind));
+                rule.IsOwn, sent.GetValueOrDefault(book.Kind));
         }
 
         public async Task<string> Handle(Switch c, CancellationToken ct)
         {
-            var rule = await db.Set<ReminderRule>().AsTracking().SingleOrDefaultAsync(r => r.Kind == c.Kind, ct);
-            if (rule is null) db.Add(rule = new ReminderRule(KindBook.Of(c.Kind)));
+            var book = KindBook.For(c.Kind, tenant.Space);
+            var rule = await db.Set<ReminderRule>().AsTracking().SingleOrDefaultAsync(r => r.Kind == book.Kind, ct);
+            if (rule is null) db.Add(rule = new ReminderRule(book));
             rule.Switch(c.On);
-            return KindBook.Of(c.Kind).Name(tenant.Space);
+            return book.Name(tenant.Space);
         }
 
         public async Task<Unit> Handle(SetHour c, CancellationToken ct)

@@ -15,6 +15,9 @@ internal sealed record Receiver(Guid Id, string Name, string Email, bool IsPerso
 internal sealed record Told(Receiver To, Rungs Rung)
 {
     public bool IsAsked => Rung == Rungs.Referent;
+
+    /// <summary>Asked, and somebody who may act by an address of one's own.</summary>
+    public bool ActsAlone => IsAsked && To.IsPerson;
 }
 
 /// <summary>Who stands on which rung of a thing, and can be written to.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Reminders.Contract;
 using Platform.Modules.Shared;
@@ -7,12 +8,25 @@ using Platform.Modules.Tenancy;
 namespace Platform.Modules.Reminders.Rules;
 
 /// <summary>A reminder as a mail.</summary>
-internal sealed class ReminderLetters(MailSettings mails)
+internal sealed class ReminderLetters(PlatformDb db, MailSettings mails)
 {
-    public const string Prefix = "rappel:", Look = "rappel";
+    public const string Look = "rappel";
+
+    private const string Prefix = "rappel:";
 
     /// <summary>One a day about a group to a receiver: the outbox has one row per key.</summary>
     public static string KeyOf(Guid group, Guid receiver, DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{group:N}:{receiver:N}:{day:yyyyMMdd}");
+
+    /// <summary>Writes to one receiver and notes who was told of what: nothing tells them of it again today.</summary>
+    /// <param name="by">Who reminds by hand; null: the rule.</param>
+    public void Queue(Space space, IReminderSource source, ReminderRule rule, IReadOnlyList<Owed> owed, Told to, IReadOnlyList<string> asked, DateOnly today, Hand? by = null)
+    {
+        var personal = to.ActsAlone ? source.PersonalAddress(owed[0], to.To.Id) : null;
+        var letter = Write(space, Wording.Of(rule), rule.Stop, owed, to, asked, personal, today, by?.Note);
+        if (by is not null) letter = letter with { Cause = $"Relance de {by.Name}, pour {to.To.Name}", IsDirect = true, CausedById = by.AccountId, ReplyTo = by.Email };
+        Mail.Queue(db, space, letter);
+        foreach (var thing in owed) db.Add(new Reminded(thing, to.To.Id, today, letter.Key, byHand: by is not null));
+    }
 
     /// <param name="owed">Of one group.</param>
     /// <param name="asked">Names of those who are asked, for those who are told.</param>
@@ -30,12 +44,14 @@ internal sealed class ReminderLetters(MailSettings mails)
             Parts = owed.Count == 1 ? [] : [new(first.Group, null, [.. owed.Select(o => $"{o.Short ?? o.Title} : {o.Situation}")])],
             Act = personal is not null ? new(book.Do, personal, IsSecret: true)
                 : root is null ? null : to.IsAsked ? new(book.Do, root + first.Path, IsSecret: false) : new("Ouvrir la fiche", root + first.Sheet, IsSecret: false),
-            After = [$"Vous le recevez au titre de « {book.Names[to.Rung]} ». Il s’arrête de lui-même quand {Lower(EnumNames.Of(stop))}."],
+            After = [$"Vous le recevez au titre de « {book.Names[to.Rung]} ». Il s’arrête de lui-même quand {Word.Lower(EnumNames.Of(stop))}."],
             SubjectId = first.GroupId, About = first.Group, Thread = $"rappel:{first.GroupId:N}", IsDirect = to.IsAsked, LastLook = Look,
             // Past the grace, the next step says it better.
             NotAfter = LocalTime.Instant(space.TimeZone, words.Kind == ReminderKind.Meeting ? first.AnchorOn.AddDays(1) : today.AddDays(Step.Grace + 1), TimeOnly.MinValue),
         };
     }
-
-    private static string Lower(string sentence) => char.ToLower(sentence[0], CultureInfo.CurrentCulture) + sentence[1..];
 }
+
+/// <summary>Somebody who reminds others by hand.</summary>
+/// <param name="Email">Where answers go.</param>
+internal sealed record Hand(Guid? AccountId, string Name, string? Email, string? Note);

@@ -17,9 +17,8 @@ public sealed class ReminderRule : TenantOwned
 
     internal ReminderRule(KindBook book)
     {
-        (Kind, IsOn, Stop) = (book.Kind, true, book.Stops[0]);
-        Word(book.Subject, book.Text, book.Escalation);
-        Plan(book.Steps);
+        (Kind, IsOn) = (book.Kind, true);
+        Follow(book);
     }
 
     [Display(Name = "Objet suivi")] public ReminderKind Kind { get; private set; }
@@ -31,7 +30,25 @@ public sealed class ReminderRule : TenantOwned
     [Display(Name = "Texte de l’étage suivant")] public string Escalation { get; private set; } = "";
     public override string Label => EnumNames.Of(Kind);
 
+    /// <summary>It differs from the shipped rule in more than being stopped: a rule that is only stopped, or was put back, has nothing to come back from.</summary>
+    public bool IsOwn
+    {
+        get
+        {
+            var shipped = new ReminderRule(KindBook.Of(Kind));
+            return (Steps, Stop, Subject, Text, Escalation) != (shipped.Steps, shipped.Stop, shipped.Subject, shipped.Text, shipped.Escalation);
+        }
+    }
+
     public void Switch(bool on) => IsOn = on;
+
+    /// <summary>As it ships.</summary>
+    internal void Follow(KindBook book)
+    {
+        Plan(book.Steps);
+        StopAt(book.Stops[0]);
+        Word(book.Subject, book.Text, book.Escalation);
+    }
 
     internal void Plan(IEnumerable<Step> steps) => Steps = Step.Write(steps);
 
@@ -43,6 +60,7 @@ public sealed class ReminderRule : TenantOwned
     {
         public void Configure(EntityTypeBuilder<ReminderRule> b)
         {
+            b.Ignore(r => r.IsOwn);
             b.Property(r => r.Steps).HasMaxLength(StepsLength);
             b.Property(r => r.Subject).HasMaxLength(SubjectLength);
             b.Property(r => r.Text).HasMaxLength(TextLength);

@@ -17,7 +17,7 @@ public static class RunRules
     internal const int AtOnce = 250;
 
     /// <summary>Longer than any step reaches back.</summary>
-    private const int KeptDays = 400, ForgottenAtOnce = 5000;
+    private const int KeptDays = 400;
 
     internal sealed class Handler(PlatformDb db, CurrentTenant tenant, TimeProvider clock, MailSettings mails, IEnumerable<IReminderSource> sources, Receivers receivers, ReminderLetters letters)
         : IRequestHandler<Command, int>
@@ -34,7 +34,7 @@ public static class RunRules
             foreach (var source in sources.OrderBy(s => s.Kind))
             {
                 var rule = rules[source.Kind];
-                if (!rule.IsOn || (KindBook.Of(source.Kind).Module is { } module && !space.Has(module))) continue;
+                if (!rule.IsOn || !KindBook.Of(source.Kind).IsIn(space)) continue;
                 var steps = Step.Read(rule.Steps);
                 foreach (var some in Handfuls(await source.On(Step.Anchors(steps, today), rule.Stop, ct)))
                 {
@@ -44,7 +44,7 @@ public static class RunRules
                 }
             }
             var old = today.AddDays(-KeptDays);
-            db.RemoveRange(await db.Set<Reminded>().AsTracking().Where(r => r.Day < old).OrderBy(r => r.Day).Take(ForgottenAtOnce).ToListAsync(ct));
+            await db.Set<Reminded>().Where(r => r.Day < old).ExecuteDeleteAsync(ct);
             return written;
         }
 
@@ -67,11 +67,7 @@ public static class RunRules
                 var (things, to) = (mail.Select(m => m.Of).ToList(), mail.MinBy(m => m.To.Rung).To);
                 // Another rule has written about the same today: tomorrow will do.
                 if (keys.Contains(ReminderLetters.KeyOf(mail.Key.GroupId, to.To.Id, today))) continue;
-                var personal = to is { IsAsked: true, To.IsPerson: true } ? await source.PersonalAddress(things[0], to.To.Id, ct) : null;
-                var asked = (await receivers.On(Rungs.Referent, things[0], people, ct)).Select(p => p.Name).ToList();
-                var letter = letters.Write(tenant.Space, Wording.Of(rule), rule.Stop, things, to, asked, personal, today);
-                Mail.Queue(db, tenant.Space, letter);
-                foreach (var thing in things) db.Add(new Reminded(thing, to.To.Id, today, letter.Key, byHand: false));
+                letters.Queue(tenant.Space, source, rule, things, to, [.. (await receivers.On(Rungs.Referent, things[0], people, ct)).Select(p => p.Name)], today);
                 written++;
             }
             return written;

@@ -50,7 +50,7 @@ internal static class Promises
         {
             var db = s.GetRequiredService<PlatformDb>();
             await using var transaction = await db.Database.BeginTransactionAsync();
-            var made = await s.GetRequiredService<IPersonalLinks>().For(promise, person, CancellationToken.None);
+            var made = s.GetRequiredService<IPersonalLinks>().For(promise, person);
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
             return made;

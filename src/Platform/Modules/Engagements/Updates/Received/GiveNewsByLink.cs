@@ -52,10 +52,9 @@ public static class GiveNewsByLink
     {
         public async Task<View?> Handle(Form form, CancellationToken ct)
         {
-            if (await links.Find(form.Secret, ct) is not ({ UsedAt: null } link, { } c)) return null;
-            if (await AddressesOf.Read(db, [link.Holder], ct) is not [{ Name: var name }]) return null;
+            if (await links.Find(form.Secret, ct) is not ({ UsedAt: null }, var c, var name)) return null;
             var standing = new Standing(c.State, c.OpenDueOn, c.NextNewsDueOn, c.LastNewsOn, c.IsBlocked);
-            var last = await db.Set<Update>().Where(u => u.CommitmentId == c.Id && !db.Set<Update>().Any(later => later.CorrectsId == u.Id))
+            var last = await Update.Standing(db).Where(u => u.CommitmentId == c.Id)
                 .OrderByDescending(u => u.HappenedOn).ThenByDescending(u => u.RecordedAt).Select(u => new Last(u.HappenedOn, u.Text)).FirstOrDefaultAsync(ct);
             return new(name, c.Title, c.Statement, standing.Sentence(tenant.Space.Words.Commitment, c.StateOn, c.AliveSince, tenant.Space.Today(clock)), last,
                 new() { FormKey = Guid.CreateVersion7(), Status = UpdateStatuses.Proposed(c.IsBlocked), Progress = c.Progress });
@@ -66,11 +65,11 @@ public static class GiveNewsByLink
     {
         public async Task<bool> Handle(Command c, CancellationToken ct)
         {
-            if (await links.Find(c.Secret, ct) is not var (link, about)) return false;
+            if (await links.Find(c.Secret, ct) is not var (link, about, name)) return false;
             // Pressed twice: the second waits here for the first, and finds it done.
             await db.Lock<PersonalLink>(link.Id, ct);
             if (await db.Set<ReceivedNews>().AsNoTracking().SingleOrDefaultAsync(n => n.LinkId == link.Id, ct) is { } already) return already.FormKey == c.FormKey;
-            if (link.UsedAt is not null || await AddressesOf.Read(db, [link.Holder], ct) is not [{ Name: var name }]) return false;
+            if (link.UsedAt is not null) return false;
             user.AnswersByLink(link.Holder, name);
             var now = clock.GetUtcNow();
             var news = db.Add(new ReceivedNews(about, link, c.FormKey, c.Status!.Value, c.Progress, c.Text!, now, tenant.Space.On(now))).Entity;

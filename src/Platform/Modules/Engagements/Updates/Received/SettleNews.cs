@@ -26,7 +26,7 @@ public static class SettleNews
     public sealed record Answer(Guid Id, int Version, Guid CommitmentId, string Commitment, string Person, Guid PersonId, UpdateStatus Status, int? Progress, string Text, DateTimeOffset ReceivedAt, ReceivedState State,
         string? Reply, string? SettledBy, DateTimeOffset? SettledAt, IReadOnlyList<DocumentLine> Files, Last? Before, bool IsPublished, bool Closed, bool Reachable);
 
-    public sealed record Last(DateOnly On, string Text, int? Progress, UpdateStatus Status);
+    public sealed record Last(DateOnly On, string Text, int? Progress);
 
     [Needs(EngagementPermissions.Write)]
     public sealed record Accept : ICommand<Guid>
@@ -57,11 +57,10 @@ public static class SettleNews
         {
             var n = await db.Set<ReceivedNews>().AsNoTracking().SingleOrDefaultAsync(x => x.Id == query.Id, ct) ?? throw new NotFound(nameof(ReceivedNews));
             var of = await db.Set<Commitment>().Where(c => c.Id == n.CommitmentId).Select(c => new { c.Title, c.Visibility, c.State }).SingleAsync(ct);
-            var before = await db.Set<Update>().Where(u => u.CommitmentId == n.CommitmentId && u.Id != n.UpdateId && !db.Set<Update>().Any(later => later.CorrectsId == u.Id))
-                .OrderByDescending(u => u.HappenedOn).ThenByDescending(u => u.RecordedAt).Select(u => new Last(u.HappenedOn, u.Text, u.Progress, u.Status)).FirstOrDefaultAsync(ct);
+            var before = await Update.Standing(db).Where(u => u.CommitmentId == n.CommitmentId && u.Id != n.UpdateId)
+                .OrderByDescending(u => u.HappenedOn).ThenByDescending(u => u.RecordedAt).Select(u => new Last(u.HappenedOn, u.Text, u.Progress)).FirstOrDefaultAsync(ct);
             var key = n.UpdateId ?? n.Id;
-            var files = await db.Set<Document>().Where(d => d.OwnerKey == key).OrderBy(d => d.AddedAt).ThenBy(d => d.Id)
-                .Select(d => new DocumentLine(d.Id, d.OwnerKey, d.Name, d.Address, d.MediaType, d.Size, d.IsPublic, d.AddedAt, d.AddedBy, d.RemovedOn, d.RemovedBy, d.RemovedReason)).ToListAsync(ct);
+            var files = await db.Set<Document>().Where(d => d.OwnerKey == key).OrderBy(d => d.AddedAt).ThenBy(d => d.Id).Select(Document.Line).ToListAsync(ct);
             var names = await mediator.Send(new NamesOf.Query([n.PersonId]), ct);
             return new(n.Id, n.Version, n.CommitmentId, of.Title, names.GetValueOrDefault(n.PersonId)?.Name ?? Erased.Name, n.PersonId, n.Status, n.Progress, n.Text, n.ReceivedAt, n.State, n.Answer, n.SettledBy, n.SettledAt,
                 files, before, of.Visibility == Visibility.Public && tenant.Space.Has(SpaceModules.Roadmap), !of.State.IsOpen(), await Address(n.PersonId, ct) is not null);
@@ -92,7 +91,7 @@ public static class SettleNews
                 [$"Vous avez répondu à propos de « {title} »\u00a0:", $"«\u00a0{news.Text}\u00a0»", $"{user.Name} vous écrit\u00a0:", c.Text!])
             {
                 SubjectId = news.CommitmentId, About = title, IsDirect = true, CausedById = user.AccountId,
-                Act = new("Compléter ma réponse", await links.For(news.CommitmentId, news.PersonId, ct), IsSecret: true),
+                Act = new("Compléter ma réponse", links.For(news.CommitmentId, news.PersonId), IsSecret: true),
                 After = [$"Ce lien est personnel\u00a0: il sert une fois, pendant {tenant.Space.LinkDays} jours."],
             });
             return true;
