@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Platform.Modules.Access;
+using Platform.Modules.Engagements.Evidence;
 using Platform.Modules.Governance.Contract;
 using Platform.Modules.Governance.Decisions;
 using Platform.Modules.Governance.Meetings;
@@ -23,7 +24,7 @@ public sealed class AnswerByLinkTests
         var point = (await world.Given(new GetMeeting.Query(meeting))).Items[1].Entity.Id;
         // A file to be read before: Fanny puts it, those who are called read it.
         Assert.Equal(HttpStatusCode.Forbidden, (await world.Remi.Get($"/reunions/{meeting}/points/{point}/documents/ajouter")).StatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, (await world.Fanny.Attach(world.Space.Identifier, $"/reunions/{meeting}/points/{point}/documents/ajouter", [("budget.pdf", Uploads.Pdf("budget"))])).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await world.Fanny.Attach(world.Space.Identifier, $"/reunions/{meeting}/points/{point}/documents/ajouter", [("budget.pdf", Uploads.Pdf("budget")), ("plan.pdf", Uploads.Heavy(2 * DocumentChunk.Bytes + 1))])).StatusCode);
         Assert.Contains("budget.pdf", (await world.Bob.Open($"/reunions/{meeting}")).QuerySelector(".agenda .attached")!.TextContent, StringComparison.Ordinal);
         // A point with a file stays.
         var agenda = (await world.Given(new EditAgenda.Form(meeting))).Command;
@@ -41,6 +42,12 @@ public sealed class AnswerByLinkTests
         Assert.Contains("Budget", Text(page), StringComparison.Ordinal);
         var file = page.QuerySelector(".attached a")!.GetAttribute("href")!;
         Assert.Equal(Uploads.Pdf("budget"), await world.Nobody.Client.GetByteArrayAsync(file));
+        // The link is proven once; then each piece of a heavy file is one question.
+        using (var asked = RoundTrips.Of(world))
+        {
+            Assert.Equal(Uploads.Heavy(2 * DocumentChunk.Bytes + 1), await world.Nobody.Client.GetByteArrayAsync(page.QuerySelectorAll(".attached a")[1].GetAttribute("href")!));
+            Assert.Equal(3 + 3, asked.Commands.Count);
+        }
         // Only what that meeting's agenda holds, and only with a link that serves.
         Assert.Equal(HttpStatusCode.NotFound, (await world.Nobody.Client.GetAsync(file.Replace("reunion-", "reunion-0", StringComparison.Ordinal))).StatusCode);
         var next = await assembly.Meeting(20);

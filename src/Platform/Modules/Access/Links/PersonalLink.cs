@@ -43,6 +43,13 @@ public sealed class PersonalLink : TenantOwned
     /// <summary>It serves no more from now on.</summary>
     public void Use(DateTimeOffset now) => UsedAt = now;
 
+    /// <summary>The link of that secret, if it is not too old: a part of a question of somebody whom <see cref="PersonalLinks.Find"/> has let in a moment ago.</summary>
+    internal static IQueryable<PersonalLink> Live(PlatformDb db, PersonalPurpose purpose, string? secret)
+    {
+        var (digest, now) = (DigestOf(purpose, secret), db.Clock.GetUtcNow());
+        return db.Set<PersonalLink>().Where(l => l.Hash == digest && l.Until >= now);
+    }
+
     /// <summary>Every link of somebody who is erased.</summary>
     internal static Task<int> Forget(PlatformDb db, Guid personId, CancellationToken ct) => db.Set<PersonalLink>().Where(l => l.PersonId == personId).ExecuteDeleteAsync(ct);
 

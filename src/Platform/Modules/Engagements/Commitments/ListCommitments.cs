@@ -25,8 +25,11 @@ public static class ListCommitments
 
     private sealed record Given(Guid Id, Guid CommitmentId, DateOnly HappenedOn, Guid? CorrectsId);
 
+    /// <summary>The latest ones of a page, a printed one too: what nobody could tell apart in a picture is not read.</summary>
+    private const int MostNews = 5 * Keyset.Printed;
+
     private static readonly FixedQuery<Guid[], Given> News = new((db, ids) =>
-        db.Set<Update>().Where(u => ids.Contains(u.CommitmentId)).Select(u => new Given(u.Id, u.CommitmentId, u.HappenedOn, u.CorrectsId)));
+        db.Set<Update>().Where(u => ids.Contains(u.CommitmentId)).OrderByDescending(u => u.HappenedOn).Take(MostNews).Select(u => new Given(u.Id, u.CommitmentId, u.HappenedOn, u.CorrectsId)));
 
     internal sealed class Handler(PlatformDb db, IMediator mediator, Tallies tallies, KeptAnswers kept, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, Answer>
     {

@@ -25,11 +25,12 @@ public static class PeopleAtStake
             var today = tenant.Space.Today(clock);
             var members = await db.Set<CoalitionMember>().Where(m => m.JoinedOn <= today && (m.LeftOn == null || m.LeftOn >= today)
                 && db.Set<Coalition>().Any(c => c.Id == m.CoalitionId && c.State != CoalitionState.Ended)).Select(m => m.OrganisationId).Distinct().ToListAsync(ct);
-            var facilitators = await db.Set<CoalitionFacilitator>().Where(f => f.PersonId != null && f.Since <= today && (f.Until == null || f.Until >= today)).Select(f => f.PersonId!.Value).Distinct().ToListAsync(ct);
-            var people = await db.Set<Commitment>().Where(c => c.State < CommitmentState.Kept && c.State != CommitmentState.Draft && (c.ReferentId != null || c.FacilitatorId != null))
-                .Select(c => new { c.ReferentId, c.FacilitatorId, IsLate = c.OpenDueOn < today }).ToListAsync(ct);
-            return new(members, [.. people.SelectMany(p => new[] { p.ReferentId, p.FacilitatorId }).OfType<Guid>().Concat(facilitators).Distinct()],
-                [.. people.Where(p => p.IsLate).SelectMany(p => new[] { p.ReferentId, p.FacilitatorId }).OfType<Guid>().Distinct()]);
+            var facilitators = await CoalitionFacilitator.On(db, today).Where(f => f.PersonId != null).Select(f => f.PersonId!.Value).Distinct().ToListAsync(ct);
+            // Each person once or twice, however many commitments they answer for.
+            var open = db.Set<Commitment>().Where(c => c.State < CommitmentState.Kept && c.State != CommitmentState.Draft);
+            var people = await open.Where(c => c.ReferentId != null).Select(c => new { Id = c.ReferentId!.Value, IsLate = c.OpenDueOn != null && c.OpenDueOn < today })
+                .Union(open.Where(c => c.FacilitatorId != null).Select(c => new { Id = c.FacilitatorId!.Value, IsLate = c.OpenDueOn != null && c.OpenDueOn < today })).ToListAsync(ct);
+            return new(members, [.. people.Select(p => p.Id).Concat(facilitators).Distinct()], [.. people.Where(p => p.IsLate).Select(p => p.Id)]);
         }
     }
 }

@@ -25,7 +25,7 @@ public static class ListDocuments
     /// <param name="NewsOn">The day of the news that it backs.</param>
     public sealed record Row(DocumentLine Line, string? Step, DateOnly? NewsOn);
 
-    internal sealed class Handler(PlatformDb db, IMediator mediator, Memberships memberships, CurrentUser user) : IRequestHandler<Query, Answer>
+    internal sealed class Handler(PlatformDb db, IMediator mediator, Memberships memberships) : IRequestHandler<Query, Answer>
     {
         public async Task<Answer> Handle(Query query, CancellationToken ct)
         {
@@ -36,7 +36,7 @@ public static class ListDocuments
                 new DocumentLine(d.Id, d.OwnerKey, d.Name, d.Address, d.MediaType, d.Size, d.IsPublic, d.AddedAt, d.AddedBy, d.RemovedOn, d.RemovedBy, d.RemovedReason),
                 db.Set<Measure>().Where(m => m.Id == d.MeasureId).Select(m => m.Title).FirstOrDefault(),
                 db.Set<Update>().Where(u => u.Id == d.UpdateId).Select(u => (DateOnly?)u.HappenedOn).FirstOrDefault())).ToListAsync(ct);
-            var mayChange = query.CommitmentId is { } id ? await NewsRight.Has(id, db, mediator, memberships, user, ct) : user.IsSystem || memberships.Known!.May(EngagementPermissions.ManageCoalitions);
+            var mayChange = query.CommitmentId is { } id ? await NewsRight.Has(id, db, mediator, memberships, ct) : memberships.May(EngagementPermissions.ManageCoalitions);
             return new(of, rows.Page(r => r.Line.AddedAt, r => r.Line.Id, await found.CountCapped(ct)), mayChange);
         }
     }

@@ -17,20 +17,20 @@ public static class ReadByLink
 
     internal sealed class Handler(PlatformDb db, IMediator mediator) : IRequestHandler<File, ReadDocument.Answer>, IRequestHandler<Chunk, byte[]>
     {
-        public async Task<ReadDocument.Answer> Handle(File query, CancellationToken ct) => await (await Opened(query.Secret, query.Id, ct))
-            .Select(d => new ReadDocument.Answer(d.Name, d.MediaType!, d.Size, d.Digest!, d.AddedAt)).SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(Document));
-
-        public async Task<byte[]> Handle(Chunk query, CancellationToken ct)
+        public async Task<ReadDocument.Answer> Handle(File query, CancellationToken ct)
         {
-            var opened = await Opened(query.Secret, query.Id, ct);
-            return await db.Set<DocumentChunk>().Where(c => c.DocumentId == query.Id && c.Number == query.Number && opened.Any(d => d.Id == c.DocumentId)).Select(c => c.Content).SingleOrDefaultAsync(ct)
-                ?? throw new NotFound(nameof(DocumentChunk));
+            var points = await mediator.Send(new AgendaByLink.Query(query.Secret), ct);
+            return await ReadDocument.Files(db).Where(d => d.Id == query.Id && d.AgendaItemId != null && points.Contains(d.AgendaItemId.Value))
+                .Select(d => new ReadDocument.Answer(d.Name, d.MediaType!, d.Size, d.Digest!, d.AddedAt)).SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(Document));
         }
 
-        private async Task<IQueryable<Document>> Opened(string? secret, Guid id, CancellationToken ct)
+        // One question: a heavy file is hundreds of them.
+        public async Task<byte[]> Handle(Chunk query, CancellationToken ct)
         {
-            var points = await mediator.Send(new AgendaByLink.Query(secret), ct);
-            return ReadDocument.Files(db).Where(d => d.Id == id && d.AgendaItemId != null && points.Contains(d.AgendaItemId.Value));
+            var points = AgendaByLink.Points(db, query.Secret);
+            return await db.Set<DocumentChunk>().Where(c => c.DocumentId == query.Id && c.Number == query.Number
+                    && ReadDocument.Files(db).Any(d => d.Id == c.DocumentId && d.AgendaItemId != null && points.Contains(d.AgendaItemId.Value)))
+                .Select(c => c.Content).SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(DocumentChunk));
         }
     }
 }

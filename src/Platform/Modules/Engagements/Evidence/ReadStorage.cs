@@ -18,7 +18,8 @@ public static class ReadStorage
         public int Percent => (int)Math.Min(100, Used * 100 / Math.Max(1, Quota));
     }
 
-    public sealed record Row(Guid Id, string Name, int Size, DateTimeOffset AddedAt, string AddedBy, Place Place);
+    /// <param name="CommitmentId">On which it hangs, itself or by its news and steps; null, as <paramref name="CoalitionId"/>, when it hangs elsewhere.</param>
+    public sealed record Row(Guid Id, string Name, int Size, DateTimeOffset AddedAt, string AddedBy, Guid? CommitmentId, Guid? CoalitionId);
 
     internal sealed class Handler(PlatformDb db) : IRequestHandler<Query, Answer>
     {
@@ -27,7 +28,7 @@ public static class ReadStorage
             var (used, quota) = await Filing.Storage(db, ct);
             var counts = await db.Set<Document>().Where(d => d.RemovedOn == null).GroupBy(d => d.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
             var largest = await ReadDocument.Files(db).OrderByDescending(d => d.Size).ThenBy(d => d.Id).Take(Most)
-                .Select(d => new Row(d.Id, d.Name, d.Size, d.AddedAt, d.AddedBy, new Place(d.CommitmentId, d.UpdateId, d.MeasureId, d.CoalitionId))).ToListAsync(ct);
+                .Select(d => new Row(d.Id, d.Name, d.Size, d.AddedAt, d.AddedBy, d.CommitmentId, d.CoalitionId)).ToListAsync(ct);
             return new(used, quota, counts.GetValueOrDefault(DocumentKind.File), counts.GetValueOrDefault(DocumentKind.Link), largest);
         }
     }
