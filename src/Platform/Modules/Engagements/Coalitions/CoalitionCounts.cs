@@ -23,17 +23,15 @@ internal static class CoalitionCounts
     {
         const int facilitation = (int)CoalitionFacet.Facilitation;
         var (all, facilitated) = (db.Set<Coalition>(), filter.Apply(db, today, CoalitionFacet.Facilitation));
-        var lines = CountLine.Of(0, 0, filter.Apply(db, today))
+        return CountLine.Of(0, 0, filter.Apply(db, today))
             .Concat(CountLine.All(all))
             .Concat(CountLine.By(0, all, c => (int)c.State))
-            .Concat(CountLine.Of(0, OrphanCode, CoalitionFilter.Orphans(all.Where(c => c.State == CoalitionState.Launching || c.State == CoalitionState.Active), today)))
-            .Concat(CountLine.Of(facilitation, WithCode, CoalitionFilter.Facilitated(facilitated, today)))
-            .Concat(CountLine.Of(facilitation, WithoutCode, CoalitionFilter.Orphans(facilitated, today)))
+            .Concat(CountLine.Of(0, OrphanCode, CoalitionFilter.Orphans(db, all.Where(c => c.State == CoalitionState.Launching || c.State == CoalitionState.Active), today)))
+            .Concat(CountLine.Of(facilitation, WithCode, CoalitionFilter.Facilitated(db, facilitated, today)))
+            .Concat(CountLine.Of(facilitation, WithoutCode, CoalitionFilter.Orphans(db, facilitated, today)))
             .Concat(CountLine.By((int)CoalitionFacet.State, filter.Apply(db, today, CoalitionFacet.State), c => (int)c.State))
             .Concat(CountLine.By((int)CoalitionFacet.Kind, filter.Apply(db, today, CoalitionFacet.Kind), c => (int)c.PerimeterKind))
-            .Concat(CountLine.By((int)CoalitionFacet.Theme, filter.Apply(db, today, CoalitionFacet.Theme)
-                .Join(db.Set<Theme>(), c => c.ThemeId, t => t.Id, (c, t) => new CountLine.Named { Id = t.Id, Name = t.Name })));
-        return CountLine.WithChosen(lines, (int)CoalitionFacet.Theme, filter.Themes, db.Set<Theme>().Select(t => new CountLine.Named { Id = t.Id, Name = t.Name }));
+            .Concat(CountLine.By((int)CoalitionFacet.Theme, filter.Apply(db, today, CoalitionFacet.Theme), c => c.ThemeId, db.Set<Theme>().Select(t => new CountLine.Named { Id = t.Id, Name = t.Name }), filter.Themes));
     }
 
     public static IReadOnlyList<Facet> Facets(this Counts counts, CoalitionFilter filter, Word word)

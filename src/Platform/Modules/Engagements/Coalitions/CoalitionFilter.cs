@@ -45,15 +45,21 @@ public sealed record CoalitionFilter
         if (Themes.Count > 0 && except != CoalitionFacet.Theme) found = found.Where(c => c.ThemeId != null && Themes.Contains(c.ThemeId.Value));
         return (except == CoalitionFacet.Facilitation ? (false, false) : (Facilitation.Contains(With), Facilitation.Contains(Without))) switch
         {
-            (true, false) => Facilitated(found, today),
-            (false, true) => Orphans(found, today),
+            (true, false) => Facilitated(db, found, today),
+            (false, true) => Orphans(db, found, today),
             _ => found,
         };
     }
 
-    internal static IQueryable<Coalition> Facilitated(IQueryable<Coalition> coalitions, DateOnly today) =>
-        coalitions.Where(c => c.Facilitators.Any(f => f.Since <= today && (f.Until == null || f.Until >= today)));
+    internal static IQueryable<Coalition> Facilitated(PlatformDb db, IQueryable<Coalition> coalitions, DateOnly today)
+    {
+        var facilitators = CoalitionFacilitator.On(db, today);
+        return coalitions.Where(c => facilitators.Any(f => f.CoalitionId == c.Id));
+    }
 
-    internal static IQueryable<Coalition> Orphans(IQueryable<Coalition> coalitions, DateOnly today) =>
-        coalitions.Where(c => !c.Facilitators.Any(f => f.Since <= today && (f.Until == null || f.Until >= today)));
+    internal static IQueryable<Coalition> Orphans(PlatformDb db, IQueryable<Coalition> coalitions, DateOnly today)
+    {
+        var facilitators = CoalitionFacilitator.On(db, today);
+        return coalitions.Where(c => !facilitators.Any(f => f.CoalitionId == c.Id));
+    }
 }

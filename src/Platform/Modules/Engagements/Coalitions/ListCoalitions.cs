@@ -75,7 +75,7 @@ public static class ListCoalitions
         public async Task<int> Handle(Export export, CancellationToken ct)
         {
             var (query, today) = (export.Of, tenant.Space.Today(clock));
-            var found = export.Ticked.Count > 0 ? db.Set<Coalition>().Where(c => export.Ticked.Contains(c.Id)) : (await query.Filter.Read(db, ct)).Apply(db, today);
+            var found = await new ActOnMany.Which<CoalitionFilter>(query.Filter, export.Ticked).In(db.Set<Coalition>(), async filter => (await filter.Read(db, ct)).Apply(db, today));
             var ordered = query.Order == Order.Started ? found.InOrder(c => c.StartedOn, c => c.Id, query.Descending) : found.InOrder(c => c.NameKey, c => c.Id, query.Descending);
             return await export.To.Write(Word.Capital(tenant.Space.Words.Coalition.Plural), tenant.Space, today, new ListColumns<Row>(Columns(tenant.Space), query.Columns).InFile,
                 ListFile.InOrder(await ordered.Select(c => c.Id).ToListAsync(ct), Read, r => r.Id), ct);
@@ -92,15 +92,19 @@ public static class ListCoalitions
 
         private static Row Named(Row row, IReadOnlyDictionary<Guid, NamesOf.Row> names) => row.FacilitatorId is { } who ? row with { Facilitator = names.GetValueOrDefault(who)?.Name } : row;
 
-        private IQueryable<Row> Rows(IQueryable<Coalition> found, DateOnly today) => found.Select(c => new Row(c.Id, c.Name, c.NameKey, c.State, c.PerimeterKind, c.Perimeter,
-            db.Set<Theme>().Where(t => t.Id == c.ThemeId).Select(t => t.Name).FirstOrDefault(),
-            db.Set<Theme>().Where(t => t.Id == c.ThemeId).Select(t => (int?)t.Colour).FirstOrDefault(), c.StartedOn, c.Purpose,
-            c.Facilitators.Where(f => f.Since <= today && (f.Until == null || f.Until >= today)).OrderByDescending(f => f.Since).Select(f => f.PersonId).FirstOrDefault(),
-            c.Facilitators.Where(f => f.Since <= today && (f.Until == null || f.Until >= today)).OrderByDescending(f => f.Since).Select(f => f.OrganisationId).FirstOrDefault(),
-            c.Members.Count(m => m.JoinedOn <= today && (m.LeftOn == null || m.LeftOn >= today)),
-            c.Steps.Count(s => db.Set<GuideLine>().Any(l => l.Id == s.LineId && l.RetiredOn == null)),
-            db.Set<GuideLine>().Count(l => l.RetiredOn == null && l.Part < GuidePart.Functioning),
-            db.Set<Commitment>().Count(k => k.CoalitionId == c.Id && k.State != CommitmentState.Abandoned),
-            db.Set<Commitment>().Count(k => k.CoalitionId == c.Id && k.OpenDueOn < today)));
+        private IQueryable<Row> Rows(IQueryable<Coalition> found, DateOnly today)
+        {
+            var facilitators = CoalitionFacilitator.On(db, today);
+            return found.Select(c => new Row(c.Id, c.Name, c.NameKey, c.State, c.PerimeterKind, c.Perimeter,
+                db.Set<Theme>().Where(t => t.Id == c.ThemeId).Select(t => t.Name).FirstOrDefault(),
+                db.Set<Theme>().Where(t => t.Id == c.ThemeId).Select(t => (int?)t.Colour).FirstOrDefault(), c.StartedOn, c.Purpose,
+                facilitators.Where(f => f.CoalitionId == c.Id).OrderByDescending(f => f.Since).Select(f => f.PersonId).FirstOrDefault(),
+                facilitators.Where(f => f.CoalitionId == c.Id).OrderByDescending(f => f.Since).Select(f => f.OrganisationId).FirstOrDefault(),
+                c.Members.Count(m => m.JoinedOn <= today && (m.LeftOn == null || m.LeftOn >= today)),
+                c.Steps.Count(s => db.Set<GuideLine>().Any(l => l.Id == s.LineId && l.RetiredOn == null)),
+                db.Set<GuideLine>().Count(l => l.RetiredOn == null && l.Part < GuidePart.Functioning),
+                db.Set<Commitment>().Count(k => k.CoalitionId == c.Id && k.State != CommitmentState.Abandoned),
+                db.Set<Commitment>().Count(k => k.CoalitionId == c.Id && k.OpenDueOn < today)));
+        }
     }
 }

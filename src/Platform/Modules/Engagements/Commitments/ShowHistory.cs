@@ -17,7 +17,7 @@ public static class ShowHistory
     /// <param name="Next">The cursor of older lines; null when there are none.</param>
     public sealed record Answer(string Title, History.Shown Shown, string? Next);
 
-    internal sealed class Handler(PlatformDb db, IMediator mediator, Memberships memberships, CurrentUser user) : IRequestHandler<Query, Answer>
+    internal sealed class Handler(PlatformDb db, IMediator mediator, Memberships memberships) : IRequestHandler<Query, Answer>
     {
         public async Task<Answer> Handle(Query query, CancellationToken ct)
         {
@@ -29,10 +29,10 @@ public static class ShowHistory
             var (events, next) = History.Page([.. await News(query.Id, mark).ToListAsync(ct), .. await Moves(query.Id, mark).ToListAsync(ct), .. steps.Where(s => mark?.IsAbove(s) != false)]);
             var keys = events.Select(e => e.Id).ToList();
             var documents = await db.Set<Document>().Where(d => d.CommitmentId == query.Id && d.UpdateId != null && keys.Contains(d.OwnerKey)).OrderBy(d => d.AddedAt).ThenBy(d => d.Id)
-                .Select(d => new DocumentLine(d.Id, d.OwnerKey, d.Name, d.Address, d.MediaType, d.Size, d.IsPublic, d.AddedAt, d.AddedBy, d.RemovedOn, d.RemovedBy, d.RemovedReason)).ToListAsync(ct);
+                .Select(Document.Line).ToListAsync(ct);
             var verifications = await db.Set<Verification>().Where(v => v.CommitmentId == query.Id && keys.Contains(v.PlaceKey)).OrderByDescending(v => v.VerifiedAt)
                 .Select(v => new VerificationLine(v.Id, v.PlaceKey, v.VerifiedOn, v.VerifiedAt, v.VerifiedBy, v.Note, v.WithdrawnOn, v.WithdrawnBy, v.WithdrawnReason)).ToListAsync(ct);
-            return new(head.Title, new(query.Id, events, documents, verifications, await NewsRight.Has(query.Id, db, mediator, memberships, user, ct), head.IsPublished), next);
+            return new(head.Title, new(query.Id, events, documents, verifications, await NewsRight.Has(query.Id, db, mediator, memberships, ct), head.IsPublished), next);
         }
 
         private IQueryable<History.Event> News(Guid id, History.Mark? mark) =>

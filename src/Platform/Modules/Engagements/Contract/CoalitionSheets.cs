@@ -34,7 +34,7 @@ public static class CoalitionSheets
                 Stepped = c.Steps.Max(s => (DateOnly?)s.DoneOn), Answered = c.Answers.Max(a => (DateOnly?)a.AnsweredOn),
             }).ToListAsync(ct);
             var ids = rows.ConvertAll(r => r.Id);
-            var facilitators = (await db.Set<CoalitionFacilitator>().Where(f => ids.Contains(f.CoalitionId) && f.PersonId != null && f.Since <= today && (f.Until == null || f.Until >= today))
+            var facilitators = (await CoalitionFacilitator.On(db, today).Where(f => ids.Contains(f.CoalitionId) && f.PersonId != null)
                 .Select(f => new { f.CoalitionId, Person = f.PersonId!.Value }).ToListAsync(ct)).ToLookup(f => f.CoalitionId, f => f.Person);
             var referents = (await db.Set<Commitment>().Where(c => c.CoalitionId != null && c.ReferentId != null && c.State < CommitmentState.Kept)
                 .Select(c => new { CoalitionId = c.CoalitionId!.Value, Person = c.ReferentId!.Value }).Distinct().ToListAsync(ct)).ToLookup(c => c.CoalitionId, c => c.Person);

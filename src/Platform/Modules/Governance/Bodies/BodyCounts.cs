@@ -28,14 +28,14 @@ internal static class BodyCounts
     {
         const int situation = (int)BodyFacet.Situation, role = (int)BodyFacet.Role;
         var (all, situations, roles) = (db.Set<Body>(), filter.Apply(db, today, BodyFacet.Situation), filter.Apply(db, today, BodyFacet.Role));
-        var running = BodyFilter.Running(situations, today);
+        var (running, empty) = (BodyFilter.Running(situations, today), BodyFilter.Empty(db, today));
         return CountLine.Of(0, 0, filter.Apply(db, today))
             .Concat(CountLine.All(all))
             .Concat(CountLine.Of(0, RunningCode, BodyFilter.Running(all, today)))
             .Concat(CountLine.Of(0, DecidingCode, BodyFilter.Running(all, today).Where(b => b.Decides)))
-            .Concat(CountLine.Of(0, VacantCode, BodyFilter.Vacant(all, today)))
+            .Concat(CountLine.Of(0, VacantCode, BodyFilter.Running(all, today).SelectMany(b => empty.Where(m => m.BodyId == b.Id))))
             .Concat(CountLine.Of(situation, RunningCode, running))
-            .Concat(CountLine.Of(situation, VacantCode, running.Where(b => b.Mandates.Any(m => m.PersonId == null && m.Start <= today && (m.End == null || m.End >= today)))))
+            .Concat(CountLine.Of(situation, VacantCode, running.Where(b => empty.Any(m => m.BodyId == b.Id))))
             .Concat(CountLine.Of(situation, OverCode, situations.Where(b => b.EndedOn < today)))
             .Concat(CountLine.Of(role, YesCode, roles.Where(b => b.Decides)))
             .Concat(CountLine.Of(role, NoCode, roles.Where(b => !b.Decides)))

@@ -30,7 +30,7 @@ public sealed record BodyFilter
                 Enum.GetValues<BodyKind>().Where(k => Folding.Words(EnumNames.Of(k)).Any(w => w.StartsWith(word, StringComparison.Ordinal))).ToList());
             found = found.Where(b => own.Contains(b.Id) || kinds.Contains(b.Kind));
         }
-        if (except != BodyFacet.Situation) found = InSituation(found, today);
+        if (except != BodyFacet.Situation) found = InSituation(db, found, today);
         if (Kinds.Count > 0 && except != BodyFacet.Kind) found = found.Where(b => Kinds.Contains(b.Kind));
         return (except == BodyFacet.Role ? (false, false) : (Roles.Contains(Decides), Roles.Contains(Advises))) switch
         {
@@ -40,17 +40,17 @@ public sealed record BodyFilter
         };
     }
 
-    private IQueryable<Body> InSituation(IQueryable<Body> found, DateOnly today)
+    private IQueryable<Body> InSituation(PlatformDb db, IQueryable<Body> found, DateOnly today)
     {
         var (running, over, vacant) = (Situations.Contains(InForce), Situations.Contains(Over), Situations.Contains(Vacancy));
         if (!running && !over && !vacant) return Running(found, today);
+        var empty = Empty(db, today);
         return found.Where(b => (running && (b.EndedOn == null || b.EndedOn >= today)) || (over && b.EndedOn < today)
-            || (vacant && (b.EndedOn == null || b.EndedOn >= today) && b.Mandates.Any(m => m.PersonId == null && m.Start <= today && (m.End == null || m.End >= today))));
+            || (vacant && (b.EndedOn == null || b.EndedOn >= today) && empty.Any(m => m.BodyId == b.Id)));
     }
 
     internal static IQueryable<Body> Running(IQueryable<Body> bodies, DateOnly today) => bodies.Where(b => b.EndedOn == null || b.EndedOn >= today);
 
     /// <summary>Functions without anybody on that day.</summary>
-    internal static IQueryable<Mandate> Vacant(IQueryable<Body> bodies, DateOnly today) =>
-        Running(bodies, today).SelectMany(b => b.Mandates).Where(m => m.PersonId == null && m.Start <= today && (m.End == null || m.End >= today));
+    internal static IQueryable<Mandate> Empty(PlatformDb db, DateOnly today) => Mandate.RunningOn(db, today).Where(m => m.PersonId == null);
 }

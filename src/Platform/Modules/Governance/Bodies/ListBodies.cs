@@ -66,14 +66,17 @@ public static class ListBodies
         public async Task<int> Handle(Export export, CancellationToken ct)
         {
             var (query, today) = (export.Of, tenant.Space.Today(clock));
-            var found = export.Ticked.Count > 0 ? db.Set<Body>().Where(b => export.Ticked.Contains(b.Id)) : query.Filter.Apply(db, today);
+            var found = new ActOnMany.Which<BodyFilter>(query.Filter, export.Ticked).In(db.Set<Body>(), filter => filter.Apply(db, today));
             var ordered = query.Order == Order.Name ? found.InOrder(b => b.NameKey, b => b.Id, query.Descending) : found.InOrder(Rank, b => b.Id, query.Descending);
             return await export.To.Write(Word.Capital(tenant.Space.Words.Body.Plural), tenant.Space, today, new ListColumns<Row>(Columns, query.Columns).InFile,
                 ListFile.InOrder<Row>(await ordered.Select(b => b.Id).ToListAsync(ct), async ids => await Rows(db.Set<Body>().Where(b => ids.Contains(b.Id)), today).ToListAsync(ct), r => r.Id), ct);
         }
 
-        private static IQueryable<Row> Rows(IQueryable<Body> found, DateOnly today) => found.Select(b => new Row(b.Id, b.Kind, b.Name, b.NameKey, b.CadencePerYear, b.Decides, b.Composition, b.EndedOn,
-            b.Mandates.Count(m => m.PersonId != null && m.Start <= today && (m.End == null || m.End >= today)),
-            b.Mandates.Count(m => m.PersonId == null && m.Start <= today && (m.End == null || m.End >= today))));
+        private IQueryable<Row> Rows(IQueryable<Body> found, DateOnly today)
+        {
+            var mandates = Mandate.RunningOn(db, today);
+            return found.Select(b => new Row(b.Id, b.Kind, b.Name, b.NameKey, b.CadencePerYear, b.Decides, b.Composition, b.EndedOn,
+                mandates.Count(m => m.BodyId == b.Id && m.PersonId != null), mandates.Count(m => m.BodyId == b.Id && m.PersonId == null)));
+        }
     }
 }

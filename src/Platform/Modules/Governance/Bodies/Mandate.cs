@@ -43,6 +43,9 @@ public sealed class Mandate : TenantOwned
 
     public bool RunsOn(DateOnly day) => Start <= day && (End is null || End >= day);
 
+    /// <summary>Those that hold on that day.</summary>
+    internal static IQueryable<Mandate> RunningOn(PlatformDb db, DateOnly day) => db.Set<Mandate>().Where(m => m.Start <= day && (m.End == null || m.End >= day));
+
     internal void Count(string? college, int weight) => (College, Weight) = (college, weight);
 
     /// <summary>"Vice-présidence (mobilités décarbonées)"</summary>

@@ -17,7 +17,7 @@ public static class MandateHolders
         public async Task<IReadOnlyDictionary<Guid, int>> Handle(Query query, CancellationToken ct)
         {
             var today = tenant.Space.Today(clock);
-            return await db.Set<Mandate>().Where(m => m.PersonId != null && m.Start <= today && (m.End == null || m.End >= today))
+            return await Mandate.RunningOn(db, today).Where(m => m.PersonId != null)
                 .GroupBy(m => m.PersonId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         }
     }

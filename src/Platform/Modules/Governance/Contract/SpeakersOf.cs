@@ -18,8 +18,8 @@ public static class SpeakersOf
         {
             var today = tenant.Space.Today(clock);
             return query.Organisations.Count == 0 ? Array.Empty<Guid>().ToLookup(id => id)
-                : (await db.Set<Mandate>().Where(m => m.PersonId != null && m.OrganisationId != null && query.Organisations.Contains(m.OrganisationId!.Value)
-                        && m.Function != MandateFunction.Guest && m.Start <= today && (m.End == null || m.End >= today))
+                : (await Mandate.RunningOn(db, today).Where(m => m.PersonId != null && m.OrganisationId != null && query.Organisations.Contains(m.OrganisationId!.Value)
+                        && m.Function != MandateFunction.Guest)
                     .Select(m => new { Organisation = m.OrganisationId!.Value, Person = m.PersonId!.Value }).Distinct().ToListAsync(ct)).ToLookup(m => m.Organisation, m => m.Person);
         }
     }

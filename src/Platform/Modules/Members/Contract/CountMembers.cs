@@ -19,7 +19,7 @@ public static class CountMembers
         public async Task<Counts> Handle(Query query, CancellationToken ct)
         {
             var today = tenant.Space.Today(clock);
-            var counts = await db.Set<OrganisationRole>().Where(r => r.Start <= today && (r.End == null || r.End >= today))
+            var counts = await OrganisationRole.RunningOn(db, today)
                 .GroupBy(r => r.Kind).Select(g => new { Kind = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Kind, g => g.Count, ct);
             return new(counts.GetValueOrDefault(RoleKind.Member), counts.GetValueOrDefault(RoleKind.Partner),
                 counts.GetValueOrDefault(RoleKind.Funder), counts.GetValueOrDefault(RoleKind.Guest));

@@ -21,9 +21,9 @@ public static class OrganisationOptions
         public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken ct)
         {
             var (today, chosen, role) = (tenant.Space.Today(clock), query.Chosen ?? [], query.Role);
+            var roles = OrganisationRole.RunningOn(db, today);
             return await db.Set<Organisation>()
-                .Where(o => chosen.Contains(o.Id) || (o.ArchivedAt == null
-                    && o.Roles.Any(r => r.Start <= today && (r.End == null || r.End >= today) && (role == null || r.Kind == role))))
+                .Where(o => chosen.Contains(o.Id) || (o.ArchivedAt == null && roles.Any(r => r.OrganisationId == o.Id && (role == null || r.Kind == role))))
                 .OrderBy(o => o.NameKey).ThenBy(o => o.Id)
                 .Select(o => new Row(o.Id, o.Name, o.ShortName, o.Kind)).ToListAsync(ct);
         }

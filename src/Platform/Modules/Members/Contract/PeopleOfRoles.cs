@@ -18,8 +18,8 @@ public static class PeopleOfRoles
         public async Task<IReadOnlyList<Guid>> Handle(Query query, CancellationToken ct)
         {
             var today = tenant.Space.Today(clock);
-            return await db.Set<Person>().Where(p => p.ArchivedAt == null && p.Email != null && db.Set<OrganisationRole>()
-                .Any(r => r.OrganisationId == p.OrganisationId && query.Roles.Contains(r.Kind) && r.Start <= today && (r.End == null || r.End >= today))).Select(p => p.Id).ToListAsync(ct);
+            var roles = OrganisationRole.RunningOn(db, today).Where(r => query.Roles.Contains(r.Kind));
+            return await db.Set<Person>().Where(p => p.ArchivedAt == null && p.Email != null && roles.Any(r => r.OrganisationId == p.OrganisationId)).Select(p => p.Id).ToListAsync(ct);
         }
     }
 }

@@ -77,15 +77,15 @@ public static class ListOrganisations
 
     internal static IQueryable<Organisation> Filtered(PlatformDb db, Query query, DateOnly today)
     {
-        var rows = db.Set<Organisation>().AsQueryable();
+        var (rows, running) = (db.Set<Organisation>().AsQueryable(), OrganisationRole.RunningOn(db, today));
         if (SearchTerms.Matching(db, SearchKind.Organisation, query.Words) is { } found) rows = rows.Where(o => found.Contains(o.Id));
         if (query.Kinds.Count > 0) rows = rows.Where(o => query.Kinds.Contains(o.Kind));
-        if (query.Roles.Count > 0) rows = rows.Where(o => o.Roles.Any(r => query.Roles.Contains(r.Kind) && r.Start <= today && (r.End == null || r.End >= today)));
+        if (query.Roles.Count > 0) rows = rows.Where(o => running.Any(r => r.OrganisationId == o.Id && query.Roles.Contains(r.Kind)));
         var (current, former, archived) = (query.Situations.Contains(Current), query.Situations.Contains(Former), query.Situations.Contains(Archived));
         return current || former || archived
             ? rows.Where(o => (archived && o.ArchivedAt != null)
-                || (current && o.ArchivedAt == null && o.Roles.Any(r => r.Start <= today && (r.End == null || r.End >= today)))
-                || (former && o.ArchivedAt == null && !o.Roles.Any(r => r.Start <= today && (r.End == null || r.End >= today))))
+                || (current && o.ArchivedAt == null && running.Any(r => r.OrganisationId == o.Id))
+                || (former && o.ArchivedAt == null && !running.Any(r => r.OrganisationId == o.Id)))
             : rows.Where(o => o.ArchivedAt == null);
     }
 
@@ -115,16 +115,16 @@ public static class ListOrganisations
 
         private async Task<List<Group>> Groups(DateOnly today, IQueryable<Guid>? found, CancellationToken ct)
         {
-            var (all, ids) = (found is null, found ?? db.Set<Organisation>().Select(o => o.Id));
+            var (all, ids, running) = (found is null, found ?? db.Set<Organisation>().Select(o => o.Id), OrganisationRole.RunningOn(db, today));
             return await db.Set<Organisation>()
                 .Select(o => new
                 {
                     o.Kind,
                     Archived = o.ArchivedAt != null,
-                    Member = o.Roles.Any(r => r.Kind == RoleKind.Member && r.Start <= today && (r.End == null || r.End >= today)),
-                    Partner = o.Roles.Any(r => r.Kind == RoleKind.Partner && r.Start <= today && (r.End == null || r.End >= today)),
-                    Funder = o.Roles.Any(r => r.Kind == RoleKind.Funder && r.Start <= today && (r.End == null || r.End >= today)),
-                    Guest = o.Roles.Any(r => r.Kind == RoleKind.Guest && r.Start <= today && (r.End == null || r.End >= today)),
+                    Member = running.Any(r => r.OrganisationId == o.Id && r.Kind == RoleKind.Member),
+                    Partner = running.Any(r => r.OrganisationId == o.Id && r.Kind == RoleKind.Partner),
+                    Funder = running.Any(r => r.OrganisationId == o.Id && r.Kind == RoleKind.Funder),
+                    Guest = running.Any(r => r.OrganisationId == o.Id && r.Kind == RoleKind.Guest),
                     Found = all || ids.Contains(o.Id),
                 })
                 .GroupBy(o => o).Select(g => new Group(g.Key.Kind, g.Key.Archived, g.Key.Member, g.Key.Partner, g.Key.Funder, g.Key.Guest, g.Key.Found, g.Count()))
@@ -172,7 +172,7 @@ public static class ListOrganisations
         {
             var (query, today) = (export.Of, tenant.Space.Today(clock));
             var columns = new ListColumns<Row>(Columns(tenant.Space, today), query.Columns).InFile;
-            var found = export.Ticked.Count > 0 ? db.Set<Organisation>().Where(o => export.Ticked.Contains(o.Id)) : Filtered(db, query, today);
+            var found = new ActOnMany.Which<Query>(query, export.Ticked).In(db.Set<Organisation>(), filter => Filtered(db, filter, today));
             var ordered = query.Order == Order.Kind ? found.InOrder(o => (int)o.Kind, o => o.Id, query.Descending) : found.InOrder(o => o.NameKey, o => o.Id, query.Descending);
             return await export.To.Write("Organisations", tenant.Space, today, columns, ListFile.InOrder(await ordered.Select(o => o.Id).ToListAsync(ct), Read, r => r.Id), ct);
 

@@ -143,6 +143,9 @@ public sealed class OrganisationRole : TenantOwned
 
     public bool IsRunningOn(DateOnly day) => Start <= day && (End is null || End >= day);
 
+    /// <summary>Those that hold on that day.</summary>
+    internal static IQueryable<OrganisationRole> RunningOn(PlatformDb db, DateOnly day) => db.Set<OrganisationRole>().Where(r => r.Start <= day && (r.End == null || r.End >= day));
+
     internal bool Overlaps(DateOnly start, DateOnly? end) => (end is null || Start <= end) && (End is null || End >= start);
 
     internal void Run(Organisation organisation, DateOnly start, DateOnly? end)

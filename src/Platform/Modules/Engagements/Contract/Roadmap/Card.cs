@@ -39,7 +39,7 @@ public sealed record Card(Guid Id, int Number, string Title, Badge Badge, IReadO
         }).ToListAsync(ct);
         var ids = rows.ConvertAll(r => r.Id);
         var names = await mediator.Send(new OrganisationNames.Query(rows.SelectMany(r => r.HolderIds)), ct);
-        var news = (await db.Set<Update>().Where(u => ids.Contains(u.CommitmentId) && !db.Set<Update>().Any(later => later.CorrectsId == u.Id))
+        var news = (await Update.Standing(db).Where(u => ids.Contains(u.CommitmentId))
             .Select(u => new { u.CommitmentId, u.HappenedOn }).ToListAsync(ct)).ToLookup(u => u.CommitmentId, u => u.HappenedOn);
         return rows.Page(r => r.DueKey, r => r.Id, total, size).Select(r => new Card(r.Id, r.Number, r.Title, r.Standing.Main(word, today),
             r.Coalition is { } coalition ? [coalition] : [.. r.HolderIds.Select(id => names[id])], r.Theme, r.DueOn, r.Standing.IsLate(today),

@@ -22,12 +22,13 @@ public static class LatestPublicNews
     {
         public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken ct)
         {
+            var standing = Update.Standing(db);
             // The last of each, then the last of all: a busy commitment does not hide the others.
             var rows = await db.Set<Commitment>().Where(Commitment.Published).Where(c => c.LastNewsOn != null).OrderByDescending(c => c.NewsKey).ThenByDescending(c => c.Id).Take(Most)
                 .Select(c => new
                 {
                     c.Id, c.Title,
-                    News = db.Set<Update>().Where(u => u.CommitmentId == c.Id && !db.Set<Update>().Any(later => later.CorrectsId == u.Id))
+                    News = standing.Where(u => u.CommitmentId == c.Id)
                         .OrderByDescending(u => u.HappenedOn).ThenByDescending(u => u.RecordedAt).ThenByDescending(u => u.Id)
                         .Select(u => new { u.HappenedOn, u.Status, Text = u.IsPublic ? u.Text : null }).FirstOrDefault(),
                 }).ToListAsync(ct);

@@ -58,7 +58,7 @@ public static class ReadOpenData
             var names = await mediator.Send(new OrganisationNames.Query(page.Rows.SelectMany(r => r.HolderIds)), ct);
             var steps = (await db.Set<Measure>().Where(m => ids.Contains(m.CommitmentId)).OrderBy(m => m.Order).ThenBy(m => m.Id)
                 .Select(m => new { m.CommitmentId, Step = new Step(m.Title, m.DueOn, m.DoneOn, m.DroppedOn) }).ToListAsync(ct)).ToLookup(m => m.CommitmentId, m => m.Step);
-            var news = (await db.Set<Update>().Where(u => ids.Contains(u.CommitmentId) && !db.Set<Update>().Any(later => later.CorrectsId == u.Id)).OrderBy(u => u.HappenedOn).ThenBy(u => u.RecordedAt)
+            var news = (await Update.Standing(db).Where(u => ids.Contains(u.CommitmentId)).OrderBy(u => u.HappenedOn).ThenBy(u => u.RecordedAt)
                 .Select(u => new { u.CommitmentId, u.HappenedOn, u.Status, u.Progress, Text = u.IsPublic ? u.Text : null }).ToListAsync(ct))
                 .ToLookup(u => u.CommitmentId, u => new News(u.HappenedOn, EnumNames.Slug(u.Status), u.Progress, u.Text));
             return new([.. page.Rows.Select(r => new Record(r.Id, r.Number, r.Title, r.Statement, r.State.Slug(), r.StateOn, r.OpenDueOn < today, r.NextNewsDueOn < today,

@@ -81,7 +81,7 @@ public static class ShowPublicCommitment
             var steps = await db.Set<Measure>().Where(m => m.CommitmentId == query.Id).OrderBy(m => m.Order).ThenBy(m => m.Id)
                 .Select(m => new { m.Title, m.DueOn, m.DoneOn, m.DroppedOn, m.OrganisationId }).ToListAsync(ct);
             var mark = History.Mark.Read(query.Cursor);
-            var standing = db.Set<Update>().Where(u => u.CommitmentId == query.Id && !db.Set<Update>().Any(later => later.CorrectsId == u.Id));
+            var standing = Update.Standing(db).Where(u => u.CommitmentId == query.Id);
             var news = await History.After(standing, mark).Select(u => new History.Event(History.Kind.News, u.Id, u.HappenedOn, u.RecordedAt, "", u.IsPublic ? u.Text : null) { Status = u.Status, Progress = u.Progress })
                 .ToListAsync(ct);
             var moves = await History.After(db.Set<Transition>().Where(t => t.CommitmentId == query.Id && t.From != null && t.To != CommitmentState.Draft), mark)

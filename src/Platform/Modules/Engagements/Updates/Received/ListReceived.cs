@@ -45,13 +45,13 @@ public static class ListReceived
 
     /// <param name="All">Of the space, whatever the filter.</param>
     /// <param name="Waiting">Of all of them, for the first line.</param>
-    public sealed record Answer(PageOf<Row> Page, IReadOnlyList<Facet> Facets, ListColumns<Row> Columns, int All, int Waiting, DateOnly Today);
+    public sealed record Answer(PageOf<Row> Page, IReadOnlyList<Facet> Facets, ListColumns<Row> Columns, int All, int Waiting);
 
     /// <param name="Ticked">Only these, whatever the filter; none: what the filter leaves.</param>
     [Needs(EngagementPermissions.Write)]
     public sealed record Export(Query Of, IReadOnlyList<Guid> Ticked, ListFile To) : IRequest<int>;
 
-    public sealed record Row(Guid Id, Guid CommitmentId, string Commitment, Guid PersonId, string Text, UpdateStatus Status, int? Progress, DateTimeOffset ReceivedAt, DateOnly ReceivedOn,
+    public sealed record Row(Guid Id, string Commitment, Guid PersonId, string Text, UpdateStatus Status, int? Progress, DateTimeOffset ReceivedAt, DateOnly ReceivedOn,
         ReceivedState State, string? Answer, string? SettledBy)
     {
         public string? Person { get; init; }
@@ -92,13 +92,13 @@ public static class ListReceived
             [
                 new("suite", "Suite", counts.Values(ReceivedFacet.State, Enum.GetValues<ReceivedState>(), filter.States, s => s.Slug(), s => EnumNames.Of(s))),
                 new("situation", "Situation", counts.Values(ReceivedFacet.Status, Enum.GetValues<UpdateStatus>(), filter.Statuses, s => s.ToString().ToLowerInvariant(), s => s.Label(word))),
-            ], new ListColumns<Row>(Columns(tenant.Space), query.Columns), counts.InSpace, counts[ReceivedFacet.None, WaitingCode], tenant.Space.Today(clock));
+            ], new ListColumns<Row>(Columns(tenant.Space), query.Columns), counts.InSpace, counts[ReceivedFacet.None, WaitingCode]);
         }
 
         public async Task<int> Handle(Export export, CancellationToken ct)
         {
             var query = export.Of;
-            var found = export.Ticked.Count > 0 ? db.Set<ReceivedNews>().Where(n => export.Ticked.Contains(n.Id)) : query.Filter.Apply(db);
+            var found = new ActOnMany.Which<ReceivedFilter>(query.Filter, export.Ticked).In(db.Set<ReceivedNews>(), filter => filter.Apply(db));
             var ids = await found.InOrder(n => n.ReceivedAt, n => n.Id, query.Descending).Select(n => n.Id).ToListAsync(ct);
             return await export.To.Write("Nouvelles reçues", tenant.Space, tenant.Space.Today(clock), new ListColumns<Row>(Columns(tenant.Space), query.Columns).InFile, ListFile.InOrder(ids, Read, r => r.Id), ct);
 
@@ -110,7 +110,7 @@ public static class ListReceived
             }
         }
 
-        private IQueryable<Row> Rows(IQueryable<ReceivedNews> found) => found.Select(n => new Row(n.Id, n.CommitmentId, db.Set<Commitment>().Where(c => c.Id == n.CommitmentId).Select(c => c.Title).First(),
+        private IQueryable<Row> Rows(IQueryable<ReceivedNews> found) => found.Select(n => new Row(n.Id, db.Set<Commitment>().Where(c => c.Id == n.CommitmentId).Select(c => c.Title).First(),
             n.PersonId, n.Text, n.Status, n.Progress, n.ReceivedAt, n.ReceivedOn, n.State, n.Answer, n.SettledBy));
     }
 }
