@@ -120,7 +120,7 @@ internal static class CommandLine
         static async Task<int> CompleteSearchIn(IServiceProvider scope)
         {
             var mediator = scope.GetRequiredService<IMediator>();
-            return await mediator.Send(new CompleteSearch.Command()) + await mediator.Send(new CompleteBodySearch.Command());
+            return await mediator.Send(new CompleteSearch.Command()) + await mediator.Send(new CompleteGovernanceSearch.Command());
         }
     }
 

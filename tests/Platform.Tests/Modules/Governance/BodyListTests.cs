@@ -37,8 +37,8 @@ public sealed class BodyListTests
             await SearchTerms.Replace(db, SearchKind.Body, board, [], default);
             return 0;
         });
-        Assert.Equal(1, await world.Given(new CompleteBodySearch.Command()));
-        Assert.Equal(0, await world.Given(new CompleteBodySearch.Command()));
+        Assert.Equal(1, await world.Given(new CompleteGovernanceSearch.Command()));
+        Assert.Equal(0, await world.Given(new CompleteGovernanceSearch.Command()));
 
         for (var i = 0; i < 30; i++) await world.Insert(() => new Body(BodyKind.WorkingGroup, $"Groupe {i:00}", i % 2 == 0));
         foreach (var order in new[] { "", "?tri=nom", "?sens=desc" })

@@ -54,6 +54,9 @@ public sealed class Decision : TenantOwned
     public List<CascadeLine> Lines { get; private set; } = [];
     public override string Label => Code is null ? Title : $"{Code} {Title}";
 
+    /// <summary>By what it is found, beside the name of its body.</summary>
+    public IEnumerable<string?> Searched => [Code, Title, Text];
+
     public void Describe(string title, string? text, string? subject) => (Title, Text, Subject) = (title, text, subject);
 
     public void Conclude(Outcome outcome, string? note) => (Outcome, OutcomeNote) = (outcome, note);

@@ -1,55 +1,61 @@
-using System.Globalization;
-using Platform.Kernel;
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Platform.Data;
 using Platform.Modules.Governance.Contract;
 using Platform.Modules.Shared.Lists;
-using Platform.Modules.Tenancy;
+using Platform.Modules.Shared.Search;
 
 namespace Platform.Modules.Governance.Decisions;
 
-/// <summary>How the register is narrowed.</summary>
+public enum DecisionFacet { None, Situation, Outcome, Body, Year }
+
+/// <summary>How the register is narrowed, as it stands in the address.</summary>
 public sealed record DecisionFilter
 {
-    private const string Open = "a-decliner", Late = "retard", Waiting = "a-ratifier", Uncounted = "sans-vote";
+    /// <summary>Values of the address.</summary>
+    public const string Open = "a-decliner", Late = "retard", Waiting = "a-ratifier", Uncounted = "sans-vote";
 
     public string? Words { get; init; }
     public IReadOnlyList<string> Situations { get; init; } = [];
-    public IReadOnlyList<string> Outcomes { get; init; } = [];
-    public IReadOnlyList<string> Bodies { get; init; } = [];
-    public IReadOnlyList<string> Years { get; init; } = [];
+    public IReadOnlyList<Outcome> Outcomes { get; init; } = [];
+    public IReadOnlyList<Guid> Bodies { get; init; } = [];
+    public IReadOnlyList<int> Years { get; init; } = [];
 
-    internal bool Matches(ListDecisions.Row r) => Matches(r, null);
+    /// <summary>A member's council has still to answer.</summary>
+    internal static Expression<Func<Decision, bool>> IsOpen { get; } = d => d.Lines.Any(l => l.State == CascadeState.ToDo || l.State == CascadeState.OnAgenda);
 
-    private bool Matches(ListDecisions.Row r, string? except) =>
-        (except == "situation" || Situations.Count == 0 || Situations.Any(s => Is(r, s)))
-        && (except == "resultat" || Outcomes.Count == 0 || Outcomes.Contains(EnumNames.Slug(r.Outcome)))
-        && (except == "instance" || Bodies.Count == 0 || Bodies.Contains(r.BodyId.ToString()))
-        && (except == "annee" || Years.Count == 0 || Years.Contains(Year(r)))
-        && Folding.Words(Words).All(word => Folding.Words($"{r.Code} {r.Title} {r.Body} {r.Text}").Any(w => w.StartsWith(word, StringComparison.Ordinal)));
+    internal static Expression<Func<Decision, bool>> IsLate(DateOnly today) => d => d.ExpectedBy < today && d.Lines.Any(l => l.State == CascadeState.ToDo || l.State == CascadeState.OnAgenda);
 
-    private static string Year(ListDecisions.Row r) => r.Date.Year.ToString(CultureInfo.InvariantCulture);
+    /// <summary>Adopted, and not yet by every member concerned.</summary>
+    internal static Expression<Func<Decision, bool>> IsWaiting { get; } = d => d.Outcome == Outcome.Adopted && d.Lines.Any(l => l.State != CascadeState.NotConcerned && l.State != CascadeState.Adopted);
 
-    private static bool Is(ListDecisions.Row r, string situation) => situation switch
+    internal static Expression<Func<Decision, bool>> IsUncounted { get; } = d => d.VotesFor == null || d.VotesAgainst == null || d.Seats == null;
+
+    /// <summary>The national schema asks for a number, a subject, and votes that do not outnumber the members: a weighted vote counts voices, not people.</summary>
+    internal static Expression<Func<Decision, bool>> IsPublishable { get; } = d => d.Code != null && d.Subject != null && d.Outcome != Outcome.Deferred
+        && d.VotesFor != null && d.VotesAgainst != null && d.VotesFor + d.VotesAgainst + (d.Abstentions ?? 0) + (d.Recused ?? 0) <= d.Seats;
+
+    /// <param name="except">The facet whose own choice is left out, to count its values.</param>
+    internal IQueryable<Decision> Apply(PlatformDb db, DateOnly today, DecisionFacet except = DecisionFacet.None)
     {
-        Open => r.IsOpen,
-        Late => r.Late > 0,
-        Waiting => r.IsWaiting,
-        Uncounted => !r.HasVotes,
-        _ => false,
-    };
+        var found = db.Set<Decision>().AsNoTracking();
+        foreach (var word in SearchTerms.Typed(Words))
+        {
+            // By what it says or by who took it.
+            var (own, bodies) = (SearchTerms.Beginning(db, SearchKind.Decision, word), SearchTerms.Beginning(db, SearchKind.Body, word));
+            found = found.Where(d => own.Contains(d.Id) || bodies.Contains(d.BodyId));
+        }
+        if (except != DecisionFacet.Situation) found = InSituation(found, today);
+        if (Outcomes.Count > 0 && except != DecisionFacet.Outcome) found = found.Where(d => Outcomes.Contains(d.Outcome));
+        if (Bodies.Count > 0 && except != DecisionFacet.Body) found = found.Where(d => Bodies.Contains(d.BodyId));
+        if (Years.Count > 0 && except != DecisionFacet.Year) found = found.Where(d => Years.Contains(d.Date.Year));
+        return found;
+    }
 
-    internal IReadOnlyList<Facet> Facets(IReadOnlyCollection<ListDecisions.Row> all, Vocabulary words, bool needRatification)
+    private IQueryable<Decision> InSituation(IQueryable<Decision> found, DateOnly today)
     {
-        FacetValue Value(string facet, IReadOnlyList<string> chosen, string value, string label, Func<ListDecisions.Row, bool> has) =>
-            new(value, label, all.Count(r => Matches(r, facet) && has(r)), chosen.Contains(value));
-        Facet Of(string name, string label, IEnumerable<FacetValue> values) => new(name, label, [.. values.Where(v => v.Count > 0 || v.Chosen)]);
-        (string, string)[] situations = [(Open, "Déclinaison en cours"), (Late, "Déclinaison en retard"), .. needRatification ? [(Waiting, "En attente de ratification")] : Array.Empty<(string, string)>(), (Uncounted, "Sans décompte")];
-        return
-        [
-            Of("situation", "Situation", situations.Select(s => Value("situation", Situations, s.Item1, s.Item2, r => Is(r, s.Item1)))),
-            Of("resultat", "Résultat", Enum.GetValues<Outcome>().Select(o => Value("resultat", Outcomes, EnumNames.Slug(o), EnumNames.Of(o), r => r.Outcome == o))),
-            Of("instance", Word.Capital(words.Body.Singular), all.Select(r => (r.BodyId, r.Body)).Distinct().OrderBy(b => Folding.Key(b.Body), StringComparer.Ordinal)
-                .Select(b => Value("instance", Bodies, b.BodyId.ToString(), b.Body, r => r.BodyId == b.BodyId))),
-            Of("annee", "Année", all.Select(Year).Distinct().OrderDescending(StringComparer.Ordinal).Select(y => Value("annee", Years, y, y, r => Year(r) == y))),
-        ];
+        (string Value, Expression<Func<Decision, bool>> Is)[] all = [(Open, IsOpen), (Late, IsLate(today)), (Waiting, IsWaiting), (Uncounted, IsUncounted)];
+        var chosen = all.Where(s => Situations.Contains(s.Value)).Select(s => s.Is).ToList();
+        return chosen.Count == 0 ? found : found.Where(Either.Of(chosen));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Platform.Kernel;
+using Platform.Modules.Governance.Contract;
 using Platform.Modules.Shared;
 using Platform.Modules.Shared.Lists;
 using Platform.Modules.Tenancy;
@@ -17,9 +18,9 @@ public sealed class IndexModel(IMediator mediator) : ListPage(mediator)
 
     public ListDecisions.Answer Answer { get; private set; } = null!;
 
-    private DecisionFilter Filter => new() { Words = Q, Situations = Situation, Outcomes = Resultat, Bodies = Instance, Years = Annee };
+    private DecisionFilter Filter => new() { Words = Q, Situations = Situation, Outcomes = EnumNames.FromSlugs<Outcome>(Resultat), Bodies = Ids(Instance), Years = Numbers(Annee) };
 
-    private ListDecisions.Query Query => new(Filter, Apres, Colonnes);
+    private ListDecisions.Query Query => new(Filter, Apres, Colonnes, Size);
 
     protected internal override async Task Load() => Answer = await Send(Query);
 

@@ -8,14 +8,11 @@ using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Governance.Decisions;
 
-/// <summary>The register: every decision, latest first. A space takes some tens of them a year; all are read for the counts.</summary>
+/// <summary>The register: every decision, latest first.</summary>
 public static class ListDecisions
 {
-    public const int Size = 50;
-    private const int Most = 10_000;
-
     [AnyMember]
-    public sealed record Query(DecisionFilter Filter, string? Cursor = null, IReadOnlyList<string>? Columns = null) : IRequest<Answer>;
+    public sealed record Query(DecisionFilter Filter, string? Cursor = null, IReadOnlyList<string>? Columns = null, int Size = Keyset.Size) : IRequest<Answer>;
 
     [AnyMember]
     public sealed record Export(Query Of, ListFile To) : IRequest<int>;
@@ -29,14 +26,9 @@ public static class ListDecisions
     public sealed record Answer(PageOf<Row> Page, IReadOnlyList<Facet> Facets, ListColumns<Row> Columns, int All, int ThisYear, int Open, int Waiting, int Publishable, bool HasSiret, bool NeedRatification, DateOnly Today);
 
     public sealed record Row(Guid Id, Guid BodyId, string Body, Guid? MeetingId, DateOnly Date, string? Code, string Title, string? Text, string? Subject, Outcome Outcome, string? OutcomeNote,
-        int? Seats, int? VotesFor, int? VotesAgainst, int? Abstentions, int? Recused, int Concerned, int Answered, int Late, int Ratified)
+        int? Seats, int? VotesFor, int? VotesAgainst, int? Abstentions, int? Recused, int Concerned, int Answered, int Late)
     {
-        public bool HasVotes => VotesFor is not null && VotesAgainst is not null && Seats is not null;
         public int Voted => (VotesFor ?? 0) + (VotesAgainst ?? 0) + (Abstentions ?? 0);
-        /// <summary>The schema asks for a number, a subject, and votes that do not outnumber the members: a weighted vote counts voices, not people.</summary>
-        public bool IsPublishable => Code is not null && Subject is not null && HasVotes && Voted <= Seats && Outcome != Outcome.Deferred;
-        public bool IsOpen => Concerned > Answered;
-        public bool IsWaiting => Outcome == Outcome.Adopted && Concerned > Ratified;
     }
 
     public static IReadOnlyList<Column<Row>> Columns(Space space) =>
@@ -80,39 +72,36 @@ public static class ListDecisions
         new("url", "DELIB_URL", _ => null),
     ];
 
-    internal sealed class Handler(PlatformDb db, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, Answer>, IRequestHandler<Export, int>, IRequestHandler<Scdl, int>
+    internal sealed class Handler(PlatformDb db, Tallies tallies, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, Answer>, IRequestHandler<Export, int>, IRequestHandler<Scdl, int>
     {
         public async Task<Answer> Handle(Query query, CancellationToken ct)
         {
-            var (all, today, rules) = (await Read(ct), tenant.Space.Today(clock), await DecisionRules.Of(db, tenant.Space, ct));
-            var found = all.FindAll(r => query.Filter.Matches(r));
-            var start = Guid.TryParse(query.Cursor, out var after) ? found.FindIndex(r => r.Id == after) + 1 : 0;
-            var shown = found.Skip(start).Take(Size).ToList();
-            return new(new(shown, start + Size < found.Count ? shown[^1].Id.ToString() : null, found.Count), query.Filter.Facets(all, tenant.Space.Words, rules.NeedRatification),
-                new ListColumns<Row>(Columns(tenant.Space), query.Columns), all.Count, all.Count(r => r.Date.Year == today.Year), all.Count(r => r.IsOpen), all.Count(r => r.IsWaiting),
-                found.Count(r => r.IsPublishable), rules.Siret is not null, rules.NeedRatification, today);
+            var (today, rules) = (tenant.Space.Today(clock), await DecisionRules.Of(db, tenant.Space, ct));
+            var rows = await Rows(query.Filter.Apply(db, today).After(d => d.Date, d => d.Id, true, query.Cursor, query.Size), today).ToListAsync(ct);
+            var counts = await DecisionCounts.Read(db, tallies, tenant.Id, query.Filter, today, ct);
+            return new(rows.Page(r => r.Date, r => r.Id, counts.Total, query.Size), counts.Facets(query.Filter, tenant.Space.Words, rules.NeedRatification), new ListColumns<Row>(Columns(tenant.Space), query.Columns),
+                counts.InSpace, counts.ThisYear(), counts.Open(), counts.Waiting(), counts.Publishable(), rules.Siret is not null, rules.NeedRatification, today);
         }
 
         public async Task<int> Handle(Export export, CancellationToken ct) =>
-            await export.To.Write("Registre des décisions", tenant.Space, tenant.Space.Today(clock), new ListColumns<Row>(Columns(tenant.Space), export.Of.Columns).InFile,
-                (await Read(ct)).FindAll(export.Of.Filter.Matches).ToAsyncEnumerable(), ct);
+            await Write(export.To, "Registre des décisions", new ListColumns<Row>(Columns(tenant.Space), export.Of.Columns).InFile, export.Of.Filter.Apply(db, tenant.Space.Today(clock)), ct);
 
         public async Task<int> Handle(Scdl scdl, CancellationToken ct)
         {
             var siret = (await DecisionRules.Of(db, tenant.Space, ct)).Siret ?? throw new Invalid(scdl, "Siret", "Le SIRET de la structure manque.");
-            return await scdl.To.Write("Deliberations", tenant.Space, tenant.Space.Today(clock), Schema(tenant.Space, siret),
-                (await Read(ct)).FindAll(r => r.IsPublishable && scdl.Filter.Matches(r)).ToAsyncEnumerable(), ct);
+            return await Write(scdl.To, "Deliberations", Schema(tenant.Space, siret), scdl.Filter.Apply(db, tenant.Space.Today(clock)).Where(DecisionFilter.IsPublishable), ct);
         }
 
-        private async Task<List<Row>> Read(CancellationToken ct)
+        private async Task<int> Write(ListFile to, string title, IReadOnlyList<Column<Row>> columns, IQueryable<Decision> found, CancellationToken ct)
         {
             var today = tenant.Space.Today(clock);
-            return await db.Set<Decision>().OrderByDescending(d => d.Date).ThenByDescending(d => d.Rank).ThenBy(d => d.Id).Take(Most)
-                .Select(d => new Row(d.Id, d.BodyId, db.Set<Body>().Where(b => b.Id == d.BodyId).Select(b => b.Name).First(), d.MeetingId, d.Date, d.Code, d.Title, d.Text, d.Subject, d.Outcome, d.OutcomeNote,
-                    d.Seats, d.VotesFor, d.VotesAgainst, d.Abstentions, d.Recused, d.Lines.Count(l => l.State != CascadeState.NotConcerned),
-                    d.Lines.Count(l => l.State == CascadeState.Adopted || l.State == CascadeState.Amended || l.State == CascadeState.Refused),
-                    d.ExpectedBy < today ? d.Lines.Count(l => l.State == CascadeState.ToDo || l.State == CascadeState.OnAgenda) : 0, d.Lines.Count(l => l.State == CascadeState.Adopted)))
-                .ToListAsync(ct);
+            var ids = await found.InOrder(d => d.Date, d => d.Id, true).Select(d => d.Id).ToListAsync(ct);
+            return await to.Write(title, tenant.Space, today, columns, ListFile.InOrder<Row>(ids, async some => await Rows(db.Set<Decision>().Where(d => some.Contains(d.Id)), today).ToListAsync(ct), r => r.Id), ct);
         }
+
+        private IQueryable<Row> Rows(IQueryable<Decision> found, DateOnly today) => found.Select(d => new Row(d.Id, d.BodyId, db.Set<Body>().Where(b => b.Id == d.BodyId).Select(b => b.Name).First(), d.MeetingId, d.Date, d.Code, d.Title, d.Text, d.Subject, d.Outcome, d.OutcomeNote,
+            d.Seats, d.VotesFor, d.VotesAgainst, d.Abstentions, d.Recused, d.Lines.Count(l => l.State != CascadeState.NotConcerned),
+            d.Lines.Count(l => l.State == CascadeState.Adopted || l.State == CascadeState.Amended || l.State == CascadeState.Refused),
+            d.ExpectedBy < today ? d.Lines.Count(l => l.State == CascadeState.ToDo || l.State == CascadeState.OnAgenda) : 0));
     }
 }

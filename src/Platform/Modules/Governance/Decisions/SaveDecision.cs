@@ -5,6 +5,7 @@ using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Governance.Bodies;
 using Platform.Modules.Governance.Contract;
+using Platform.Modules.Shared.Search;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Governance.Decisions;
@@ -93,9 +94,9 @@ public static class SaveDecision
             decision.Describe(c.Title!, c.Text, c.Subject);
             decision.Conclude(c.Outcome!.Value, c.Note);
             decision.Count(c.Seats, c.Present, c.VotesFor, c.VotesAgainst, c.Abstentions, c.Recused);
-            if (decision.Code is not null) return decision.Id;
-            if (c.Code is not null) await TakeOver(c, decision, ct);
-            else if (c.Outcome != Contract.Outcome.Deferred) await Numbering.Number(db, tenant.Space, decision, ct);
+            if (decision.Code is null && c.Code is not null) await TakeOver(c, decision, ct);
+            else if (decision.Code is null && c.Outcome != Contract.Outcome.Deferred) await Numbering.Number(db, tenant.Space, decision, ct);
+            await SearchTerms.Replace(db, SearchKind.Decision, decision.Id, decision.Searched, ct);
             return decision.Id;
         }
 

@@ -18,9 +18,9 @@ public sealed class IndexModel(IMediator mediator) : ListPage(mediator)
 
     public ListMeetings.Answer Answer { get; private set; } = null!;
 
-    private MeetingFilter Filter => new() { Words = Q, Situations = Situation, Bodies = Instance, Years = Annee };
+    private MeetingFilter Filter => new() { Words = Q, Situations = Situation, Bodies = Ids(Instance), Years = Numbers(Annee) };
 
-    private ListMeetings.Query Query => new(Filter, Apres, Colonnes);
+    private ListMeetings.Query Query => new(Filter, Apres, Colonnes, Size);
 
     protected internal override async Task Load() => Answer = await Send(Query);
 

@@ -11,14 +11,17 @@ using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Governance.Meetings;
 
-/// <summary>The meetings of the space: those to come by date, then those that were, latest first. A space has some tens of them a year.</summary>
+/// <summary>The meetings of the space: those to come by date, then those that were, latest first.</summary>
 public static class ListMeetings
 {
-    public const int Size = 50;
+    /// <summary>In a calendar.</summary>
     private const int Most = 3000;
 
+    /// <summary>Begins the cursor of a page of those that were.</summary>
+    private const char Past = '~';
+
     [AnyMember]
-    public sealed record Query(MeetingFilter Filter, string? Cursor = null, IReadOnlyList<string>? Columns = null) : IRequest<Answer>;
+    public sealed record Query(MeetingFilter Filter, string? Cursor = null, IReadOnlyList<string>? Columns = null, int Size = Keyset.Size) : IRequest<Answer>;
 
     /// <summary>The list as a file.</summary>
     [AnyMember]
@@ -36,8 +39,6 @@ public static class ListMeetings
     {
         public DateOnly Today { get; init; }
         public bool IsPast => Date < Today;
-        /// <summary>It took place, or should have, and nothing says what was said.</summary>
-        public bool IsUnrecorded => IsPast && State is MeetingState.Planned or MeetingState.Convened or MeetingState.Open;
         public string Name => Title is null ? Body : $"{Body} – {Title}";
     }
 
@@ -56,41 +57,57 @@ public static class ListMeetings
         new("identifiant", "Identifiant", r => r.Id.ToString()) { FilesOnly = true },
     ];
 
-    internal sealed class Handler(PlatformDb db, CurrentTenant tenant, TimeProvider clock, MailSettings mails)
+    internal sealed class Handler(PlatformDb db, Tallies tallies, CurrentTenant tenant, TimeProvider clock, MailSettings mails)
         : IRequestHandler<Query, Answer>, IRequestHandler<Export, int>, IRequestHandler<Calendar, string>
     {
         public async Task<Answer> Handle(Query query, CancellationToken ct)
         {
-            var (all, today) = (await Read(ct), tenant.Space.Today(clock));
-            var found = all.FindAll(query.Filter.Matches);
-            var start = Guid.TryParse(query.Cursor, out var after) ? found.FindIndex(r => r.Id == after) + 1 : 0;
-            var shown = found.Skip(start).Take(Size).ToList();
-            return new(new(shown, start + Size < found.Count ? shown[^1].Id.ToString() : null, found.Count), query.Filter.Facets(all, tenant.Space.Words),
-                new ListColumns<Row>(Columns(tenant.Space), query.Columns), all.Find(r => !r.IsPast && r.State is not (MeetingState.Cancelled or MeetingState.Held)),
-                all.Count(r => !r.IsPast && r.State != MeetingState.Cancelled), all.Count(r => r.IsUnrecorded), all.Count == 0, today);
+            var today = tenant.Space.Today(clock);
+            var counts = await MeetingCounts.Read(db, tallies, tenant.Id, query.Filter, today, ct);
+            var next = await Rows(db.Set<Meeting>().Where(m => m.Date >= today && m.State != MeetingState.Cancelled && m.State != MeetingState.Held).OrderBy(m => m.Date).ThenBy(m => m.StartMinute).ThenBy(m => m.Id).Take(1)).FirstOrDefaultAsync(ct);
+            return new(await Page(query, counts.Total, today, ct), counts.Facets(query.Filter, tenant.Space.Words), new ListColumns<Row>(Columns(tenant.Space), query.Columns), next,
+                counts.Coming(), counts.Unrecorded(), counts.InSpace == 0, today);
         }
 
-        public async Task<int> Handle(Export export, CancellationToken ct) =>
-            await export.To.Write("Réunions", tenant.Space, tenant.Space.Today(clock), new ListColumns<Row>(Columns(tenant.Space), export.Of.Columns).InFile,
-                (await Read(ct)).FindAll(export.Of.Filter.Matches).ToAsyncEnumerable(), ct);
+        public async Task<int> Handle(Export export, CancellationToken ct)
+        {
+            var today = tenant.Space.Today(clock);
+            var found = export.Of.Filter.Apply(db, today);
+            List<Guid> ids = [.. await found.Where(m => m.Date >= today).OrderBy(m => m.Date).ThenBy(m => m.StartMinute).ThenBy(m => m.Id).Select(m => m.Id).ToListAsync(ct),
+                .. await found.Where(m => m.Date < today).InOrder(m => m.Date, m => m.Id, true).Select(m => m.Id).ToListAsync(ct)];
+            return await export.To.Write("Réunions", tenant.Space, today, new ListColumns<Row>(Columns(tenant.Space), export.Of.Columns).InFile,
+                ListFile.InOrder<Row>(ids, async some => await Rows(db.Set<Meeting>().Where(m => some.Contains(m.Id))).ToListAsync(ct), r => r.Id), ct);
+        }
 
         public async Task<string> Handle(Calendar calendar, CancellationToken ct)
         {
             var root = mails.Root(tenant.Space);
-            var rows = (await Read(ct)).FindAll(calendar.Filter.Matches);
+            var rows = await Rows(calendar.Filter.Apply(db, tenant.Space.Today(clock)).OrderByDescending(m => m.Date).ThenBy(m => m.Id).Take(Most)).ToListAsync(ct);
             return ICalendar.Write(tenant.Space, rows.ConvertAll(r => MeetingWords.Entry(r.Id, r.Sequence, r.Body, r.Title, r.Date, r.StartMinute, r.EndMinute, r.Place, r.VideoLink, r.State, root)),
                 CalendarMethod.Publish, clock.GetUtcNow());
         }
 
-        private async Task<List<Row>> Read(CancellationToken ct)
+        /// <summary>Two lists one behind the other, each with its own order: the page in which the first one ends begins the second.</summary>
+        private async Task<PageOf<Row>> Page(Query query, int total, DateOnly today, CancellationToken ct)
         {
-            var today = tenant.Space.Today(clock);
-            var rows = await db.Set<Meeting>().OrderByDescending(m => m.Date).ThenBy(m => m.Id).Take(Most)
-                .Select(m => new Row(m.Id, m.BodyId, db.Set<Body>().Where(b => b.Id == m.BodyId).Select(b => b.Name).First(), m.Title, m.Date, m.StartMinute, m.EndMinute, m.Place, m.VideoLink,
-                    m.State, m.Sequence, m.Items.Count, m.ApprovedOn, db.Set<Decisions.Decision>().Count(d => d.MeetingId == m.Id)))
-                .ToListAsync(ct);
-            var dated = rows.ConvertAll(r => r with { Today = today });
-            return [.. dated.Where(r => !r.IsPast).OrderBy(r => r.Date).ThenBy(r => r.StartMinute).ThenBy(r => r.Id), .. dated.Where(r => r.IsPast)];
+            var (found, shown, cursor) = (query.Filter.Apply(db, today), new List<Row>(), query.Cursor);
+            if (cursor?.StartsWith(Past) != true)
+            {
+                var coming = (await Rows(found.Where(m => m.Date >= today).After(m => m.Date, m => m.Id, false, cursor, query.Size)).ToListAsync(ct)).Page(r => r.Date, r => r.Id, total, query.Size);
+                // Those of one day by the hour.
+                shown.AddRange(coming.Rows.OrderBy(r => r.Date).ThenBy(r => r.StartMinute));
+                if (coming.Next is not null) return new(Dated(shown), coming.Next, total);
+                cursor = null;
+            }
+            var (left, before) = (query.Size - shown.Count, found.Where(m => m.Date < today));
+            if (left == 0) return new(Dated(shown), await before.AnyAsync(ct) ? $"{Past}" : null, total);
+            var past = (await Rows(before.After(m => m.Date, m => m.Id, true, cursor?[1..], left)).ToListAsync(ct)).Page(r => r.Date, r => r.Id, total, left);
+            return new(Dated([.. shown, .. past.Rows]), past.Next is { } next ? $"{Past}{next}" : null, total);
+
+            List<Row> Dated(List<Row> rows) => rows.ConvertAll(r => r with { Today = today });
         }
+
+        private IQueryable<Row> Rows(IQueryable<Meeting> found) => found.Select(m => new Row(m.Id, m.BodyId, db.Set<Body>().Where(b => b.Id == m.BodyId).Select(b => b.Name).First(), m.Title, m.Date, m.StartMinute, m.EndMinute, m.Place, m.VideoLink,
+            m.State, m.Sequence, m.Items.Count, m.ApprovedOn, db.Set<Decisions.Decision>().Count(d => d.MeetingId == m.Id)));
     }
 }

@@ -42,6 +42,9 @@ public sealed class Meeting : TenantOwned
     [Display(Name = "Restitution envoyée le")] public DateTimeOffset? RestitutedAt { get; private set; }
     public List<AgendaItem> Items { get; private set; } = [];
     public List<Attendance> Attendances { get; private set; } = [];
+    /// <summary>By what it is found, beside the name of its body.</summary>
+    public IEnumerable<string?> Searched => [Title, Place];
+
     public override string Label => Title is null ? $"Réunion du {French.Date(Date)}" : $"{Title}, {French.Date(Date)}";
 
     public bool IsOver => State is MeetingState.Held or MeetingState.Cancelled;

@@ -1,52 +1,54 @@
-using System.Globalization;
-using Platform.Kernel;
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Platform.Data;
 using Platform.Modules.Governance.Contract;
 using Platform.Modules.Shared.Lists;
-using Platform.Modules.Tenancy;
+using Platform.Modules.Shared.Search;
 
 namespace Platform.Modules.Governance.Meetings;
 
-/// <summary>How the meetings are narrowed. Cancelled ones stay out unless asked for.</summary>
+public enum MeetingFacet { None, Situation, Body, Year }
+
+/// <summary>How the meetings are narrowed, as it stands in the address. Cancelled ones stay out unless asked for.</summary>
 public sealed record MeetingFilter
 {
+    /// <summary>Values of the address.</summary>
     public const string Coming = "a-venir", Past = "passees", Unrecorded = "a-completer", Cancelled = "annulees";
 
     public string? Words { get; init; }
     public IReadOnlyList<string> Situations { get; init; } = [];
-    public IReadOnlyList<string> Bodies { get; init; } = [];
-    public IReadOnlyList<string> Years { get; init; } = [];
+    public IReadOnlyList<Guid> Bodies { get; init; } = [];
+    public IReadOnlyList<int> Years { get; init; } = [];
 
-    internal bool Matches(ListMeetings.Row r) => Matches(r, null);
+    internal static Expression<Func<Meeting, bool>> IsComing(DateOnly today) => m => m.Date >= today && m.State != MeetingState.Cancelled;
 
-    private bool Matches(ListMeetings.Row r, string? except) =>
-        (except == "situation" || (Situations.Count == 0 ? r.State != MeetingState.Cancelled : Situations.Any(s => Is(r, s))))
-        && (except == "instance" || Bodies.Count == 0 || Bodies.Contains(r.BodyId.ToString()))
-        && (except == "annee" || Years.Count == 0 || Years.Contains(Year(r)))
-        && Folding.Words(Words).All(word => Folding.Words($"{r.Name} {r.Place}").Any(w => w.StartsWith(word, StringComparison.Ordinal)));
+    internal static Expression<Func<Meeting, bool>> IsPast(DateOnly today) => m => m.Date < today && m.State != MeetingState.Cancelled;
 
-    private static string Year(ListMeetings.Row r) => r.Date.Year.ToString(CultureInfo.InvariantCulture);
+    /// <summary>It took place, or should have, and nothing says what was said.</summary>
+    internal static Expression<Func<Meeting, bool>> IsUnrecorded(DateOnly today) => m => m.Date < today && m.State < MeetingState.Held;
 
-    private static bool Is(ListMeetings.Row r, string situation) => situation switch
+    internal static Expression<Func<Meeting, bool>> IsCancelled { get; } = m => m.State == MeetingState.Cancelled;
+
+    /// <param name="except">The facet whose own choice is left out, to count its values.</param>
+    internal IQueryable<Meeting> Apply(PlatformDb db, DateOnly today, MeetingFacet except = MeetingFacet.None)
     {
-        Coming => !r.IsPast && r.State != MeetingState.Cancelled,
-        Past => r.IsPast && r.State != MeetingState.Cancelled,
-        Unrecorded => r.IsUnrecorded,
-        Cancelled => r.State == MeetingState.Cancelled,
-        _ => false,
-    };
+        var found = db.Set<Meeting>().AsNoTracking();
+        foreach (var word in SearchTerms.Typed(Words))
+        {
+            // By its own words or by who meets.
+            var (own, bodies) = (SearchTerms.Beginning(db, SearchKind.Meeting, word), SearchTerms.Beginning(db, SearchKind.Body, word));
+            found = found.Where(m => own.Contains(m.Id) || bodies.Contains(m.BodyId));
+        }
+        if (except != MeetingFacet.Situation) found = InSituation(found, today);
+        if (Bodies.Count > 0 && except != MeetingFacet.Body) found = found.Where(m => Bodies.Contains(m.BodyId));
+        if (Years.Count > 0 && except != MeetingFacet.Year) found = found.Where(m => Years.Contains(m.Date.Year));
+        return found;
+    }
 
-    internal IReadOnlyList<Facet> Facets(IReadOnlyCollection<ListMeetings.Row> all, Vocabulary words)
+    private IQueryable<Meeting> InSituation(IQueryable<Meeting> found, DateOnly today)
     {
-        FacetValue Value(string facet, IReadOnlyList<string> chosen, string value, string label, Func<ListMeetings.Row, bool> has) =>
-            new(value, label, all.Count(r => Matches(r, facet) && has(r)), chosen.Contains(value));
-        Facet Of(string name, string label, IEnumerable<FacetValue> values) => new(name, label, [.. values.Where(v => v.Count > 0 || v.Chosen)]);
-        return
-        [
-            Of("situation", "Situation", new[] { (Coming, "À venir"), (Past, "Passées"), (Unrecorded, "À compléter"), (Cancelled, "Annulées") }
-                .Select(s => Value("situation", Situations, s.Item1, s.Item2, r => Is(r, s.Item1)))),
-            Of("instance", Word.Capital(words.Body.Singular), all.Select(r => (r.BodyId, r.Body)).Distinct().OrderBy(b => Folding.Key(b.Body), StringComparer.Ordinal)
-                .Select(b => Value("instance", Bodies, b.BodyId.ToString(), b.Body, r => r.BodyId == b.BodyId))),
-            Of("annee", "Année", all.Select(Year).Distinct().OrderDescending(StringComparer.Ordinal).Select(y => Value("annee", Years, y, y, r => Year(r) == y))),
-        ];
+        (string Value, Expression<Func<Meeting, bool>> Is)[] all = [(Coming, IsComing(today)), (Past, IsPast(today)), (Unrecorded, IsUnrecorded(today)), (Cancelled, IsCancelled)];
+        var chosen = all.Where(s => Situations.Contains(s.Value)).Select(s => s.Is).ToList();
+        return found.Where(chosen.Count == 0 ? m => m.State != MeetingState.Cancelled : Either.Of(chosen));
     }
 }

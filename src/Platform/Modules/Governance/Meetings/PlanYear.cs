@@ -7,6 +7,7 @@ using Platform.Kernel;
 using Platform.Modules.Governance.Bodies;
 using Platform.Modules.Governance.Contract;
 using Platform.Modules.Shared;
+using Platform.Modules.Shared.Search;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Governance.Meetings;
@@ -102,6 +103,7 @@ public static class PlanYear
                     var made = new Meeting(line.BodyId, date);
                     made.Plan(null, date, MeetingTime.Read(line.Start), null, line.Place, null, null);
                     db.Add(made);
+                    SearchTerms.Add(db, SearchKind.Meeting, made.Id, made.Searched);
                     changed++;
                     continue;
                 }
@@ -114,6 +116,7 @@ public static class PlanYear
                     continue;
                 }
                 meeting.Plan(meeting.Title, date, start, start < meeting.EndMinute ? meeting.EndMinute : null, line.Place, meeting.VideoLink, meeting.Notes);
+                await SearchTerms.Replace(db, SearchKind.Meeting, meeting.Id, meeting.Searched, ct);
                 changed++;
             }
             return errors.Count > 0 ? throw new Invalid(c, errors) : changed;

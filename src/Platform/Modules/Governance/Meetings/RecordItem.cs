@@ -6,6 +6,7 @@ using Platform.Kernel;
 using Platform.Modules.Governance.Bodies;
 using Platform.Modules.Governance.Contract;
 using Platform.Modules.Governance.Decisions;
+using Platform.Modules.Shared.Search;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Governance.Meetings;
@@ -85,6 +86,7 @@ public static class RecordItem
             decision.Count(quorum.Seats, quorum.Present, item.VotesFor, item.VotesAgainst, item.Abstentions, item.Recused);
             // What is put off has no number yet.
             if (decision.Rank is null && outcome != Contract.Outcome.Deferred) await Numbering.Number(db, tenant.Space, decision, ct);
+            await SearchTerms.Replace(db, SearchKind.Decision, decision.Id, decision.Searched, ct);
             return decision.Id;
         }
 

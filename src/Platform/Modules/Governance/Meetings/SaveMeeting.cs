@@ -6,6 +6,7 @@ using Platform.Kernel;
 using Platform.Modules.Governance.Bodies;
 using Platform.Modules.Governance.Contract;
 using Platform.Modules.Shared;
+using Platform.Modules.Shared.Search;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Governance.Meetings;
@@ -81,6 +82,7 @@ public static class SaveMeeting
                 db.Add(meeting = new Meeting(c.BodyId!.Value, c.Date!.Value));
             }
             meeting.Plan(c.Title, c.Date!.Value, MeetingTime.Read(c.Start), MeetingTime.Read(c.End), c.Place, c.VideoLink is null ? null : TextRules.WebAddress(c.VideoLink), c.Notes);
+            await SearchTerms.Replace(db, SearchKind.Meeting, meeting.Id, meeting.Searched, ct);
             return meeting.Id;
         }
     }

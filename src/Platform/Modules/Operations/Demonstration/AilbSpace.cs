@@ -11,7 +11,6 @@ using Platform.Modules.Imports.Contract;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Members.Organisations;
 using Platform.Modules.Members.People;
-using Platform.Modules.Shared.Search;
 using Platform.Modules.Tenancy;
 using Standing = Platform.Modules.Members.Contract.Standing;
 
@@ -205,7 +204,6 @@ internal sealed class AilbSpace : IDemoSpace
         {
             var body = new Body(Enum.Parse<BodyKind>((string)line!["kind"]!), (string)line["name"]!, (bool)line["decides"]!);
             body.Describe(body.Kind, body.Name, body.Decides, (int?)line["cadence_per_year"], (string?)line["composition"]);
-            SearchTerms.Add(w.Db, SearchKind.Body, body.Id, [body.Name]);
             if (body.Kind == BodyKind.GeneralAssembly)
                 for (var i = 0; i < members.Count; i++)
                 {

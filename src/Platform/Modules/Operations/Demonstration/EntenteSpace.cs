@@ -9,7 +9,6 @@ using Platform.Modules.Governance.Contract;
 using Platform.Modules.Governance.Decisions;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Members.Organisations;
-using Platform.Modules.Shared.Search;
 using Platform.Modules.Tenancy;
 using Standing = Platform.Modules.Members.Contract.Standing;
 
@@ -45,7 +44,6 @@ internal sealed class EntenteSpace : IDemoSpace
             var body = new Body(BodyKind.EntenteConference, (string)line!["name"]!, true);
             var roles = string.Join(" ; ", line["roles"]!.AsArray().Select(r => (string)r!));
             body.Describe(body.Kind, body.Name, true, 2, Word.Capital(roles) + ". Ses décisions valent une fois ratifiées par les deux assemblées (CGCT, art. L. 5411-1).");
-            SearchTerms.Add(w.Db, SearchKind.Body, body.Id, [body.Name]);
             for (var i = 0; i < departments.Count; i++) body.Appoint(MandateFunction.Titular, null, elected[i].Id, departments[i].Id, signed);
             w.Db.Add(body);
             Ratify(w, body, departments);

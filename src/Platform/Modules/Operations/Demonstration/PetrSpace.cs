@@ -10,7 +10,6 @@ using Platform.Modules.Members.Contract;
 using Platform.Modules.Members.Organisations;
 using Platform.Modules.Members.People;
 using Platform.Modules.Reminders.Obligations;
-using Platform.Modules.Shared.Search;
 using Platform.Modules.Tenancy;
 using Standing = Platform.Modules.Members.Contract.Standing;
 
@@ -45,13 +44,10 @@ internal sealed class PetrSpace : IDemoSpace
 
         var conference = new Body(BodyKind.MayorsConference, "Conférence des maires", false);
         conference.Describe(conference.Kind, conference.Name, false, 2, "Les maires des communes du pôle ; se réunit au moins une fois l’an.");
-        SearchTerms.Add(w.Db, SearchKind.Body, conference.Id, [conference.Name]);
         var council = new Body(BodyKind.DevelopmentCouncil, (string)data["citizens"]!["council"]!, false);
         council.Describe(council.Kind, council.Name, false, 4, "Représentants de la société civile, renouvelés chaque année.");
-        SearchTerms.Add(w.Db, SearchKind.Body, council.Id, [council.Name]);
         var board = new Body(BodyKind.Bureau, "Bureau", true);
         board.Describe(board.Kind, board.Name, true, 10, null);
-        SearchTerms.Add(w.Db, SearchKind.Body, board.Id, [board.Name]);
         board.Appoint(MandateFunction.President, null, presidents[0].Id, members[0].Id, new DateOnly(2020, 9, 1));
         for (var i = 1; i < members.Count; i++) board.Appoint(MandateFunction.VicePresident, null, presidents[i].Id, members[i].Id, new DateOnly(2020, 9, 1));
         w.Db.AddRange(conference, council, board);

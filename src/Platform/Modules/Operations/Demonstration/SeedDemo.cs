@@ -4,6 +4,7 @@ using Platform.Kernel;
 using Platform.Modules.Access;
 using Platform.Modules.Engagements.Contract;
 using Platform.Modules.Forum.Invitations;
+using Platform.Modules.Governance.Contract;
 using Platform.Modules.Governance.Meetings;
 using Platform.Modules.Members.Organisations;
 using Platform.Modules.Reminders.Contract;
@@ -90,6 +91,8 @@ internal static class SeedDemo
                 db.Add(view);
             }
             await DemoMails.Write(db, tenant.Space, mails, links, meetings, guests, clock.GetUtcNow(), ct);
+            await db.SaveChangesAsync(ct);
+            await mediator.Send(new CompleteGovernanceSearch.Command(), ct);
             return true;
         }
     }

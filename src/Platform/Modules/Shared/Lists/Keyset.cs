@@ -96,9 +96,4 @@ public static class Keyset
     }
 
     private sealed record Last<TKey>(TKey Key, Guid Id);
-
-    private sealed class Swap(Expression from, Expression to) : ExpressionVisitor
-    {
-        public override Expression? Visit(Expression? node) => node == from ? to : base.Visit(node);
-    }
 }

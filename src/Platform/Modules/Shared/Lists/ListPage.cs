@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Platform.Kernel;
 using Platform.Modules.Shared.Lists.Views;
@@ -60,6 +61,8 @@ public abstract class ListPage(IMediator mediator) : SpacePage(mediator)
     /// <param name="format">"xlsx" or "csv".</param>
     public Task<IActionResult> OnGetExportAsync(string? format) => ListFile.Answer(this, format, file => Send(Export(file)));
 
-    // An address edited by hand: what is no identifier narrows nothing.
+    // An address edited by hand: what is no number, or no identifier, narrows nothing.
+    protected static List<int> Numbers(IEnumerable<string> values) => [.. values.Where(v => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out _)).Select(v => int.Parse(v, CultureInfo.InvariantCulture)).Distinct().Take(50)];
+
     protected static List<Guid> Ids(IEnumerable<string> values, int most = 50) => [.. values.Where(v => Guid.TryParse(v, out _)).Select(Guid.Parse).Distinct().Take(most)];
 }

@@ -13,6 +13,8 @@ public enum SearchKind : short
     Coalition,
     Support,
     Body,
+    Meeting,
+    Decision,
     Lead = 20,
     /// <summary>Stems of the titles of commitments and leads, see <see cref="TitleIndex"/>.</summary>
     Title,
