@@ -14,7 +14,7 @@ namespace Platform.Bench;
 /// whether the mails keep to the rate, and how the organiser's own pages answer meanwhile.</summary>
 internal static class Invitations
 {
-    private const int Guests = 10_000, PerMinute = 1200, Readers = 2;
+    private const int Guests = 10_000, PerMinute = 600, Readers = 2;
 
     public static async Task<int> Run(Options options)
     {
@@ -65,7 +65,8 @@ internal static class Invitations
             Console.WriteLine($"{ordered.Count} pages read meanwhile: p50 {At(0.5):0} ms, p95 {At(0.95):0} ms, p99 {At(0.99):0} ms; {PerMinute} mails in {sent.TotalSeconds:0.0} s{(errors > 0 ? $"; {errors} errors" : "")}");
             Drive.Say("10,000 invitations written, s", written.TotalSeconds, 60, true);
             Drive.Say("organiser's pages meanwhile, p95 ms", At(0.95), 200, true);
-            Drive.Say("mails of the first minute", first, PerMinute, true);
+            // A handful is claimed at a time.
+            Drive.Say("mails of the first minute", first, PerMinute + 16, true);
             Drive.Say($"mails of {minutes} minute(s)", sink.Count, minutes * PerMinute, false);
             return errors > 0 ? 1 : 0;
 
