@@ -211,14 +211,24 @@ internal static class Matrix
         | ~/forum/{id:guid}                                            | POST Move              | login  | 403   | 403   | 403   | 302   | 404     | 404   | 404   |
         | ~/forum/{id:guid}                                            | POST Remove            | login  | 403   | 403   | 403   | 302   | 404     | 404   | 404   |
         | ~/forum/{id:guid}                                            | POST Reopen            | login  | 403   | 403   | 403   | 302   | 404     | 404   | 404   |
+        | ~/forum/{id:guid}/accueil                                    | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/accueil                                    | GET List               | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/accueil                                    | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 404   |
         | ~/forum/{id:guid}/affiche                                    | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
         | ~/forum/{id:guid}/affiche                                    | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
         | ~/forum/{id:guid}/affiche                                    | POST Remove            | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
         | ~/forum/{id:guid}/affiche/image                              | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/badges                                     | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/forum/{id:guid}/coalitions                                 | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
         | ~/forum/{id:guid}/coalitions                                 | POST Ask               | login  | 403   | 403   | 403   | 302   | 404     | 404   | 404   |
         | ~/forum/{id:guid}/coalitions                                 | POST Confirm           | login  | 403   | 403   | 403   | 302   | 404     | 404   | 404   |
         | ~/forum/{id:guid}/coalitions                                 | POST Propose           | login  | 403   | 403   | 403   | 302   | 404     | 404   | 404   |
+        | ~/forum/{id:guid}/demandes                                   | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/demandes                                   | GET Export             | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/demandes                                   | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
+        | ~/forum/{id:guid}/demandes/{demande:guid}                    | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/demandes/{demande:guid}                    | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/forum/{id:guid}/emargement                                 | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/forum/{id:guid}/groupes                                    | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
         | ~/forum/{id:guid}/groupes                                    | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 422   |
         | ~/forum/{id:guid}/groupes                                    | POST Each              | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
@@ -244,6 +254,7 @@ internal static class Matrix
         | ~/forum/{id:guid}/seances/{seance:guid}                      | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
         | ~/forum/{id:guid}/seances/{seance:guid}                      | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 422   |
         | ~/forum/{id:guid}/seances/{seance:guid}                      | POST Remove            | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
+        | ~/forum/{id:guid}/stands                                     | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | */health/live                                                | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | */health/ready                                               | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/imports                                                    | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
@@ -424,6 +435,8 @@ internal static class Matrix
         | ~/public/forum/{id:guid}                                     | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
         | ~/public/forum/{id:guid}/affiche                             | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
         | ~/public/forum/{id:guid}/agenda                              | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
+        | ~/public/forum/{id:guid}/coalition/{coalition:guid}          | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
+        | ~/public/forum/{id:guid}/coalition/{coalition:guid}          | POST                   | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
         | ~/public/forum/{id:guid}/inscription                         | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
         | ~/public/forum/{id:guid}/inscription                         | POST                   | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
         | ~/public/integrer                                            | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 404   |

@@ -242,6 +242,8 @@ public sealed class Sample
         ["invites"] = "ForumGuest",
         ["invite"] = "ForumGuest",
         ["GroupId"] = "ForumGroup",
+        ["GuestId"] = "ForumGuest",
+        ["demande"] = "StandRequest",
         ["Speakers"] = "Person",
         ["StepId"] = "ForumStep",
         ["reunions"] = "Meeting",

@@ -10,6 +10,8 @@ function enhance(root: ParentNode): void {
   if (charts.length > 0) void import('./chart').then(chart => charts.forEach(chart.draw));
   const passkeys = root.querySelectorAll<HTMLFormElement>('form[data-passkey]');
   if (passkeys.length > 0) void import('./passkeys').then(module => passkeys.forEach(module.enhancePasskeys));
+  const door = root.querySelector<HTMLElement>('[data-door]');
+  if (door) void import('./door').then(module => module.openDoor(door));
   const choices = root.querySelectorAll<HTMLSelectElement>('select[data-choices]');
   if (choices.length > 0) void import('./choices').then(module => choices.forEach(module.enhance));
 }

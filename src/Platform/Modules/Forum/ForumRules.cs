@@ -17,6 +17,10 @@ internal static class ForumRules
         ["answer.late"] = "Les réponses sont closes.",
         ["answer.passed"] = "Cette invitation a été transmise : pour y revenir, écrivez à l’équipe du forum.",
         ["registration.closed"] = "Les inscriptions ne sont pas ouvertes.",
+        ["stand.reason"] = "Dites en deux mots pourquoi c’est sans suite.",
+        ["stand.over"] = "Ce forum est passé : écrivez à l’espace, qui transmettra.",
+        ["stand.busy"] = "Trop de réponses arrivent d’ici à la fois. Attendez quelques minutes, ou parlez à la personne qui tient le stand.",
+        ["stand.settled"] = "Cette demande est déjà traitée : rouvrez-la d’abord.",
         ["session.slot"] = "Cette salle ou cette personne vient d’être prise à cette heure. Rechargez la page pour le voir.",
     };
 }

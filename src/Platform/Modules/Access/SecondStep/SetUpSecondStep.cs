@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
+using Platform.Modules.Shared;
 using Platform.Modules.Tenancy;
-using QRCoder;
 
 namespace Platform.Modules.Access;
 
@@ -57,7 +57,7 @@ public static class SetUpSecondStep
             var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == me.AccountId, ct) ?? throw new SignInRequired();
             var key = second.Enrolled(account.Id, form.Enrolment) ?? Totp.NewKey();
             var address = Totp.Address(Issuer, account.Email!, key);
-            var (drawing, size) = Draw(address);
+            var (drawing, size) = QrCode.Draw(address);
             return new(account.TotpKey is not null, account.RecoveryLeft, account.PasswordHash is not null,
                 string.Join(' ', key.Chunk(4).Select(part => new string(part))), second.Enrolment(account.Id, key), address, drawing, size,
                 account.TotpKey is null && !me.IsProven && tenant.SpaceOrNull is { NeedsSecondStep: true } space ? space.Name : null);
@@ -96,14 +96,5 @@ public static class SetUpSecondStep
             notices.Write(account, AccountChange.SecondStepOff);
             return [];
         }
-    }
-
-    private static (string Path, int Size) Draw(string text)
-    {
-        using var generator = new QRCodeGenerator();
-        using var code = generator.CreateQrCode(text, QRCodeGenerator.ECCLevel.M);
-        var rows = code.ModuleMatrix;
-        var path = string.Concat(rows.Index().SelectMany(r => r.Item.Cast<bool>().Index().Where(c => c.Item).Select(c => $"M{c.Index} {r.Index}h1v1h-1z")));
-        return (path, rows.Count);
     }
 }

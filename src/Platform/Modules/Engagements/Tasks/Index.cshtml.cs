@@ -15,7 +15,11 @@ public sealed class IndexModel(IMediator mediator) : ListPage(mediator)
     /// <summary>Steps of the forum, for whoever organises it.</summary>
     public IReadOnlyList<MilestonesDue.Row> Forum { get; private set; } = [];
 
-    protected internal override async Task Load() => (Answer, Forum) = (await Send(new ListTasks.Query()), await Send(new MilestonesDue.Query()));
+    /// <summary>What was said at the stands of coalitions that this person facilitates.</summary>
+    public IReadOnlyList<StandRequestsDue.Row> Stands { get; private set; } = [];
+
+    protected internal override async Task Load() =>
+        (Answer, Forum, Stands) = (await Send(new ListTasks.Query()), await Send(new MilestonesDue.Query()), await Send(new StandRequestsDue.Query()));
 
     protected override IRequest<int> Export(ListFile file) => new ListTasks.Export(file);
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Modules.Access;
 using Platform.Modules.Forum.Invitations;
+using Platform.Modules.Forum.Stands;
 
 namespace Platform.Modules.Forum.Contract;
 
@@ -15,5 +16,6 @@ public static class ForumGuests
         var guests = await db.Set<ForumGuest>().AsTracking().Include(g => g.Companions).Where(g => g.PersonId == personId || keys.Contains(g.EmailKey)).ToListAsync(ct);
         foreach (var guest in guests) guest.Forget();
         await PersonalLink.ForgetAbout(db, guests.ConvertAll(g => g.Id), ct);
+        foreach (var request in await db.Set<StandRequest>().AsTracking().Where(r => r.Email != null && keys.Contains(r.Email)).ToListAsync(ct)) request.Forget();
     }
 }

@@ -23,6 +23,7 @@ internal static class EditionWords
         MilestoneKind.Sheets => ("/coalitions", "Demander les fiches"),
         MilestoneKind.Invitations => ("/invites", "Composer la liste des invités"),
         MilestoneKind.Reminder or MilestoneKind.LastCall => ("/invitations?pour=relance", "Relancer les sans réponse"),
+        MilestoneKind.Day => ("/accueil", "Ouvrir l’accueil"),
         _ => null,
     };
 

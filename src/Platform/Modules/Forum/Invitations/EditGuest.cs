@@ -106,8 +106,6 @@ public static class EditGuest
             var (now, today, state, held) = (clock.GetUtcNow(), tenant.Space.Today(clock), guest.State, guest.Holds ? guest.Seats : 0);
             List<string> names = [.. c.Companions.OfType<string>().Select(n => n.Trim()).Where(n => n.Length > 0)];
             GuestState? answer = c.Answer == Said.Nothing ? null : Enum.Parse<GuestState>(c.Answer!.Value.ToString());
-            // Noted at the door: nobody takes it back by editing a name.
-            if (guest.Answer == GuestState.Attended && answer is null) answer = GuestState.Attended;
             if (answer == GuestState.Accepted && 1 + names.Count > held && await places.Free(edition, guest.Id, ct) is { } free && free < 1 + names.Count)
                 throw new Invalid(c, nameof(c.Answer), $"Il reste {French.Count(Math.Max(0, free), "place", "places")}\u00a0: mettez en liste d’attente, ou augmentez les places de l’édition.");
             guest.Call(c.Name, c.Organisation);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Forum.Editions;
+using Platform.Modules.Forum.Tickets;
 using Platform.Modules.Members.Organisations;
 using Platform.Modules.Members.People;
 
@@ -19,7 +20,8 @@ public sealed class ForumGuest : TenantOwned
 
     public ForumGuest(Guid editionId, string email, string? name, string? organisation, Guid? personId, Guid? organisationId, Guid? groupId, GuestSource source)
     {
-        (EditionId, Email, EmailKey, PersonId, OrganisationId, GroupId, Source) = (editionId, email, Key(email), personId, organisationId, groupId, source);
+        (EditionId, Email, PersonId, OrganisationId, GroupId, Source) = (editionId, email, personId, organisationId, groupId, source);
+        EmailKey = email.Length > 0 ? Key(email) : NoAddress;
         Call(name, organisation);
     }
 
@@ -66,6 +68,12 @@ public sealed class ForumGuest : TenantOwned
     [NotAudited] public bool InCalendar { get; private set; }
     public List<ForumCompanion> Companions { get; private set; } = [];
     public List<ForumChoice> Choices { get; private set; } = [];
+    /// <summary>When the guest came in, by the clock of the door. It stands beside the answer, which it does not change.</summary>
+    [Display(Name = "Arrivée")] public DateTimeOffset? ArrivedAt { get; private set; }
+    [NotAudited] public bool HasTicket { get; private set; }
+    public List<ForumTicket> Tickets { get; private set; } = [];
+    /// <summary>The code that the guest shows at the door, as long as they come. Needs <see cref="Tickets"/>.</summary>
+    public string? Ticket => State == GuestState.Accepted && Tickets is [{ Code: var code }, ..] ? code : null;
     public override string Label => Organisation ?? "Une personne invitée";
 
     /// <summary>How addresses compare.</summary>
@@ -186,13 +194,30 @@ public sealed class ForumGuest : TenantOwned
     /// <summary>The person is erased: that somebody was invited stays. Needs <see cref="Companions"/>.</summary>
     public void Forget()
     {
-        (Email, EmailKey, Name, PersonId, Note, Trouble, Needs) = ("", $"{Id:N}", Erased.Name, null, null, null, null);
+        (Email, EmailKey, Name, PersonId, Note, Trouble, Needs) = ("", NoAddress, Erased.Name, null, null, null, null);
         (NameKey, SearchKey) = (Folding.Key(Erased.Name), "");
         // Their places stay counted.
         foreach (var companion in Companions) companion.Forget();
     }
 
-    private void Settle() => State = Answer ?? Delivery;
+    /// <param name="at">Null: nobody has come in, it was a mistake; what was answered is shown again.</param>
+    public void Arrive(DateTimeOffset? at)
+    {
+        ArrivedAt = at;
+        Settle();
+    }
+
+    // Unique among addresses, which hold an @.
+    private string NoAddress => $"{Id:N}";
+
+    private void Settle()
+    {
+        State = ArrivedAt is not null ? GuestState.Attended : Answer ?? Delivery;
+        // Once: whoever comes, however that was said, has something to show at the door.
+        if (HasTicket || State is not (GuestState.Accepted or GuestState.Attended)) return;
+        HasTicket = true;
+        Tickets.Add(new ForumTicket(this));
+    }
 
     internal sealed class Table : IEntityTypeConfiguration<ForumGuest>
     {
@@ -208,6 +233,7 @@ public sealed class ForumGuest : TenantOwned
             b.Property(g => g.Note).HasMaxLength(NoteLength);
             b.Property(g => g.Needs).HasMaxLength(NeedsLength);
             b.Ignore(g => g.Holds);
+            b.Ignore(g => g.Ticket);
             b.HasParts(g => g.Companions, nameof(ForumCompanion.GuestId));
             b.HasParts(g => g.Choices, nameof(ForumChoice.GuestId));
             b.BelongsTo<ForumGuest, ForumGuest>(nameof(DelegatedFromId));
@@ -215,6 +241,7 @@ public sealed class ForumGuest : TenantOwned
             b.BelongsTo<ForumGuest, Person>(nameof(PersonId));
             b.BelongsTo<ForumGuest, Organisation>(nameof(OrganisationId));
             b.BelongsTo<ForumGuest, ForumGroup>(nameof(GroupId));
+            b.HasParts(g => g.Tickets, nameof(ForumTicket.GuestId));
             // One invitation for an address, whatever list it stands in and whoever adds it.
             b.HasIndex(g => new { g.TenantId, g.EditionId, g.EmailKey }).IsUnique();
             b.HasIndex(g => new { g.TenantId, g.EditionId, g.NameKey, g.Id });

@@ -34,4 +34,5 @@ public enum GuestSource
     [Display(Name = "Liste collée ou classeur")] Pasted = 64,
     [Display(Name = "Inscription")] Registration = 128,
     [Display(Name = "Remplace une personne invitée")] Delegation = 256,
+    [Display(Name = "Sur place", Description = "Venus sans invitation, inscrits à l’entrée.")] OnSite = 512,
 }

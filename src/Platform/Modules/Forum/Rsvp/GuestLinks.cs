@@ -30,5 +30,5 @@ internal sealed class GuestLinks(PlatformDb db, PersonalLinks links, CurrentUser
         return (guest, edition);
     }
 
-    private IQueryable<ForumGuest> Mine(Guid id) => db.Set<ForumGuest>().Include(g => g.Companions).Include(g => g.Choices).AsSplitQuery().Where(g => g.Id == id && g.State != GuestState.Cancelled && g.Email != "");
+    private IQueryable<ForumGuest> Mine(Guid id) => db.Set<ForumGuest>().Include(g => g.Companions).Include(g => g.Choices).Include(g => g.Tickets).AsSplitQuery().Where(g => g.Id == id && g.State != GuestState.Cancelled && g.Email != "");
 }

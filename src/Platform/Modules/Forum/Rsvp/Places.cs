@@ -47,7 +47,7 @@ internal sealed class Places(PlatformDb db, TellGuests tell, CurrentTenant tenan
     {
         var today = tenant.Space.Today(clock);
         if (!edition.TakesAnswers(today)) return 0;
-        var queue = await Queue(db, edition.Id).AsTracking().Include(g => g.Choices).ToListAsync(ct);
+        var queue = await Queue(db, edition.Id).AsTracking().Include(g => g.Choices).Include(g => g.Tickets).AsSplitQuery().ToListAsync(ct);
         if (queue.Count == 0) return 0;
         var free = await Free(edition, null, ct) ?? int.MaxValue;
         var rooms = edition.Waiting == WaitingMode.Automatic && free > 0 ? await FreeIn(edition.Id, null, ct) : [];

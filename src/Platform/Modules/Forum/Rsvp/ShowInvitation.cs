@@ -20,9 +20,10 @@ public static class ShowInvitation
     /// <param name="State">Of the guest: Accepted, Waiting…</param>
     /// <param name="Rank">In the queue, from 1.</param>
     /// <param name="IsFull">Whoever says yes now waits.</param>
+    /// <param name="Ticket">What the guest shows at the door.</param>
     /// <param name="Substitute">Who got the invitation instead.</param>
     public sealed record View(Guid EditionId, string? Name, string Title, string When, string Hours, string? Place, string? Address, string? Access, string? Accessibility, string? OnlineLink, bool IsPublic, bool IsCancelled,
-        string? CancelledReason, DateOnly AnswersUntil, bool Takes, GuestState State, DateTime? OfferUntil, int? Rank, bool IsFull, int Companions, string? Substitute, IReadOnlyList<Session> Sessions, AnswerInvitation.Command Current);
+        string? CancelledReason, DateOnly AnswersUntil, bool Takes, GuestState State, DateTime? OfferUntil, int? Rank, bool IsFull, int Companions, string? Substitute, IReadOnlyList<Session> Sessions, string? Ticket, AnswerInvitation.Command Current);
 
     /// <param name="Left">Null: no limit.</param>
     public sealed record Session(Guid Id, string Title, string When, int? Left);
@@ -43,7 +44,7 @@ public static class ShowInvitation
             var names = guest.Companions.OrderBy(c => c.Position).Select(c => (string?)c.Name).ToList();
             return new(e.Id, guest.Name, e.Title, EditionWords.Days(e.StartsOn, e.EndsOn), MeetingTime.Span(e.StartMinute, e.EndMinute), e.Place, e.Address, e.Access, e.Accessibility, guest.State == GuestState.Accepted ? e.OnlineLink : null, e.IsPublic,
                 e.CancelledOn is not null, e.CancelledReason, e.AnswersUntil, takes, guest.State, guest.OfferUntil is { } until ? tenant.Space.Local(until) : null, rank, free <= 0 && !guest.Holds, Math.Max(e.MostCompanions, names.Count), substitute,
-                sessions.ConvertAll(s => new Session(s.Id, s.Title, $"{(e.Days > 1 ? French.DayAndMonth(e.StartsOn.AddDays(s.Day)) + ", " : "")}{MeetingTime.Span(s.StartMinute, s.EndMinute)}", left.TryGetValue(s.Id, out var places) ? Math.Max(0, places) : null)),
+                sessions.ConvertAll(s => new Session(s.Id, s.Title, $"{(e.Days > 1 ? French.DayAndMonth(e.StartsOn.AddDays(s.Day)) + ", " : "")}{MeetingTime.Span(s.StartMinute, s.EndMinute)}", left.TryGetValue(s.Id, out var places) ? Math.Max(0, places) : null)), e.CancelledOn is null ? guest.Ticket : null,
                 new()
                 {
                     // Somebody who has just registered comes to say yes.

@@ -80,7 +80,7 @@ internal sealed class TellGuests(PlatformDb db, GuestLetters letters, CurrentTen
     private void Send(ForumEdition edition, ForumGuest guest, string what, string cause, string subject, IReadOnlyList<string> paragraphs, string? act, CalendarMethod? method)
     {
         if (guest.Email.Length == 0) return;
-        Mail.Queue(db, tenant.Space, letters.About(tenant.Space, edition, guest, what, cause, subject, paragraphs, act, method));
+        Mail.Queue(db, tenant.Space, letters.About(tenant.Space, edition, guest, what, cause, subject, paragraphs, act, method) with { Code = guest.Ticket is { } code ? new(code, "Votre billet : montrez ce code à l’entrée, sur votre téléphone ou imprimé.") : null });
     }
 
     private static IReadOnlyList<string> Said(ForumEdition edition, ForumGuest guest, IReadOnlyList<string> sessions, string first) =>

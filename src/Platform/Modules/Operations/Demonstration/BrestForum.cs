@@ -1,11 +1,14 @@
 using System.Text.Json.Nodes;
+using Platform.Kernel;
 using Platform.Modules.Engagements.Coalitions;
 using Platform.Modules.Forum.Contract;
+using Platform.Modules.Forum.Door;
 using Platform.Modules.Forum.Editions;
 using Platform.Modules.Forum.Invitations;
 using Platform.Modules.Forum.Programme;
 using Platform.Modules.Forum.Series;
 using Platform.Modules.Forum.Sheets;
+using Platform.Modules.Forum.Stands;
 using Platform.Modules.Members.Organisations;
 using Platform.Modules.Members.People;
 
@@ -26,7 +29,8 @@ internal static class BrestForum
         var last = Edition(w, series, OnThursday(w.Today.AddDays(-335)), host);
         foreach (var step in last.Milestones) step.Do(step.DueOn, null, organiser.FullName);
         last.Describe(last.Title, last.Summary, host.Id, null, 220, true);
-        Guests(w, last, null, 60, i => i % 5 == 4 ? GuestState.Declined : GuestState.Attended);
+        Arrivals(w, last, Guests(w, last, null, 60, i => i % 5 == 4 ? GuestState.Declined : GuestState.Accepted), organiser);
+        Heard(w, last, organiser, coalitions);
 
         var coming = Edition(w, series, OnThursday(w.Today.AddDays(23)), host);
         coming.Describe(coming.Title, "Une journée pour voir ce que les coalitions ont tenu, et rencontrer qui agit ailleurs.\nOuverte à tous les acteurs engagés, et à ceux qui hésitent encore.", host.Id, "Traiteur : 18 € par personne ; le lieu est prêté.", 80, true);
@@ -96,9 +100,53 @@ internal static class BrestForum
         }
     }
 
-    private static void Guests(DemoWriter w, ForumEdition edition, ForumGroup? group, int count, Func<int, GuestState> state)
+    /// <summary>From half past eight on, most within the hour; the last few never came. Two telephones, and one ticket shown twice.</summary>
+    private static void Arrivals(DemoWriter w, ForumEdition edition, IReadOnlyList<ForumGuest> guests, Person organiser)
+    {
+        var door = LocalTime.Instant(w.Db.Tenant!.Space.TimeZone, edition.StartsOn, new TimeOnly(8, 30));
+        var coming = guests.Where(g => g.State == GuestState.Accepted).ToList();
+        for (var i = 0; i < coming.Count - 5; i++)
+        {
+            var at = door.AddMinutes(i < 30 ? i * 1.5 : 45 + ((i - 30) * 6));
+            w.Db.Add(Try(at, i)).Entity.Enter(coming[i].Id, coming[i].Seats, isForced: false);
+            if (i == 12) w.Db.Add(Try(at.AddMinutes(20), i + 1)).Entity.Refuse(Entry.Already, coming[i].Id, null);
+            coming[i].Arrive(at);
+        }
+        w.Db.Add(Try(door.AddMinutes(33), 0)).Entity.Refuse(Entry.Unknown, null, "https://www.exemple.fr/menu");
+        var (name, email) = w.Stranger();
+        var onSite = new ForumGuest(edition.Id, email, name, "Collectif de quartier", null, null, null, GuestSource.OnSite);
+        onSite.Say(GuestState.Accepted, edition.StartsOn, null);
+        onSite.Arrive(door.AddMinutes(51));
+        w.Db.Add(onSite);
+        w.Db.Add(Try(door.AddMinutes(51), 1)).Entity.Enter(onSite.Id, 1, isForced: true);
+
+        ForumArrival Try(DateTimeOffset at, int device) => new(edition.Id, Guid.CreateVersion7(), null, at, at, device % 2 == 0 ? "Téléphone de l’entrée" : "Tablette", null, organiser.FullName);
+    }
+
+    /// <summary>At the stands, last year: what came of most of it; one word still waits.</summary>
+    private static void Heard(DemoWriter w, ForumEdition edition, Person organiser, IReadOnlyList<(Coalition Coalition, Person Speaker)> coalitions)
+    {
+        var at = LocalTime.Instant(w.Db.Tenant!.Space.TimeZone, edition.StartsOn, new TimeOnly(11, 15));
+        (StandKind Kind, string Organisation, string? Text, string? Became)[] said =
+        [
+            (StandKind.Join, "Lycée", "Nos élèves de terminale peuvent faire les relevés.", "Rendez-vous pris avec la proviseure"),
+            (StandKind.Pledge, "Union des entreprises", "Un plan de covoiturage pour toute la zone, avant l’été.", "Devenue une piste"),
+            (StandKind.Join, "Collectif de quartier", null, null),
+            (StandKind.Pledge, "Chambre consulaire", "Former dix artisans par an à l’isolation biosourcée.", null),
+        ];
+        for (var i = 0; i < said.Length && i < coalitions.Count; i++)
+        {
+            var (name, email) = w.Stranger();
+            var request = new StandRequest(edition.Id, coalitions[i].Coalition.Id, said[i].Kind, name, email, said[i].Organisation, said[i].Text, at.AddMinutes(17 * i), null, i == 2 ? organiser.FullName : null);
+            if (said[i].Became is { } became) request.Settle(StandState.Done, became, edition.StartsOn.AddDays(12), null, coalitions[i].Speaker.FullName);
+            w.Db.Add(request);
+        }
+    }
+
+    private static List<ForumGuest> Guests(DemoWriter w, ForumEdition edition, ForumGroup? group, int count, Func<int, GuestState> state)
     {
         string[] from = ["Technopôle", "Union des entreprises", "Collectif de quartier", "Lycée", "Chambre consulaire", "Commune voisine"];
+        var written = new List<ForumGuest>(count);
         for (var i = 0; i < count; i++)
         {
             var (name, email) = w.Stranger();
@@ -120,7 +168,9 @@ internal static class BrestForum
                 }
             }
             w.Db.Add(guest);
+            written.Add(guest);
         }
+        return written;
     }
 
     private static DateOnly OnThursday(DateOnly day) => day.AddDays(((int)DayOfWeek.Thursday - (int)day.DayOfWeek + 7) % 7);

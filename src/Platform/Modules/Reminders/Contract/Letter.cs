@@ -45,6 +45,8 @@ public sealed record Letter(string Key, MailCategory Category, string? Name, str
     /// <summary>The account whose act the mail tells: nobody is told of their own acts.</summary>
     public Guid? CausedById { get; init; }
     public CalendarPart? Calendar { get; init; }
+    /// <summary>Shown as a square code, before the act.</summary>
+    public CodePart? Code { get; init; }
     /// <summary>Name of the <see cref="ILastLook"/> that is asked just before sending.</summary>
     public string? LastLook { get; init; }
 }
@@ -56,6 +58,11 @@ public sealed record Act(string Label, string Address, bool IsSecret);
 /// <summary>A titled list inside a mail.</summary>
 /// <param name="Address">Where the title leads; null for none.</param>
 public sealed record LetterPart(string Title, string? Address, IReadOnlyList<string> Lines);
+
+/// <summary>A text that a telephone reads: a ticket. The picture goes with the mail, since nothing is loaded from elsewhere.</summary>
+/// <param name="Text">Capital letters and digits, at most 64.</param>
+/// <param name="Caption">Under the picture, and in its place where there is none.</param>
+public sealed record CodePart(string Text, string Caption);
 
 /// <summary>An iCalendar object that goes with the mail, shown by mail readers as an invitation.</summary>
 /// <param name="Method">REQUEST, CANCEL or PUBLISH: the same as in the object.</param>

@@ -1,13 +1,15 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using Platform.Modules.Reminders.Contract;
+using Platform.Modules.Shared;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Reminders.Outbox;
 
-/// <summary>The one layout of every mail, as text and as HTML. No picture and nothing loaded from elsewhere: it reads the same
-/// everywhere and tells nobody that it was opened.</summary>
-internal static class LetterLayout
+/// <summary>The one layout of every mail, as text and as HTML. Nothing loaded from elsewhere: it reads the same everywhere and tells nobody that it
+/// was opened. The one picture that a mail may hold, a square code, travels inside it.</summary>
+internal static partial class LetterLayout
 {
     /// <summary>What stands for a personal link wherever the mail is shown.</summary>
     public const string HiddenLink = "[lien personnel]";
@@ -33,6 +35,7 @@ internal static class LetterLayout
             foreach (var line in part.Lines) text.Append("- ").Append(line).Append('\n');
             text.Append('\n');
         }
+        if (letter.Code is { } code) text.Append(code.Caption).Append('\n').Append(code.Text).Append("\n\n");
         if (letter.Act is { } act) text.Append(act.Label).Append(Colon).Append('\n').Append(Address(act)).Append("\n\n");
         foreach (var paragraph in letter.After) text.Append(paragraph).Append("\n\n");
         text.Append("-- \n").Append(from.Name).Append('\n');
@@ -53,6 +56,8 @@ internal static class LetterLayout
             foreach (var line in part.Lines) body.Append($"""<li style="margin:0 0 4px">{Encode(line)}</li>""");
             body.Append("</ul>");
         }
+        if (letter.Code is { } code)
+            body.Append($"""<p style="margin:20px 0"><img src="cid:{code.Text}@code" width="200" height="200" alt="{Encode(code.Text)}" style="display:block;border:0"><span style="font-size:14px;color:#5b6470">{Encode(code.Caption)}</span></p>""");
         if (letter.Act is { } act)
         {
             var address = act.IsSecret ? HiddenLink : Encode(act.Address);
@@ -78,6 +83,16 @@ internal static class LetterLayout
         void Paragraph(string text, bool small = false) =>
             body.Append($"""<p style="margin:0 0 16px{(small ? ";font-size:14px;color:#5b6470" : "")}">{Encode(text)}</p>""");
     }
+
+    /// <summary>The square codes that a mail shows: the picture of each must go with it.</summary>
+    public static IReadOnlyList<string> Codes(string html) => [.. CodePicture().Matches(html).Select(m => m.Groups["code"].Value).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The same mail on a page of the application, which has no other parts to show.</summary>
+    public static string OnPage(string html) => CodePicture().Replace(html, m => $"src=\"data:image/png;base64,{Convert.ToBase64String(QrCode.Png(m.Groups["code"].Value))}\"");
+
+    // Between quotation marks as the layout writes them: what anybody else wrote comes with its own encoded.
+    [GeneratedRegex("src=\"cid:(?<code>[0-9A-Z]{1,64})@code\"", RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex CodePicture();
 
     private const string Colon = "\u00a0:";
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Platform.Modules.Shared;
 
 namespace Platform.Modules.Reminders.Outbox;
 
@@ -63,7 +64,7 @@ internal static class MimeText
             text.Append("\r\n--").Append(boundary).Append("\r\n");
             Part("text/plain; charset=utf-8", mail.Text, null);
             text.Append("--").Append(boundary).Append("\r\n");
-            Part("text/html; charset=utf-8", mail.Html, null);
+            Page();
             if (mail.Calendar is { } calendar)
             {
                 // Beside the texts, where readers look for an invitation.
@@ -73,12 +74,36 @@ internal static class MimeText
             text.Append("--").Append(boundary).Append("--\r\n");
         }
 
-        void Part(string type, string content, string? disposition)
+        // With the pictures that it shows, when it shows any.
+        void Page()
+        {
+            var codes = LetterLayout.Codes(mail.Html);
+            if (codes.Count == 0)
+            {
+                Part("text/html; charset=utf-8", mail.Html, null);
+                return;
+            }
+            var together = $"c{mail.Id:N}";
+            Header("Content-Type", $"multipart/related; type=\"text/html\"; boundary=\"{together}\"");
+            text.Append("\r\n--").Append(together).Append("\r\n");
+            Part("text/html; charset=utf-8", mail.Html, null);
+            foreach (var code in codes)
+            {
+                text.Append("--").Append(together).Append("\r\n");
+                Header("Content-ID", $"<{code}@code>");
+                Bytes("image/png; name=\"code.png\"", QrCode.Png(code), "inline; filename=\"code.png\"");
+            }
+            text.Append("--").Append(together).Append("--\r\n");
+        }
+
+        void Part(string type, string content, string? disposition) => Bytes(type, Encoding.UTF8.GetBytes(content.ReplaceLineEndings("\r\n")), disposition);
+
+        void Bytes(string type, byte[] content, string? disposition)
         {
             Header("Content-Type", type);
             Header("Content-Transfer-Encoding", "base64");
             if (disposition is not null) Header("Content-Disposition", disposition);
-            var coded = Convert.ToBase64String(Encoding.UTF8.GetBytes(content.ReplaceLineEndings("\r\n")));
+            var coded = Convert.ToBase64String(content);
             text.Append("\r\n");
             for (var i = 0; i < coded.Length; i += 76) text.Append(coded, i, Math.Min(76, coded.Length - i)).Append("\r\n");
         }
