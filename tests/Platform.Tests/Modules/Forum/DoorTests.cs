@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel;
@@ -9,6 +10,8 @@ using Platform.Modules.Forum.Editions;
 using Platform.Modules.Forum.Invitations;
 using Platform.Modules.Forum.Programme;
 using Platform.Modules.Forum.Tickets;
+using Platform.Modules.Reminders.Outbox;
+using Platform.Modules.Shared;
 using Platform.Tests.Kit;
 using static Platform.Tests.Kit.Pages;
 using static Platform.Modules.Forum.Door.CheckIn;
@@ -97,7 +100,7 @@ public sealed class DoorTests
         Assert.NotNull(await Arrived(world, claire));
         var onSite = await world.Within(db => db.Set<ForumGuest>().Where(g => g.Source == GuestSource.OnSite).OrderBy(g => g.NameKey).ToListAsync());
         Assert.Equal([("Yves Sans Adresse", "", GuestState.Attended), ("Zoé Sans Adresse", "", GuestState.Attended)], onSite.Select(g => (g.Name!, g.Email, g.State)));
-        Assert.Equal(3, (await Codes(world, id)).Count);
+        Assert.Equal(4, (await Codes(world, id)).Count);
 
         // Printed for the day: badges with the code, the sheet to sign.
         Assert.Equal(3, (await odile.Open($"/forum/{id}/badges")).QuerySelectorAll(".pass svg.qr-code").Length);
@@ -166,5 +169,43 @@ public sealed class DoorTests
         Assert.Equal(HttpStatusCode.Forbidden, (await world.Bob.Post($"/forum/{id}/accueil", new Dictionary<string, string> { ["Input.Items[0].GuestId"] = $"{guests[81]}" })).StatusCode);
         await Assert.ThrowsAsync<Invalid>(() => world.Fanny.Sends(new Command { EditionId = id, Items = [.. Enumerable.Range(0, 101).Select(_ => Scan(altered))] }));
         await Assert.ThrowsAsync<NotFound>(() => stranger.Fanny.Sends(new Command { EditionId = id, Items = [Scan(codes[guests[0]])] }));
+    }
+
+    [Fact]
+    public async Task The_ticket_stands_on_the_answer_page_and_in_the_mail_and_lets_a_party_in_at_once_or_in_parts()
+    {
+        var world = await World.New();
+        var odile = await world.Enrol("Odile", Roles.ForumOrganiser, world.Space);
+        var id = await world.Given(new SaveEdition.Command { Title = "Forum 2026", StartsOn = world.Space.Today(world.App.Clock).AddDays(30), Start = "9:00", End = "17:00", MostCompanions = 2, IsPublic = true });
+        await odile.Sends(new AddGuests.Command { EditionId = id, Pasted = "claire@ex.fr;Claire Morvan" });
+        await odile.Sends(new SendInvitations.Command { EditionId = id, To = SendInvitations.Audience.Drafts });
+        var link = await world.MailedLink("claire@ex.fr");
+        Assert.Null((await world.Nobody.Open(link)).QuerySelector(".ticket"));
+        await world.Nobody.Submit(link, new Dictionary<string, string> { ["Input.Answer"] = "Yes", ["Input.Companions[0]"] = "Paul Le Bras", ["Input.Companions[1]"] = "Anne Dréan", ["Input.Needs"] = "Fauteuil roulant" });
+        var (guest, code) = (await Codes(world, id)).Single();
+        Assert.NotNull((await world.Nobody.Open(link)).QuerySelector(".ticket svg.qr-code"));
+        // In the mail, as a picture that comes with it and as a text; the link stays the link.
+        var mail = (await world.Mails("claire@ex.fr"))[^1];
+        Assert.Contains(code, mail.Text, StringComparison.Ordinal);
+        var parcel = Encoding.ASCII.GetString(MimeText.Of(new Parcel(mail.Id, "forum@ex.fr", "Forum", mail.ToAddress, mail.ToName, null, mail.Subject, mail.Text, mail.Html, mail.CalendarName, mail.CalendarMethod, mail.Calendar, null, null, mail.CreatedAt)));
+        Assert.Contains($"Content-ID: <{code}@code>", parcel, StringComparison.Ordinal);
+        Assert.Contains(Convert.ToBase64String(QrCode.Png(code))[..60], parcel, StringComparison.Ordinal);
+        Assert.Contains("data:image/png;base64,", LetterLayout.OnPage(mail.Html), StringComparison.Ordinal);
+        // Another word to the team, and the same ticket is sent again.
+        await world.Nobody.Submit(link, new Dictionary<string, string> { ["Input.Answer"] = "Yes", ["Input.Companions[0]"] = "Paul Le Bras" });
+        await world.Nobody.Submit(link, new Dictionary<string, string> { ["Input.Answer"] = "Yes", ["Input.Companions[0]"] = "Paul Le Bras", ["Input.Companions[1]"] = "Anne Dréan", ["Input.Needs"] = "Fauteuil roulant" });
+        Assert.Contains(code, (await world.Mails("claire@ex.fr"))[^1].Text, StringComparison.Ordinal);
+
+        // Three are expected; two come, the third later with the same ticket, and nobody after that.
+        Assert.Contains("3 encore attendues", Text(await world.Fanny.Open($"/forum/{id}/accueil"), ".door-count"), StringComparison.Ordinal);
+        Assert.Equal(2, (await world.Fanny.Sends(new Command { EditionId = id, Items = [Scan(code) with { Heads = 2 }] }))[0].Heads);
+        var more = await world.Fanny.Sends(new Command { EditionId = id, Items = [Scan(code), Scan(code) with { IsForced = true, Heads = 1 }, Scan(code) with { IsForced = true, Heads = 1 }] });
+        Assert.Equal([(Entry.Already, 0), (Entry.In, 1), (Entry.Already, 0)], more.Select(m => (m.Answer, m.Heads)));
+        var door = await world.Fanny.Open($"/forum/{id}/accueil?dit={more[0].Nonce}");
+        Assert.StartsWith("3 personnes entrées", Text(door, ".door-count"), StringComparison.Ordinal);
+        Assert.Contains("Fauteuil roulant", Text(door, ".door-answer"), StringComparison.Ordinal);
+        Assert.Equal(3, (await world.Fanny.Open($"/forum/{id}/badges")).QuerySelectorAll(".pass").Length);
+        Assert.Equal(["Claire Morvan", "Paul Le Bras", "Anne Dréan"], (await world.Fanny.Open($"/forum/{id}/emargement")).QuerySelectorAll("th .row-title").Select(t => t.TextContent));
+        Assert.NotNull(await Arrived(world, guest));
     }
 }

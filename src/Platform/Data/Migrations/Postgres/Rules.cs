@@ -617,6 +617,56 @@ namespace Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "stand_request",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    coalition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    organisation = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    search_key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    form_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    taken_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    by = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    state = table.Column<short>(type: "smallint", nullable: false),
+                    state_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    settled_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    settled_by = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stand_request", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_stand_request_coalition_tenant_id_coalition_id",
+                        columns: x => new { x.tenant_id, x.coalition_id },
+                        principalTable: "coalition",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_stand_request_forum_edition_tenant_id_edition_id",
+                        columns: x => new { x.tenant_id, x.edition_id },
+                        principalTable: "forum_edition",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_stand_request_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "forum_guest",
                 columns: table => new
                 {
@@ -650,6 +700,8 @@ namespace Platform.Data.Migrations.Postgres
                     offer_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     sequence = table.Column<int>(type: "integer", nullable: false),
                     in_calendar = table.Column<bool>(type: "boolean", nullable: false),
+                    arrived_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    has_ticket = table.Column<bool>(type: "boolean", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -776,6 +828,86 @@ namespace Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "forum_ticket",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    guest_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(28)", maxLength: 28, nullable: false, collation: "C"),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_forum_ticket", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_forum_ticket_forum_guest_tenant_id_guest_id",
+                        columns: x => new { x.tenant_id, x.guest_id },
+                        principalTable: "forum_guest",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_forum_ticket_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forum_arrival",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    guest_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    session_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    nonce = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    device = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    by = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    answer = table.Column<short>(type: "smallint", nullable: false),
+                    heads = table.Column<int>(type: "integer", nullable: false),
+                    is_forced = table.Column<bool>(type: "boolean", nullable: false),
+                    code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    undone_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    undone_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    undone_by = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_forum_arrival", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_forum_arrival_forum_edition_tenant_id_edition_id",
+                        columns: x => new { x.tenant_id, x.edition_id },
+                        principalTable: "forum_edition",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_forum_arrival_forum_guest_tenant_id_guest_id",
+                        columns: x => new { x.tenant_id, x.guest_id },
+                        principalTable: "forum_guest",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_forum_arrival_forum_session_tenant_id_session_id",
+                        columns: x => new { x.tenant_id, x.session_id },
+                        principalTable: "forum_session",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_forum_arrival_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "forum_choice",
                 columns: table => new
                 {
@@ -882,6 +1014,27 @@ namespace Platform.Data.Migrations.Postgres
                 name: "ix_document_tenant_id_received_news_id",
                 table: "document",
                 columns: new[] { "tenant_id", "received_news_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_arrival_tenant_id_edition_id_received_at",
+                table: "forum_arrival",
+                columns: new[] { "tenant_id", "edition_id", "received_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_arrival_tenant_id_guest_id",
+                table: "forum_arrival",
+                columns: new[] { "tenant_id", "guest_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_arrival_tenant_id_nonce",
+                table: "forum_arrival",
+                columns: new[] { "tenant_id", "nonce" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_arrival_tenant_id_session_id",
+                table: "forum_arrival",
+                columns: new[] { "tenant_id", "session_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_forum_choice_tenant_id_guest_id_session_id",
@@ -1060,6 +1213,18 @@ namespace Platform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_forum_ticket_tenant_id_code",
+                table: "forum_ticket",
+                columns: new[] { "tenant_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_ticket_tenant_id_guest_id",
+                table: "forum_ticket",
+                columns: new[] { "tenant_id", "guest_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_forum_track_tenant_id_edition_id_position",
                 table: "forum_track",
                 columns: new[] { "tenant_id", "edition_id", "position" });
@@ -1159,6 +1324,27 @@ namespace Platform.Data.Migrations.Postgres
                 columns: new[] { "tenant_id", "kind" },
                 unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "ix_stand_request_tenant_id_coalition_id",
+                table: "stand_request",
+                columns: new[] { "tenant_id", "coalition_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stand_request_tenant_id_edition_id_form_key",
+                table: "stand_request",
+                columns: new[] { "tenant_id", "edition_id", "form_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stand_request_tenant_id_edition_id_taken_at_id",
+                table: "stand_request",
+                columns: new[] { "tenant_id", "edition_id", "taken_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stand_request_tenant_id_state_coalition_id",
+                table: "stand_request",
+                columns: new[] { "tenant_id", "state", "coalition_id" });
+
             migrationBuilder.AddForeignKey(
                 name: "fk_document_agenda_item_tenant_id_agenda_item_id",
                 table: "document",
@@ -1200,6 +1386,9 @@ namespace Platform.Data.Migrations.Postgres
                 table: "document");
 
             migrationBuilder.DropTable(
+                name: "forum_arrival");
+
+            migrationBuilder.DropTable(
                 name: "forum_choice");
 
             migrationBuilder.DropTable(
@@ -1227,6 +1416,9 @@ namespace Platform.Data.Migrations.Postgres
                 name: "forum_template");
 
             migrationBuilder.DropTable(
+                name: "forum_ticket");
+
+            migrationBuilder.DropTable(
                 name: "hand_reminder");
 
             migrationBuilder.DropTable(
@@ -1245,22 +1437,25 @@ namespace Platform.Data.Migrations.Postgres
                 name: "reminder_rule");
 
             migrationBuilder.DropTable(
-                name: "forum_guest");
+                name: "stand_request");
 
             migrationBuilder.DropTable(
                 name: "forum_session");
 
             migrationBuilder.DropTable(
-                name: "obligation");
+                name: "forum_guest");
 
             migrationBuilder.DropTable(
-                name: "forum_group");
+                name: "obligation");
 
             migrationBuilder.DropTable(
                 name: "forum_room");
 
             migrationBuilder.DropTable(
                 name: "forum_track");
+
+            migrationBuilder.DropTable(
+                name: "forum_group");
 
             migrationBuilder.DropTable(
                 name: "forum_edition");

@@ -2734,6 +2734,109 @@ namespace Platform.Data.Migrations.SqlServer
                     b.ToTable("update");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Forum.Door.ForumArrival", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<short>("Answer")
+                        .HasColumnType("smallint")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Device")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("device");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("edition_id");
+
+                    b.Property<Guid?>("GuestId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("guest_id");
+
+                    b.Property<int>("Heads")
+                        .HasColumnType("int")
+                        .HasColumnName("heads");
+
+                    b.Property<bool>("IsForced")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_forced");
+
+                    b.Property<Guid>("Nonce")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("nonce");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("undone_by");
+
+                    b.Property<Guid?>("UndoneById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("undone_by_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_arrival");
+
+                    b.HasIndex("TenantId", "GuestId")
+                        .HasDatabaseName("ix_forum_arrival_tenant_id_guest_id");
+
+                    b.HasIndex("TenantId", "Nonce")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_arrival_tenant_id_nonce");
+
+                    b.HasIndex("TenantId", "SessionId")
+                        .HasDatabaseName("ix_forum_arrival_tenant_id_session_id");
+
+                    b.HasIndex("TenantId", "EditionId", "ReceivedAt")
+                        .HasDatabaseName("ix_forum_arrival_tenant_id_edition_id_received_at");
+
+                    b.ToTable("forum_arrival");
+                });
+
             modelBuilder.Entity("Platform.Modules.Forum.Editions.ForumEdition", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -3149,6 +3252,10 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("date")
                         .HasColumnName("answered_on");
 
+                    b.Property<DateTimeOffset?>("ArrivedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("arrived_at");
+
                     b.Property<Guid?>("DelegatedFromId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("delegated_from_id");
@@ -3177,6 +3284,10 @@ namespace Platform.Data.Migrations.SqlServer
                     b.Property<Guid?>("GroupId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("group_id");
+
+                    b.Property<bool>("HasTicket")
+                        .HasColumnType("bit")
+                        .HasColumnName("has_ticket");
 
                     b.Property<bool>("InCalendar")
                         .HasColumnType("bit")
@@ -3773,6 +3884,174 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasDatabaseName("ix_forum_sheet_tenant_id_edition_id_coalition_id");
 
                     b.ToTable("forum_sheet");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Stands.StandRequest", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("CoalitionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("coalition_id");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("FormKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("form_key")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("lead_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Organisation")
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("search_key")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SettledBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("settled_by");
+
+                    b.Property<Guid?>("SettledById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("settled_by_id");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("StateOn")
+                        .HasColumnType("date")
+                        .HasColumnName("state_on");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("taken_at");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_stand_request");
+
+                    b.HasIndex("TenantId", "CoalitionId")
+                        .HasDatabaseName("ix_stand_request_tenant_id_coalition_id");
+
+                    b.HasIndex("TenantId", "EditionId", "FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stand_request_tenant_id_edition_id_form_key");
+
+                    b.HasIndex("TenantId", "State", "CoalitionId")
+                        .HasDatabaseName("ix_stand_request_tenant_id_state_coalition_id");
+
+                    b.HasIndex("TenantId", "EditionId", "TakenAt", "Id")
+                        .HasDatabaseName("ix_stand_request_tenant_id_edition_id_taken_at_id");
+
+                    b.ToTable("stand_request");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Tickets.ForumTicket", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(28)
+                        .HasColumnType("nvarchar(28)")
+                        .HasColumnName("code")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("edition_id");
+
+                    b.Property<Guid>("GuestId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("guest_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_ticket");
+
+                    b.HasIndex("TenantId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_ticket_tenant_id_code");
+
+                    b.HasIndex("TenantId", "GuestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_ticket_tenant_id_guest_id");
+
+                    b.ToTable("forum_ticket");
                 });
 
             modelBuilder.Entity("Platform.Modules.Governance.Bodies.Body", b =>
@@ -7352,6 +7631,35 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasConstraintName("fk_update_update_tenant_id_corrects_id");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Forum.Door.ForumArrival", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_arrival_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Forum.Editions.ForumEdition", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_arrival_forum_edition_tenant_id_edition_id");
+
+                    b.HasOne("Platform.Modules.Forum.Invitations.ForumGuest", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "GuestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_arrival_forum_guest_tenant_id_guest_id");
+
+                    b.HasOne("Platform.Modules.Forum.Programme.ForumSession", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_arrival_forum_session_tenant_id_session_id");
+                });
+
             modelBuilder.Entity("Platform.Modules.Forum.Editions.ForumEdition", b =>
                 {
                     b.HasOne("Platform.Modules.Tenancy.Tenant", null)
@@ -7689,6 +7997,47 @@ namespace Platform.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_forum_sheet_forum_edition_tenant_id_edition_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Stands.StandRequest", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stand_request_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Engagements.Coalitions.Coalition", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CoalitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stand_request_coalition_tenant_id_coalition_id");
+
+                    b.HasOne("Platform.Modules.Forum.Editions.ForumEdition", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stand_request_forum_edition_tenant_id_edition_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Tickets.ForumTicket", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_ticket_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Forum.Invitations.ForumGuest", null)
+                        .WithMany("Tickets")
+                        .HasForeignKey("TenantId", "GuestId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_ticket_forum_guest_tenant_id_guest_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Governance.Bodies.Body", b =>
@@ -8347,6 +8696,8 @@ namespace Platform.Data.Migrations.SqlServer
                     b.Navigation("Choices");
 
                     b.Navigation("Companions");
+
+                    b.Navigation("Tickets");
                 });
 
             modelBuilder.Entity("Platform.Modules.Forum.Programme.ForumSession", b =>
