@@ -1,4 +1,5 @@
 using Platform.Modules.Access;
+using Platform.Modules.Forum.Closing;
 using Platform.Modules.Forum.Editions;
 using Platform.Modules.Forum.Invitations;
 using Platform.Modules.Forum.Rsvp;
@@ -23,6 +24,8 @@ internal static class Schedule
         Recurring.Daily<OpenEditions.Command>("forum-editions", "Ouverture des éditions du forum", new TimeOnly(5, 0)),
         Recurring.Every<PassPlaces.Command>("forum-places", "Places du forum qui passent à qui attend", 10),
         Recurring.Daily<SendInvitations.Chase>("forum-relances", "Relances des invitations au forum", new TimeOnly(9, 0)),
+        Recurring.Daily<FollowUps.Command>("forum-follow-up", "Suites du forum demandées", new TimeOnly(6, 0)),
+        Recurring.Daily<PurgeGuests.Command>("forum-purge", "Oubli des noms des invités d’anciens forums", new TimeOnly(3, 50)),
         Recurring.Daily<LightenOldMails.Command>("old-mails", "Oubli du texte des messages de plus d’un an", new TimeOnly(3, 30)),
         Recurring.Daily<ForgetOldLinks.Command>("old-links", "Oubli des liens personnels qui ne servent plus", new TimeOnly(3, 40)),
     ];

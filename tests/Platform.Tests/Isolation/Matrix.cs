@@ -219,6 +219,11 @@ internal static class Matrix
         | ~/forum/{id:guid}/affiche                                    | POST Remove            | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
         | ~/forum/{id:guid}/affiche/image                              | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
         | ~/forum/{id:guid}/badges                                     | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/avis                                       | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/avis                                       | GET Export             | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/avis                                       | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
+        | ~/forum/{id:guid}/bilan                                      | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/bilan                                      | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
         | ~/forum/{id:guid}/coalitions                                 | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
         | ~/forum/{id:guid}/coalitions                                 | POST Ask               | login  | 403   | 403   | 403   | 302   | 404     | 404   | 404   |
         | ~/forum/{id:guid}/coalitions                                 | POST Confirm           | login  | 403   | 403   | 403   | 302   | 404     | 404   | 404   |
@@ -229,6 +234,8 @@ internal static class Matrix
         | ~/forum/{id:guid}/demandes/{demande:guid}                    | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/forum/{id:guid}/demandes/{demande:guid}                    | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/forum/{id:guid}/emargement                                 | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/documents/ajouter                          | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/documents/ajouter                          | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
         | ~/forum/{id:guid}/groupes                                    | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
         | ~/forum/{id:guid}/groupes                                    | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 422   |
         | ~/forum/{id:guid}/groupes                                    | POST Each              | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
@@ -247,6 +254,14 @@ internal static class Matrix
         | ~/forum/{id:guid}/modifier                                   | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 422   |
         | ~/forum/{id:guid}/programme                                  | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
         | ~/forum/{id:guid}/programme                                  | GET Calendar           | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/programme                                  | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/programme/grille                           | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/programme/grille                           | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 404   |
+        | ~/forum/{id:guid}/remerciements                              | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/remerciements                              | GET Certificates       | login  | 403   | 403   | 403   | 422   | 404     | 404   | 422   |
+        | ~/forum/{id:guid}/remerciements                              | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
+        | ~/forum/{id:guid}/remerciements                              | POST Test              | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
+        | ~/forum/{id:guid}/remerciements                              | POST Text              | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
         | ~/forum/{id:guid}/salles                                     | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
         | ~/forum/{id:guid}/salles                                     | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 404   |
         | ~/forum/{id:guid}/seances/nouvelle                           | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
@@ -255,6 +270,8 @@ internal static class Matrix
         | ~/forum/{id:guid}/seances/{seance:guid}                      | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 422   |
         | ~/forum/{id:guid}/seances/{seance:guid}                      | POST Remove            | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
         | ~/forum/{id:guid}/stands                                     | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/suites                                     | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
+        | ~/forum/{id:guid}/suites                                     | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
         | */health/live                                                | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | */health/ready                                               | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/imports                                                    | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
@@ -437,6 +454,7 @@ internal static class Matrix
         | ~/public/forum/{id:guid}/agenda                              | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
         | ~/public/forum/{id:guid}/coalition/{coalition:guid}          | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
         | ~/public/forum/{id:guid}/coalition/{coalition:guid}          | POST                   | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
+        | ~/public/forum/{id:guid}/documents/{document:guid}           | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | 404   | 404   |
         | ~/public/forum/{id:guid}/inscription                         | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
         | ~/public/forum/{id:guid}/inscription                         | POST                   | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
         | ~/public/integrer                                            | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 404   |
@@ -445,6 +463,9 @@ internal static class Matrix
         | ~/r/forum-{secret}                                           | POST Pass              | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/r/nouvelle-{secret}                                        | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/r/nouvelle-{secret}                                        | POST                   | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
+        | ~/r/avis-{secret}                                            | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
+        | ~/r/avis-{secret}                                            | GET Certificate        | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
+        | ~/r/avis-{secret}                                            | POST                   | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/r/reunion-{secret}                                         | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/r/reunion-{secret}                                         | POST                   | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/r/reunion-{secret}/documents/{id:guid}                     | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | 404   | 404   |
@@ -527,6 +548,7 @@ internal static class Matrix
         ("~/engagements/{id:guid}/nouvelles/{update:guid}/documents/ajouter POST", "Input.Address", "https://example.org/"),
         ("~/decisions/{id:guid}/declinaison/{ligne:guid}/documents/ajouter POST", "Input.Address", "https://example.org/"),
         ("~/reunions/{id:guid}/points/{point:guid}/documents/ajouter POST", "Input.Address", "https://example.org/"),
+        ("~/forum/{id:guid}/documents/ajouter POST", "Input.Address", "https://example.org/"),
         // Looking at a list writes nothing: the page comes back with what it found.
         ("~/forum/{id:guid}/invites/ajouter POST", "Input.Pasted", "quelquun@example.org"),
         ("~/personnes/{id:guid}/effacer POST", "Input.Confirmed", "true"),

@@ -12,6 +12,8 @@ function enhance(root: ParentNode): void {
   if (passkeys.length > 0) void import('./passkeys').then(module => passkeys.forEach(module.enhancePasskeys));
   const door = root.querySelector<HTMLElement>('[data-door]');
   if (door) void import('./door').then(module => module.openDoor(door));
+  const place = root.querySelector<HTMLFormElement>('form[data-place]');
+  if (place !== null) void import('./place').then(module => module.enhance(place));
   const choices = root.querySelectorAll<HTMLSelectElement>('select[data-choices]');
   if (choices.length > 0) void import('./choices').then(module => choices.forEach(module.enhance));
 }

@@ -21,6 +21,15 @@ internal static class ForumRules
         ["stand.over"] = "Ce forum est passé : écrivez à l’espace, qui transmettra.",
         ["stand.busy"] = "Trop de réponses arrivent d’ici à la fois. Attendez quelques minutes, ou parlez à la personne qui tient le stand.",
         ["stand.settled"] = "Cette demande est déjà traitée : rouvrez-la d’abord.",
+        ["thanks.early"] = "On remercie une fois le forum commencé.",
+        ["thanks.nobody"] = "Personne à remercier : chacun l’a été, ou aucune présence n’est notée.",
+        ["opinion.fixed"] = "Des avis sont déjà donnés : les questions ne changent plus.",
+        ["certificate.absent"] = "Cette personne n’est pas notée présente : il n’y a rien à attester.",
+        ["certificate.nobody"] = "Aucune présence n’est notée : il n’y a rien à attester.",
+        ["certificate.erased"] = "Les noms de cette édition sont effacés : il n’y a plus personne à attester.",
+        ["followup.early"] = "Les suites se demandent après le forum.",
+        ["followup.nobody"] = "Les suites sont déjà demandées à chacun.",
+        ["session.late"] = "La séance finirait le lendemain.",
         ["session.slot"] = "Cette salle ou cette personne vient d’être prise à cette heure. Rechargez la page pour le voir.",
     };
 }

@@ -17,6 +17,8 @@ public sealed record Space(Guid Id, string Identifier, TenantKind Kind, string N
     public int ReminderHour { get; init; } = Tenant.UsualReminderHour;
     /// <summary>How long a personal link serves.</summary>
     public int LinkDays { get; init; } = Tenant.UsualLinkDays;
+    /// <summary>How many months after a forum the names of its guests are kept.</summary>
+    public int GuestMonths { get; init; } = Tenant.UsualGuestMonths;
     public OpenLicence DataLicence { get; init; } = OpenLicence.Etalab;
     public string? LogoType { get; init; }
     /// <summary>Whoever opened their session with a password alone is led to the second step first. Not those of a demonstration, who have neither.</summary>

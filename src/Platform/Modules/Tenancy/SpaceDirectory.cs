@@ -53,6 +53,6 @@ public sealed class SpaceDirectory(IServiceScopeFactory scopes) : IDisposable
         TimeZoneInfo.FindSystemTimeZoneById(t.TimeZone), t.Accent, t.Logo != null, t.Version, t.SenderName ?? t.Name, Vocabulary.FromJson(t.Words),
         t.ModulesOff.Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal), t.State, t.IsDemonstration)
     {
-        HasRoadmap = t.HasRoadmap, ReplyTo = t.ReplyTo, DigestHour = t.DigestHour, ReminderHour = t.ReminderHour, LinkDays = t.LinkDays, NeedsSecondStep = t.NeedsSecondStep && !t.IsDemonstration, DataLicence = t.DataLicence, LogoType = t.LogoType, Host = t.Hosts.OrderBy(h => h.Host).Select(h => h.Host).FirstOrDefault(),
+        HasRoadmap = t.HasRoadmap, ReplyTo = t.ReplyTo, DigestHour = t.DigestHour, ReminderHour = t.ReminderHour, LinkDays = t.LinkDays, GuestMonths = t.GuestMonths, NeedsSecondStep = t.NeedsSecondStep && !t.IsDemonstration, DataLicence = t.DataLicence, LogoType = t.LogoType, Host = t.Hosts.OrderBy(h => h.Host).Select(h => h.Host).FirstOrDefault(),
     };
 }

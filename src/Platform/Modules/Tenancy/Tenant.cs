@@ -46,7 +46,7 @@ public static class OpenLicences
 public sealed partial class Tenant : IGlobal, IVersioned
 {
     public const int NameLength = 160, AcronymLength = 20, IdentifierLength = 40, UsualFileQuota = 1024, LargestFileQuota = 1024 * 1024, RoadmapTextLength = 800;
-    public const int UsualInvitationDays = 14, LongestInvitationDays = 90, UsualLinkDays = 30, UsualDigestHour = 8, UsualReminderHour = 7;
+    public const int UsualInvitationDays = 14, LongestInvitationDays = 90, UsualLinkDays = 30, UsualDigestHour = 8, UsualReminderHour = 7, UsualGuestMonths = 12, LongestGuestMonths = 60;
 
     private Tenant() { }
 
@@ -78,6 +78,8 @@ public sealed partial class Tenant : IGlobal, IVersioned
     [Display(Name = "Durée d’une invitation (jours)")] public int InvitationDays { get; private set; } = UsualInvitationDays;
     /// <summary>How many days a personal link lets somebody answer without an account.</summary>
     [Display(Name = "Durée d’un lien personnel (jours)")] public int LinkDays { get; private set; } = UsualLinkDays;
+    /// <summary>How many months after a forum the names of its guests are kept.</summary>
+    [Display(Name = "Noms des invités d’un forum gardés (mois)")] public int GuestMonths { get; private set; } = UsualGuestMonths;
     /// <summary>Nobody enters with a password alone.</summary>
     [Display(Name = "Double authentification exigée")] public bool NeedsSecondStep { get; private set; }
     /// <summary>JSON object of vocabulary overrides, see <see cref="Vocabulary"/>.</summary>
@@ -114,6 +116,8 @@ public sealed partial class Tenant : IGlobal, IVersioned
     public void DemandSecondStep(bool needed) => NeedsSecondStep = needed;
 
     public void InviteFor(int days, int linkDays) => (InvitationDays, LinkDays) = (days, linkDays);
+
+    public void KeepGuests(int months) => GuestMonths = months;
 
     public void Place(string timeZone)
     {

@@ -123,7 +123,7 @@ public sealed class PersonalDataTests
     }
 
     /// <summary>The tables of which some row of the space holds that text, whatever the case: the whole row, as the database prints it.</summary>
-    private static async Task<List<string>> Where(World world, string text)
+    internal static async Task<List<string>> Where(World world, string text)
     {
         var found = new List<string>();
         foreach (var table in await Sql.Owned(world.App.Database))

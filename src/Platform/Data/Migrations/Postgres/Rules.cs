@@ -12,6 +12,13 @@ namespace Platform.Data.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<int>(
+                name: "guest_months",
+                table: "tenant",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
                 name: "link_days",
                 table: "tenant",
                 type: "integer",
@@ -33,6 +40,18 @@ namespace Platform.Data.Migrations.Postgres
 
             migrationBuilder.AddColumn<Guid>(
                 name: "cascade_line_id",
+                table: "document",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "forum_edition_id",
+                table: "document",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "forum_session_id",
                 table: "document",
                 type: "uuid",
                 nullable: true);
@@ -299,6 +318,7 @@ namespace Platform.Data.Migrations.Postgres
                     is_public = table.Column<bool>(type: "boolean", nullable: false),
                     cancelled_on = table.Column<DateOnly>(type: "date", nullable: true),
                     cancelled_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    purged_on = table.Column<DateOnly>(type: "date", nullable: true),
                     sequence = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -465,6 +485,33 @@ namespace Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "forum_opinion",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    given_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_forum_opinion", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_forum_opinion_forum_edition_tenant_id_edition_id",
+                        columns: x => new { x.tenant_id, x.edition_id },
+                        principalTable: "forum_edition",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_forum_opinion_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "forum_poster",
                 columns: table => new
                 {
@@ -488,6 +535,35 @@ namespace Platform.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_forum_poster_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forum_question",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_forum_question", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_forum_question_forum_edition_tenant_id_edition_id",
+                        columns: x => new { x.tenant_id, x.edition_id },
+                        principalTable: "forum_edition",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_forum_question_tenant_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenant",
                         principalColumn: "id",
@@ -568,6 +644,7 @@ namespace Platform.Data.Migrations.Postgres
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     edition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
                     subject = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
                     body = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
@@ -690,6 +767,8 @@ namespace Platform.Data.Migrations.Postgres
                     invited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     trouble = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     times = table.Column<int>(type: "integer", nullable: false),
+                    thanked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    gave_opinion = table.Column<bool>(type: "boolean", nullable: false),
                     note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     needs = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     meal = table.Column<bool>(type: "boolean", nullable: true),
@@ -746,6 +825,34 @@ namespace Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "forum_mark",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opinion_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    score = table.Column<int>(type: "integer", nullable: true),
+                    words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_forum_mark", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_forum_mark_forum_opinion_tenant_id_opinion_id",
+                        columns: x => new { x.tenant_id, x.opinion_id },
+                        principalTable: "forum_opinion",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_forum_mark_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "forum_session",
                 columns: table => new
                 {
@@ -762,6 +869,9 @@ namespace Platform.Data.Migrations.Postgres
                     room_id = table.Column<Guid>(type: "uuid", nullable: true),
                     track_id = table.Column<Guid>(type: "uuid", nullable: true),
                     capacity = table.Column<int>(type: "integer", nullable: true),
+                    said = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    said_is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    followed_up_on = table.Column<DateOnly>(type: "date", nullable: true),
                     sequence = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -1011,6 +1121,16 @@ namespace Platform.Data.Migrations.Postgres
                 columns: new[] { "tenant_id", "cascade_line_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_document_tenant_id_forum_edition_id",
+                table: "document",
+                columns: new[] { "tenant_id", "forum_edition_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_tenant_id_forum_session_id",
+                table: "document",
+                columns: new[] { "tenant_id", "forum_session_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_document_tenant_id_received_news_id",
                 table: "document",
                 columns: new[] { "tenant_id", "received_news_id" });
@@ -1116,6 +1236,12 @@ namespace Platform.Data.Migrations.Postgres
                 columns: new[] { "tenant_id", "person_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_forum_mark_tenant_id_opinion_id_position",
+                table: "forum_mark",
+                columns: new[] { "tenant_id", "opinion_id", "position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_forum_milestone_tenant_id_done_on_due_on",
                 table: "forum_milestone",
                 columns: new[] { "tenant_id", "done_on", "due_on" });
@@ -1126,9 +1252,20 @@ namespace Platform.Data.Migrations.Postgres
                 columns: new[] { "tenant_id", "edition_id", "due_on" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_forum_opinion_tenant_id_edition_id_id",
+                table: "forum_opinion",
+                columns: new[] { "tenant_id", "edition_id", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_forum_poster_tenant_id_edition_id",
                 table: "forum_poster",
                 columns: new[] { "tenant_id", "edition_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_question_tenant_id_edition_id_position",
+                table: "forum_question",
+                columns: new[] { "tenant_id", "edition_id", "position" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1207,9 +1344,9 @@ namespace Platform.Data.Migrations.Postgres
                 columns: new[] { "tenant_id", "series_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_forum_template_tenant_id_edition_id",
+                name: "ix_forum_template_tenant_id_edition_id_kind",
                 table: "forum_template",
-                columns: new[] { "tenant_id", "edition_id" },
+                columns: new[] { "tenant_id", "edition_id", "kind" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1362,6 +1499,22 @@ namespace Platform.Data.Migrations.Postgres
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "fk_document_forum_edition_tenant_id_forum_edition_id",
+                table: "document",
+                columns: new[] { "tenant_id", "forum_edition_id" },
+                principalTable: "forum_edition",
+                principalColumns: new[] { "tenant_id", "id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_document_forum_session_tenant_id_forum_session_id",
+                table: "document",
+                columns: new[] { "tenant_id", "forum_session_id" },
+                principalTable: "forum_session",
+                principalColumns: new[] { "tenant_id", "id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "fk_document_received_news_tenant_id_received_news_id",
                 table: "document",
                 columns: new[] { "tenant_id", "received_news_id" },
@@ -1382,6 +1535,14 @@ namespace Platform.Data.Migrations.Postgres
                 table: "document");
 
             migrationBuilder.DropForeignKey(
+                name: "fk_document_forum_edition_tenant_id_forum_edition_id",
+                table: "document");
+
+            migrationBuilder.DropForeignKey(
+                name: "fk_document_forum_session_tenant_id_forum_session_id",
+                table: "document");
+
+            migrationBuilder.DropForeignKey(
                 name: "fk_document_received_news_tenant_id_received_news_id",
                 table: "document");
 
@@ -1395,10 +1556,16 @@ namespace Platform.Data.Migrations.Postgres
                 name: "forum_companion");
 
             migrationBuilder.DropTable(
+                name: "forum_mark");
+
+            migrationBuilder.DropTable(
                 name: "forum_milestone");
 
             migrationBuilder.DropTable(
                 name: "forum_poster");
+
+            migrationBuilder.DropTable(
+                name: "forum_question");
 
             migrationBuilder.DropTable(
                 name: "forum_sheet");
@@ -1440,6 +1607,9 @@ namespace Platform.Data.Migrations.Postgres
                 name: "stand_request");
 
             migrationBuilder.DropTable(
+                name: "forum_opinion");
+
+            migrationBuilder.DropTable(
                 name: "forum_session");
 
             migrationBuilder.DropTable(
@@ -1472,8 +1642,20 @@ namespace Platform.Data.Migrations.Postgres
                 table: "document");
 
             migrationBuilder.DropIndex(
+                name: "ix_document_tenant_id_forum_edition_id",
+                table: "document");
+
+            migrationBuilder.DropIndex(
+                name: "ix_document_tenant_id_forum_session_id",
+                table: "document");
+
+            migrationBuilder.DropIndex(
                 name: "ix_document_tenant_id_received_news_id",
                 table: "document");
+
+            migrationBuilder.DropColumn(
+                name: "guest_months",
+                table: "tenant");
 
             migrationBuilder.DropColumn(
                 name: "link_days",
@@ -1489,6 +1671,14 @@ namespace Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropColumn(
                 name: "cascade_line_id",
+                table: "document");
+
+            migrationBuilder.DropColumn(
+                name: "forum_edition_id",
+                table: "document");
+
+            migrationBuilder.DropColumn(
+                name: "forum_session_id",
                 table: "document");
 
             migrationBuilder.DropColumn(

@@ -14,6 +14,8 @@ public enum PersonalPurpose : short
     Meeting,
     /// <summary>Say whether one comes to a forum, with whom, to what, until answers close.</summary>
     Forum,
+    /// <summary>Say what one thought of a forum, take a certificate, until names are erased.</summary>
+    Opinion = 9,
 }
 
 /// <summary>A link mailed to somebody who needs no account to follow it: one purpose, one subject, a short life. Only the

@@ -35,6 +35,7 @@ internal sealed class PersonalLinks(PlatformDb db, CurrentTenant tenant, MailSet
         PersonalPurpose.News => "nouvelle",
         PersonalPurpose.Meeting => "reunion",
         PersonalPurpose.Forum => "forum",
+        PersonalPurpose.Opinion => "avis",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose)),
     };
 }

@@ -72,19 +72,12 @@ public sealed record Rhythm(DateOnly FirstOn, int Every, RhythmUnit Unit, string
             {
                 (RhythmUnit.Weeks, 1) => $"Chaque {day}",
                 (RhythmUnit.Weeks, _) => $"Toutes les {Every} semaines, le {day}",
-                (_, 1) => $"Chaque mois, le {Rank} {day}",
-                _ => $"Tous les {Every} mois, le {Rank} {day}",
+                (_, 1) => $"Chaque mois, le {MonthlyDay.Of(FirstOn).Said}",
+                _ => $"Tous les {Every} mois, le {MonthlyDay.Of(FirstOn).Said}",
             };
             return often + (Time is null ? "" : $", à {Time}") + (Place is null ? "" : $", {Place}");
         }
     }
-
-    private string Rank => IsLast ? "dernier" : Week == 1 ? "1er" : $"{Week}e";
-
-    private int Week => ((FirstOn.Day - 1) / 7) + 1;
-
-    // A fifth Tuesday does not come every month: it stands for the last one.
-    private bool IsLast => Week == 5;
 
     private IEnumerable<DateOnly> All()
     {
@@ -93,11 +86,7 @@ public sealed record Rhythm(DateOnly FirstOn, int Every, RhythmUnit Unit, string
             for (var day = FirstOn; day.Year < 2200; day = day.AddDays(7 * Every)) yield return day;
             yield break;
         }
-        for (var month = new DateOnly(FirstOn.Year, FirstOn.Month, 1); month.Year < 2200; month = month.AddMonths(Every))
-        {
-            var first = month.AddDays(((int)FirstOn.DayOfWeek - (int)month.DayOfWeek + 7) % 7);
-            var day = first.AddDays(7 * (Week - 1));
-            yield return day.Month == month.Month ? day : day.AddDays(-7);
-        }
+        var weekday = MonthlyDay.Of(FirstOn);
+        for (var month = new DateOnly(FirstOn.Year, FirstOn.Month, 1); month.Year < 2200; month = month.AddMonths(Every)) yield return weekday.In(month.Year, month.Month);
     }
 }

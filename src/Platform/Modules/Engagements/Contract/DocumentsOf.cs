@@ -13,16 +13,17 @@ public static class DocumentsOf
 
     /// <param name="Address">Of a link; null for a file.</param>
     /// <param name="Size">In words: "240 Ko"; null for a link.</param>
-    public sealed record Row(Guid Id, string Name, string? Address, string? Size, string Icon);
+    public sealed record Row(Guid Id, string Name, string? Address, string? Size, string Icon, bool IsPublic);
 
     /// <summary>The same within a request of somebody who is no member and follows a personal link.</summary>
-    public static async Task<ILookup<Guid, Row>> Read(PlatformDb db, IReadOnlyCollection<Guid> owners, CancellationToken ct)
+    /// <param name="onlyPublic">Those that anybody may read.</param>
+    public static async Task<ILookup<Guid, Row>> Read(PlatformDb db, IReadOnlyCollection<Guid> owners, CancellationToken ct, bool onlyPublic = false)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(owners);
-        var found = owners.Count == 0 ? [] : await db.Set<Document>().Where(d => owners.Contains(d.OwnerKey) && d.RemovedOn == null).OrderBy(d => d.AddedAt).ThenBy(d => d.Id)
-            .Select(d => new { d.OwnerKey, d.Id, d.Name, d.Address, d.Size, d.MediaType }).ToListAsync(ct);
-        return found.ToLookup(d => d.OwnerKey, d => new Row(d.Id, d.Name, d.Address, d.Address is null ? FileSizes.Of(d.Size) : null, FileTypes.IconOf(d.MediaType)));
+        var found = owners.Count == 0 ? [] : await db.Set<Document>().Where(d => owners.Contains(d.OwnerKey) && d.RemovedOn == null && (d.IsPublic || !onlyPublic)).OrderBy(d => d.AddedAt).ThenBy(d => d.Id)
+            .Select(d => new { d.OwnerKey, d.Id, d.Name, d.Address, d.Size, d.MediaType, d.IsPublic }).ToListAsync(ct);
+        return found.ToLookup(d => d.OwnerKey, d => new Row(d.Id, d.Name, d.Address, d.Address is null ? FileSizes.Of(d.Size) : null, FileTypes.IconOf(d.MediaType), d.IsPublic));
     }
 
     /// <summary>Of these rows, those on which something hangs or hung: they stay.</summary>

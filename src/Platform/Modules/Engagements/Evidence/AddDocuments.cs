@@ -11,7 +11,8 @@ namespace Platform.Modules.Engagements.Evidence;
 /// <summary>Files or a link, attached where a <see cref="Place"/> says.</summary>
 public static class AddDocuments
 {
-    [Needs(EngagementPermissions.GiveNews)]
+    /// <summary>Who may is a matter of the place: <see cref="DocumentRight"/>.</summary>
+    [AnyMember]
     public sealed record Form(Place At) : IRequest<Answer>;
 
     /// <param name="Part">The news or the step on which it hangs; null for the whole.</param>
@@ -19,7 +20,7 @@ public static class AddDocuments
     /// <param name="MayShow">What it hangs on is public, and the asker decides what is shown.</param>
     public sealed record Answer(string Owner, string? Part, string Back, bool MayShow);
 
-    [Needs(EngagementPermissions.GiveNews)]
+    [AnyMember]
     public sealed record Command : ICommand<int>
     {
         /// <summary>Said by the address, never by the form.</summary>
@@ -45,14 +46,14 @@ public static class AddDocuments
         public async Task<Answer> Handle(Form form, CancellationToken ct)
         {
             var spot = await DocumentRight.Check(form.At, db, mediator, memberships, ct);
-            return new(spot.Owner, spot.Part, spot.Back, spot.IsPublic && MayShow);
+            return new(spot.Owner, spot.Part, spot.Back, spot.IsPublic && spot.Decides);
         }
 
         public async Task<int> Handle(Command c, CancellationToken ct)
         {
             var place = c.At;
             var spot = await DocumentRight.Check(place, db, mediator, memberships, ct);
-            if (c.IsPublic && !MayShow) throw new Forbidden(EngagementPermissions.Write);
+            if (c.IsPublic && !spot.Decides) throw new Forbidden(EngagementPermissions.Write);
             if (c.IsPublic && !spot.IsPublic) throw new RuleViolation("document.internal");
             var (by, now) = (Author.Of(user), clock.GetUtcNow());
             var put = (await Filing.Put(db, c, nameof(c.Files), place, c.Files, by, now, ct)).ToList();
@@ -61,7 +62,5 @@ public static class AddDocuments
             if (place.CommitmentId is { } commitment) await EvidenceLevels.Weigh(db, commitment, ct);
             return put.Count;
         }
-
-        private bool MayShow => memberships.May(EngagementPermissions.Write);
     }
 }

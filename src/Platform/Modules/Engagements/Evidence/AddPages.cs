@@ -35,3 +35,19 @@ public sealed class AddToLineModel(IMediator mediator) : AddModel(mediator)
 
     public override string Purpose => $"La délibération de {Form.Part}, ou ce qui l’accompagne.";
 }
+
+/// <summary>To a session of the forum, or to the edition as a whole.</summary>
+[Module(SpaceModules.Forum), ReceivesFiles]
+public sealed class AddToForumModel(IMediator mediator) : AddModel(mediator)
+{
+    [BindProperty(SupportsGet = true)] public Guid? Seance { get; set; }
+
+    protected override Place At => new(null, null, null, null) { ForumSessionId = Seance, ForumEditionId = Seance is null ? Id : null };
+
+    public override (string Address, Func<Vocabulary, string> Name) List => ("~/forum", _ => "forum");
+
+    public override string Purpose => Form.Part is { } session ? $"La présentation de « {session} », ou ce qui l’accompagne." : "Ce qui vaut pour toute l’édition : le dossier des participants, un bilan, un lien vers les photos.";
+
+    // What was shown to everybody on the day is there for everybody, unless somebody says otherwise.
+    protected override void Fill() => Input = new() { IsPublic = true };
+}

@@ -7,6 +7,8 @@ using Platform.Kernel;
 using Platform.Modules.Engagements.Coalitions;
 using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Engagements.Updates;
+using Platform.Modules.Forum.Editions;
+using Platform.Modules.Forum.Programme;
 using Platform.Modules.Governance.Cascade;
 using Platform.Modules.Governance.Meetings;
 
@@ -19,15 +21,17 @@ public enum DocumentKind : short
 }
 
 /// <summary>Where a document hangs: a commitment, one of its news or steps, a coalition, news that nobody has accepted yet, a point of an
-/// agenda, or what a member made of a decision.</summary>
+/// agenda, what a member made of a decision, a session of a forum or a forum as a whole.</summary>
 public sealed record Place(Guid? CommitmentId, Guid? UpdateId, Guid? MeasureId, Guid? CoalitionId)
 {
     public Guid? ReceivedNewsId { get; init; }
     public Guid? AgendaItemId { get; init; }
     public Guid? CascadeLineId { get; init; }
+    public Guid? ForumSessionId { get; init; }
+    public Guid? ForumEditionId { get; init; }
 
     /// <summary>The row itself, whatever its kind.</summary>
-    internal Guid Key => UpdateId ?? MeasureId ?? CommitmentId ?? CoalitionId ?? ReceivedNewsId ?? AgendaItemId ?? CascadeLineId ?? throw new InvalidOperationException("A document hangs somewhere.");
+    internal Guid Key => UpdateId ?? MeasureId ?? CommitmentId ?? CoalitionId ?? ReceivedNewsId ?? AgendaItemId ?? CascadeLineId ?? ForumSessionId ?? ForumEditionId ?? throw new InvalidOperationException("A document hangs somewhere.");
 }
 
 /// <summary>A file or a link that backs what is said. Its content can be taken away (put by mistake, personal data); the line that says
@@ -58,6 +62,8 @@ public sealed class Document : TenantOwned
     public Guid? ReceivedNewsId { get; private set; }
     public Guid? AgendaItemId { get; private set; }
     public Guid? CascadeLineId { get; private set; }
+    public Guid? ForumSessionId { get; private set; }
+    public Guid? ForumEditionId { get; private set; }
     /// <summary>Identifier of the row on which it hangs, whatever its kind.</summary>
     public Guid OwnerKey { get; private set; }
     [Display(Name = "Nature")] public DocumentKind Kind { get; private set; }
@@ -82,12 +88,16 @@ public sealed class Document : TenantOwned
     internal static readonly Expression<Func<Document, DocumentLine>> Line = d =>
         new DocumentLine(d.Id, d.OwnerKey, d.Name, d.Address, d.MediaType, d.Size, d.IsPublic, d.AddedAt, d.AddedBy, d.RemovedOn, d.RemovedBy, d.RemovedReason);
 
-    public Place Place => new(CommitmentId, UpdateId, MeasureId, CoalitionId) { ReceivedNewsId = ReceivedNewsId, AgendaItemId = AgendaItemId, CascadeLineId = CascadeLineId };
+    public Place Place => new(CommitmentId, UpdateId, MeasureId, CoalitionId)
+    {
+        ReceivedNewsId = ReceivedNewsId, AgendaItemId = AgendaItemId, CascadeLineId = CascadeLineId, ForumSessionId = ForumSessionId, ForumEditionId = ForumEditionId,
+    };
 
     /// <summary>It belongs elsewhere from now on: news that is accepted takes its files along.</summary>
     public void Hang(Place place)
     {
         (CommitmentId, UpdateId, MeasureId, CoalitionId) = (place.CommitmentId, place.UpdateId, place.MeasureId, place.CoalitionId);
+        (ForumSessionId, ForumEditionId) = (place.ForumSessionId, place.ForumEditionId);
         (ReceivedNewsId, AgendaItemId, CascadeLineId, OwnerKey) = (place.ReceivedNewsId, place.AgendaItemId, place.CascadeLineId, place.Key);
     }
 
@@ -123,6 +133,8 @@ public sealed class Document : TenantOwned
             b.BelongsTo<Document, ReceivedNews>(nameof(ReceivedNewsId));
             b.BelongsTo<Document, AgendaItem>(nameof(AgendaItemId));
             b.BelongsTo<Document, CascadeLine>(nameof(CascadeLineId));
+            b.BelongsTo<Document, ForumSession>(nameof(ForumSessionId));
+            b.BelongsTo<Document, ForumEdition>(nameof(ForumEditionId));
             b.Ignore(d => d.Place);
             // The same content is put once at the same place.
             b.HasIndex(d => new { d.TenantId, d.OwnerKey, d.Digest }).IsUnique();

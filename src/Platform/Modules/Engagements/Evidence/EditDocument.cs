@@ -11,21 +11,22 @@ namespace Platform.Modules.Engagements.Evidence;
 /// <summary>A document is shown to the public or not, or taken away: its content is deleted, the line stays with who, when and why.</summary>
 public static class EditDocument
 {
-    [Needs(EngagementPermissions.GiveNews)]
+    /// <summary>Who may is a matter of the place: <see cref="DocumentRight"/>.</summary>
+    [AnyMember]
     public sealed record Form(Guid Id) : IRequest<Answer>;
 
     /// <param name="MayShow">What it hangs on is public, and the asker decides what is shown.</param>
     /// <param name="Verified">Taking it away also withdraws a verification.</param>
     public sealed record Answer(DocumentKind Kind, string Name, int Size, DateTimeOffset AddedAt, string AddedBy, string Owner, string Back, bool MayShow, bool Verified, Command Command);
 
-    [Needs(EngagementPermissions.Write)]
+    [AnyMember]
     public sealed record Command : ICommand<string>
     {
         public Guid Id { get; set; }
         [Display(Name = "Montré au public")] public bool IsPublic { get; init; }
     }
 
-    [Needs(EngagementPermissions.GiveNews)]
+    [AnyMember]
     public sealed record Remove : ICommand<string>
     {
         public Guid Id { get; set; }
@@ -44,13 +45,14 @@ public static class EditDocument
         {
             var (document, spot) = await Find(form.Id, ct);
             return new(document.Kind, document.Name, document.Size, document.AddedAt, document.AddedBy, spot.Owner, spot.Back,
-                spot.IsPublic && memberships.May(EngagementPermissions.Write),
+                spot.IsPublic && spot.Decides,
                 await db.Set<Verification>().AnyAsync(v => v.StandingKey == document.OwnerKey, ct), new() { Id = document.Id, IsPublic = document.IsPublic });
         }
 
         public async Task<string> Handle(Command c, CancellationToken ct)
         {
             var (document, spot) = await Find(c.Id, ct);
+            if (!spot.Decides) throw new Forbidden(EngagementPermissions.Write);
             if (c.IsPublic && !spot.IsPublic) throw new RuleViolation("document.internal");
             document.Show(c.IsPublic);
             return spot.Back;
@@ -60,7 +62,7 @@ public static class EditDocument
         {
             var (document, spot) = await Find(c.Id, ct);
             // Who gives news of their own commitments takes away what they put themselves; the others' is for who runs the space.
-            if (document.AddedById != user.AccountId && !memberships.May(EngagementPermissions.Write)) throw new Forbidden(EngagementPermissions.Write);
+            if (document.AddedById != user.AccountId && !spot.Decides) throw new Forbidden(EngagementPermissions.Write);
             var today = tenant.Space.Today(clock);
             document.Remove(today, user.Name, c.Reason!);
             await db.Set<DocumentChunk>().Where(k => k.DocumentId == document.Id).ExecuteDeleteAsync(ct);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
+using Platform.Modules.Engagements.Contract;
 using Platform.Modules.Forum.Editions;
 using Platform.Modules.Forum.Programme;
 using Platform.Modules.Members.Contract;
@@ -30,12 +31,13 @@ public static class ShowPublicEdition
     /// <param name="When">"12 novembre 2026"</param>
     /// <param name="Registers">Anybody may register today.</param>
     public sealed record Sheet(Guid Id, string Title, DateOnly StartsOn, string When, string Hours, string? Place, string? Address, string? Access, string? Accessibility, bool Registers, DateOnly? RegistrationFrom, DateOnly? RegistrationUntil,
-        string? Host, string? Summary, bool IsCancelled, string? CancelledReason, bool IsPast, DateOnly Today, Poster? Poster, IReadOnlyList<Session> Sessions);
+        string? Host, string? Summary, bool IsCancelled, string? CancelledReason, bool IsPast, DateOnly Today, Poster? Poster, IReadOnlyList<Session> Sessions, IReadOnlyList<DocumentsOf.Row> Whole, DateOnly? NamesUntil);
 
     /// <param name="Version">Part of its address: a changed poster has a new one.</param>
     public sealed record Poster(int Version, string Description);
 
-    public sealed record Session(string Title, Badge Badge, string? Summary, DateOnly On, int? StartMinute, int? EndMinute, string? Room, string? Track);
+    /// <param name="Said">What was said there, when the organisers show it.</param>
+    public sealed record Session(string Title, Badge Badge, string? Summary, DateOnly On, int? StartMinute, int? EndMinute, string? Room, string? Track, string? Said, IReadOnlyList<DocumentsOf.Row> Documents);
 
     internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentTenant tenant, TimeProvider clock, MailSettings mails) : IRequestHandler<Query, Sheet>, IRequestHandler<Next, Coming?>, IRequestHandler<Calendar, string>
     {
@@ -44,11 +46,13 @@ public static class ShowPublicEdition
             var today = tenant.Space.Today(clock);
             var e = await db.Set<ForumEdition>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == query.Id && e.IsPublic, ct) ?? throw new NotFound(nameof(ForumEdition));
             var sessions = await db.Set<ForumSession>().Where(s => s.EditionId == e.Id && s.StartMinute != null).OrderBy(s => s.Day).ThenBy(s => s.StartMinute).ThenBy(s => s.Kind == SessionKind.Stand).ThenBy(s => s.Kind).ThenBy(s => s.Id).Take(ForumSession.Most)
-                .Select(s => new { s.Title, s.Kind, s.Summary, s.Day, s.StartMinute, s.EndMinute, Room = db.Set<ForumRoom>().Where(r => r.Id == s.RoomId).Select(r => r.Name).FirstOrDefault(), Track = db.Set<ForumTrack>().Where(t => t.Id == s.TrackId).Select(t => t.Name).FirstOrDefault() }).ToListAsync(ct);
+                .Select(s => new { s.Id, Said = s.SaidIsPublic ? s.Said : null, s.Title, s.Kind, s.Summary, s.Day, s.StartMinute, s.EndMinute, Room = db.Set<ForumRoom>().Where(r => r.Id == s.RoomId).Select(r => r.Name).FirstOrDefault(), Track = db.Set<ForumTrack>().Where(t => t.Id == s.TrackId).Select(t => t.Name).FirstOrDefault() }).ToListAsync(ct);
             var poster = await db.Set<ForumPoster>().Where(p => p.EditionId == e.Id).Select(p => new Poster(p.Version, p.Description)).SingleOrDefaultAsync(ct);
+            var documents = await DocumentsOf.Read(db, [e.Id, .. sessions.Select(s => s.Id)], ct, onlyPublic: true);
             var host = e.HostId is { } by ? (await mediator.Send(new OrganisationNames.Query([by]), ct)).GetValueOrDefault(by) : null;
             return new(e.Id, e.Title, e.StartsOn, EditionWords.Days(e.StartsOn, e.EndsOn), MeetingTime.Span(e.StartMinute, e.EndMinute), e.Place, e.Address, e.Access, e.Accessibility, e.IsOpenToAll && e.TakesAnswers(today) && !(e.RegistrationFrom > today), e.RegistrationFrom, e.RegistrationUntil, host, e.Summary,
-                e.CancelledOn is not null, e.CancelledReason, e.EndsOn < today, today, poster, sessions.ConvertAll(s => new Session(s.Title, EditionWords.Badge(s.Kind), s.Summary, e.StartsOn.AddDays(s.Day), s.StartMinute, s.EndMinute, s.Room, s.Track)));
+                e.CancelledOn is not null, e.CancelledReason, e.EndsOn < today, today, poster, sessions.ConvertAll(s => new Session(s.Title, EditionWords.Badge(s.Kind), s.Summary, e.StartsOn.AddDays(s.Day), s.StartMinute, s.EndMinute, s.Room, s.Track, s.Said, [.. documents[s.Id]])), [.. documents[e.Id]],
+                e.PurgedOn is null && e.CancelledOn is null ? e.NamesUntil(tenant.Space.GuestMonths) : null);
         }
 
         public async Task<Coming?> Handle(Next next, CancellationToken ct)

@@ -24,6 +24,8 @@ internal static class EditionWords
         MilestoneKind.Invitations => ("/invites", "Composer la liste des invités"),
         MilestoneKind.Reminder or MilestoneKind.LastCall => ("/invitations?pour=relance", "Relancer les sans réponse"),
         MilestoneKind.Day => ("/accueil", "Ouvrir l’accueil"),
+        MilestoneKind.Thanks => ("/remerciements", "Remercier les participants"),
+        MilestoneKind.FollowUp => ("/suites", "Demander les suites"),
         _ => null,
     };
 

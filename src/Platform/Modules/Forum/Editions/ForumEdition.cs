@@ -29,7 +29,7 @@ public sealed class ForumEdition : TenantOwned
     public ForumEdition(ForumSeries? series, string title, DateOnly day)
     {
         (SeriesId, Year, Title, StartsOn, EndsOn) = (series?.Id, day.Year, title, day, day);
-        (Place, Capacity) = (series?.Place, series?.Capacity);
+        (Place, Capacity, Summary) = (series?.Place, series?.Capacity, series?.Purpose);
         var plan = series is { Steps.Count: > 0 } ? series.Steps.Select(s => (s.Kind, s.Title, s.Offset, s.Unit)) : Plan.Usual;
         Milestones.AddRange(plan.Select(p => new ForumMilestone(this, p.Kind, p.Title, p.Offset, p.Unit)));
     }
@@ -63,6 +63,7 @@ public sealed class ForumEdition : TenantOwned
     [Display(Name = "Page publique")] public bool IsPublic { get; private set; }
     [Display(Name = "Annulée le")] public DateOnly? CancelledOn { get; private set; }
     [Display(Name = "Motif de l’annulation")] public string? CancelledReason { get; private set; }
+    [Display(Name = "Noms effacés le")] public DateOnly? PurgedOn { get; private set; }
     /// <summary>SEQUENCE of calendar entries: grows when time, place or state change.</summary>
     [NotAudited] public int Sequence { get; private set; }
     public List<ForumMilestone> Milestones { get; private set; } = [];
@@ -101,6 +102,12 @@ public sealed class ForumEdition : TenantOwned
 
     /// <summary>Guests answer still, and the queue moves.</summary>
     public bool TakesAnswers(DateOnly today) => CancelledOn is null && today <= AnswersUntil;
+
+    /// <summary>The day on which the names of its guests are erased.</summary>
+    /// <param name="months">As the space sets it.</param>
+    public DateOnly NamesUntil(int months) => EndsOn.AddMonths(months);
+
+    public void Purge(DateOnly on) => PurgedOn = on;
 
     public void Cancel(DateOnly on, string? reason)
     {

@@ -43,9 +43,7 @@ public static class OpenEditions
         {
             // The year is what tells one from the next.
             var name = series.Name.Length > ForumEdition.TitleLength - 5 ? series.Name[..(ForumEdition.TitleLength - 6)] + "…" : series.Name;
-            var edition = new ForumEdition(series, $"{name} {day.Year}", day);
-            edition.Describe(edition.Title, series.Purpose, null, null, series.Capacity, false);
-            return db.Add(edition).Entity;
+            return db.Add(new ForumEdition(series, $"{name} {day.Year}", day)).Entity;
         }
     }
 }

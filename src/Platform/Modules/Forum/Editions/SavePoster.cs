@@ -55,13 +55,8 @@ public static class SavePoster
             if (poster is null) db.Add(poster = new ForumPoster(c.EditionId));
             poster.Tell(c.Description!);
             if (c.File is null) return Unit.Value;
-            using var read = new MemoryStream((int)c.File.Length);
-            await c.File.CopyToAsync(read, ct);
-            var file = read.ToArray();
-            if (LogoFile.Recognise(file) is not { } picture) throw new Invalid(c, nameof(c.File), "Ce n’est pas une image PNG, JPEG ou WebP. D’un PDF, exportez la première page en image.");
-            if (picture.Width is < 1 or > ForumPoster.MaxSide || picture.Height is < 1 or > ForumPoster.MaxSide)
-                throw new Invalid(c, nameof(c.File), $"Au plus {ForumPoster.MaxSide} pixels de côté\u00a0; cette image en a {picture.Width} sur {picture.Height}.");
-            poster.Show(file, picture.Type);
+            var (content, type) = await LogoFile.Read(c, nameof(c.File), c.File, ForumPoster.MaxSide, "D’un PDF, exportez la première page en image.", ct);
+            poster.Show(content, type);
             return Unit.Value;
         }
 

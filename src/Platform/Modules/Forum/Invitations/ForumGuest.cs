@@ -47,6 +47,9 @@ public sealed class ForumGuest : TenantOwned
     [NotAudited] public string? Trouble { get; private set; }
     /// <summary>Mails written so far: each has its own key.</summary>
     [NotAudited] public int Times { get; private set; }
+    [NotAudited] public DateTimeOffset? ThankedAt { get; private set; }
+    /// <summary>An opinion was given; which one is known to nobody.</summary>
+    [NotAudited] public bool GaveOpinion { get; private set; }
     // What people need, and what they add, may say how they are: kept out of the journal.
     [NotAudited, Display(Name = "Note")] public string? Note { get; private set; }
     [NotAudited, Display(Name = "Besoins")] public string? Needs { get; private set; }
@@ -190,6 +193,10 @@ public sealed class ForumGuest : TenantOwned
         InCalendar = inCalendar;
         return Sequence;
     }
+
+    public void Thank(DateTimeOffset at) => ThankedAt = at;
+
+    public void Opine() => GaveOpinion = true;
 
     /// <summary>The person is erased: that somebody was invited stays. Needs <see cref="Companions"/>.</summary>
     public void Forget()

@@ -24,6 +24,12 @@ internal sealed class GuestLetters(MailSettings mails, PersonalLinks links, Time
     /// <summary>Beginning of the keys of an edition's invitations, or of one guest's.</summary>
     public static string Keys(Guid editionId, Guid? guestId = null) => $"{Prefix}{editionId:N}:{(guestId is { } id ? $"{id:N}:" : "")}";
 
+    /// <summary>The first word between braces that means nothing; null when all do.</summary>
+    public static string? Unknown(string? text) => Braces.Unknown(text, Placeholders) is [var first, ..] ? first : null;
+
+    /// <summary>What to say of a text that has such a word.</summary>
+    public static string Says(string? text) => $"«\u00a0{{{Unknown(text)}}}\u00a0» ne veut rien dire ici\u00a0: {string.Join(", ", Placeholders.Select(p => $"{{{p.Name}}}"))}.";
+
     public static bool IsInvitation(string key) => key.StartsWith(Prefix, StringComparison.Ordinal);
 
     public static IReadOnlyDictionary<string, string> Values(ForumEdition edition, string? name, string? organisation) => new Dictionary<string, string>(StringComparer.Ordinal)

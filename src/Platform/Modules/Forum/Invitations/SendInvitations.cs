@@ -65,13 +65,9 @@ public static class SendInvitations
         {
             RuleFor(c => c.Subject).NotEmpty().IsLine(ForumTemplate.SubjectLength);
             RuleFor(c => c.Body).NotEmpty().MaximumLength(ForumTemplate.BodyLength);
-            RuleFor(c => c.Subject).Must(t => Unknown(t) is null).WithMessage(c => Says(c.Subject));
-            RuleFor(c => c.Body).Must(t => Unknown(t) is null).WithMessage(c => Says(c.Body));
+            RuleFor(c => c.Subject).Must(t => GuestLetters.Unknown(t) is null).WithMessage(c => GuestLetters.Says(c.Subject));
+            RuleFor(c => c.Body).Must(t => GuestLetters.Unknown(t) is null).WithMessage(c => GuestLetters.Says(c.Body));
         }
-
-        private static string? Unknown(string? text) => Braces.Unknown(text, GuestLetters.Placeholders) is [var first, ..] ? first : null;
-
-        private static string Says(string? text) => $"«\u00a0{{{Unknown(text)}}}\u00a0» ne veut rien dire ici\u00a0: {string.Join(", ", GuestLetters.Placeholders.Select(p => $"{{{p.Name}}}"))}.";
     }
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -179,7 +175,7 @@ public static class SendInvitations
         private async Task<(ForumEdition, ForumTemplate)> Find(Guid id, CancellationToken ct)
         {
             var edition = await db.Set<ForumEdition>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, ct) ?? throw new NotFound(nameof(ForumEdition));
-            return (edition, await db.Set<ForumTemplate>().SingleOrDefaultAsync(t => t.EditionId == id, ct) ?? new ForumTemplate(id));
+            return (edition, await db.Set<ForumTemplate>().SingleOrDefaultAsync(t => t.EditionId == id && t.Kind == TemplateKind.Invitation, ct) ?? new ForumTemplate(id));
         }
     }
 }

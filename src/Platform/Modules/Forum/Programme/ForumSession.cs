@@ -72,7 +72,7 @@ public sealed class ForumTrack : TenantOwned
 [Display(Name = "Séance du forum")]
 public sealed class ForumSession : TenantOwned
 {
-    public const int TitleLength = 160, SummaryLength = 2000, MostSpeakers = 20, Most = 300;
+    public const int TitleLength = 160, SummaryLength = 2000, SaidLength = 4000, MostSpeakers = 20, Most = 300;
 
     private ForumSession() { }
 
@@ -90,6 +90,11 @@ public sealed class ForumSession : TenantOwned
     [Display(Name = "Salle")] public Guid? RoomId { get; private set; }
     [Display(Name = "Parcours")] public Guid? TrackId { get; private set; }
     [Display(Name = "Places")] public int? Capacity { get; private set; }
+    /// <summary>Taken down by whoever organises, on the day or after.</summary>
+    [Display(Name = "Ce qui s’est dit")] public string? Said { get; private set; }
+    [Display(Name = "Ce qui s’est dit est public")] public bool SaidIsPublic { get; private set; }
+    /// <summary>Whoever facilitates the coalition has been asked what comes of it.</summary>
+    [Display(Name = "Suites demandées le")] public DateOnly? FollowedUpOn { get; private set; }
     [NotAudited] public int Sequence { get; private set; }
     public List<ForumSpeaker> Speakers { get; private set; } = [];
     public List<ForumSlot> Slots { get; private set; } = [];
@@ -97,6 +102,10 @@ public sealed class ForumSession : TenantOwned
 
     public void Describe(SessionKind kind, string title, string? summary, Guid? coalitionId, Guid? trackId, int? capacity) =>
         (Kind, Title, Summary, CoalitionId, TrackId, Capacity) = (kind, title, summary, coalitionId, trackId, capacity);
+
+    public void TakeDown(string? said, bool isPublic) => (Said, SaidIsPublic) = (said, isPublic && said is not null);
+
+    public void FollowUp(DateOnly on) => FollowedUpOn = on;
 
     /// <summary>When, where, by whom; and what that takes up. Needs <see cref="Speakers"/> and <see cref="Slots"/>.</summary>
     public void Place(int day, int? start, int? end, Guid? roomId, IReadOnlyCollection<Guid> speakers)
@@ -111,7 +120,7 @@ public sealed class ForumSession : TenantOwned
         Slots.AddRange(wanted.Select(w => new ForumSlot(this, w.Resource, w.Day, w.Slot)));
     }
 
-    /// <summary>Stands share the hall all day: they keep neither a room nor a person from anything else. A break keeps its room only.</summary>
+    /// <summary>Stands share the hall all day: they keep neither a room nor a person from anything else.</summary>
     private IEnumerable<(Guid Resource, int Day, int Slot)> Taken()
     {
         if (Kind == SessionKind.Stand || StartMinute is not { } start || EndMinute is not { } end) yield break;
@@ -125,6 +134,7 @@ public sealed class ForumSession : TenantOwned
         {
             b.Property(s => s.Title).HasMaxLength(TitleLength);
             b.Property(s => s.Summary).HasMaxLength(SummaryLength);
+            b.Property(s => s.Said).HasMaxLength(SaidLength);
             b.BelongsTo<ForumSession, ForumEdition>(nameof(EditionId));
             b.BelongsTo<ForumSession, ForumRoom>(nameof(RoomId));
             b.BelongsTo<ForumSession, ForumTrack>(nameof(TrackId));

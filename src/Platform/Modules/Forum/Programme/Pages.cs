@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Platform.Kernel;
 using Platform.Modules.Shared.Calendars;
+using Platform.Modules.Shared.Lists;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Forum.Programme;
@@ -15,8 +16,36 @@ public sealed class ProgrammeModel(IMediator mediator) : SpacePage(mediator)
 
     protected internal override async Task Load() => Answer = await Send(new GetProgramme.Query(Id));
 
+    public Task<IActionResult> OnGetExportAsync(string? format) => ListFile.Answer(this, format, file => Send(new GetProgramme.Export(Id, file)));
+
     public async Task<IActionResult> OnGetCalendarAsync() =>
         File(Encoding.UTF8.GetBytes(await Send(new GetProgramme.Calendar(Id))), ICalendar.ContentType(CalendarMethod.Publish), "forum.ics");
+}
+
+/// <summary>The same, room beside room, hour under hour: what is dragged there is sent as a form; without a script, each session has its own.</summary>
+[Module(SpaceModules.Forum)]
+public sealed class GridModel(IMediator mediator) : SpacePage(mediator)
+{
+    [FromRoute] public Guid Id { get; set; }
+    [BindProperty(SupportsGet = true)] public int Jour { get; set; }
+    [BindProperty] public PlaceSession.Command Input { get; set; } = new();
+
+    public GetProgramme.Answer Answer { get; private set; } = null!;
+    public Grid Table { get; private set; } = null!;
+
+    protected internal override async Task Load()
+    {
+        Answer = await Send(new GetProgramme.Query(Id));
+        Jour = Math.Clamp(Jour, 0, Answer.DayCount - 1);
+        Table = Grid.Of(Answer, Jour);
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        (Input.EditionId, Input.Day) = (Id, Jour);
+        await Send(Input);
+        return To($"~/forum/{Id}/programme/grille{(Jour > 0 ? $"?jour={Jour}" : "")}", "Séance placée.");
+    }
 }
 
 [Module(SpaceModules.Forum)]

@@ -41,11 +41,13 @@ public static class SaveSession
         [Display(Name = "Places")] public int? Capacity { get; init; }
         [Display(Name = "Interviennent")] public List<Guid> Speakers { get; init; } = [];
         [Display(Name = "Présentation")] public string? Summary { get; init; }
+        [Display(Name = "Ce qui s’est dit")] public string? Said { get; init; }
+        [Display(Name = "Ce qui s’est dit est public")] public bool SaidIsPublic { get; init; }
 
         internal static Command From(ForumSession s) => new()
         {
             EditionId = s.EditionId, Id = s.Id, Version = s.Version, Title = s.Title, Kind = s.Kind, CoalitionId = s.CoalitionId, Day = s.Day, Start = MeetingTime.Field(s.StartMinute), End = MeetingTime.Field(s.EndMinute),
-            RoomId = s.RoomId, TrackId = s.TrackId, Capacity = s.Capacity, Speakers = [.. s.Speakers.Select(p => p.PersonId)], Summary = s.Summary,
+            RoomId = s.RoomId, TrackId = s.TrackId, Capacity = s.Capacity, Speakers = [.. s.Speakers.Select(p => p.PersonId)], Summary = s.Summary, Said = s.Said, SaidIsPublic = s.SaidIsPublic,
         };
     }
 
@@ -68,6 +70,8 @@ public static class SaveSession
             RuleFor(c => c.Capacity).InclusiveBetween(1, ForumSeries.MostPlaces);
             RuleFor(c => c.Speakers).Must(s => s.Count <= ForumSession.MostSpeakers).WithMessage($"Au plus {ForumSession.MostSpeakers} personnes.");
             RuleFor(c => c.Summary).MaximumLength(ForumSession.SummaryLength);
+            RuleFor(c => c.Said).MaximumLength(ForumSession.SaidLength);
+            RuleFor(c => c.SaidIsPublic).Equal(false).When(c => c.Said is null).WithMessage("Écrivez d’abord ce qui s’est dit.");
         }
 
         private static bool OnTheSlot(string? time) => MeetingTime.Read(time) is not { } minute || minute % ForumSlot.Minutes == 0;
@@ -79,10 +83,10 @@ public static class SaveSession
         {
             var edition = await db.Set<ForumEdition>().AsNoTracking().Include(e => e.Rooms).Include(e => e.Tracks).AsSplitQuery().SingleOrDefaultAsync(e => e.Id == form.EditionId, ct) ?? throw new NotFound(nameof(ForumEdition));
             var session = form.Id is not { } id ? null : await db.Set<ForumSession>().AsNoTracking().Include(s => s.Speakers).SingleOrDefaultAsync(s => s.Id == id && s.EditionId == form.EditionId, ct) ?? throw new NotFound(nameof(ForumSession));
-            var coalitions = tenant.Space.Has(SpaceModules.Coalitions) ? await mediator.Send(new CoalitionSheets.Query(), ct) : [];
+            var coalitions = tenant.Space.Has(SpaceModules.Coalitions) ? await mediator.Send(new CoalitionSheets.Choices(session?.CoalitionId), ct) : [];
             return new(session is null ? new Command { EditionId = edition.Id, Kind = SessionKind.Workshop } : Command.From(session), edition.Title, edition.StartsOn, edition.Days,
                 [.. edition.Rooms.OrderBy(r => r.Position).Select(r => new Choice(r.Id, r.Capacity is { } n ? $"{r.Name} ({French.Count(n, "place", "places")})" : r.Name))],
-                [.. edition.Tracks.OrderBy(t => t.Position).Select(t => new Choice(t.Id, t.Name))], [.. coalitions.Where(c => c.IsRunning || c.Id == session?.CoalitionId).Select(c => new Choice(c.Id, c.Name))],
+                [.. edition.Tracks.OrderBy(t => t.Position).Select(t => new Choice(t.Id, t.Name))], [.. coalitions.Select(c => new Choice(c.Id, c.Name))],
                 await mediator.Send(new PersonOptions.Query([.. session?.Speakers.Select(s => s.PersonId) ?? []]), ct), session?.Title);
         }
 
@@ -99,6 +103,7 @@ public static class SaveSession
                 db.Add(session = new ForumSession(c.EditionId, c.Kind!.Value, c.Title!, c.CoalitionId));
             }
             session.Describe(c.Kind!.Value, c.Title!, c.Summary, c.CoalitionId, c.TrackId, c.Capacity);
+            session.TakeDown(c.Said, c.SaidIsPublic);
             session.Place(day, start, end, c.RoomId, [.. c.Speakers.Distinct()]);
             // Parts made with their keys would be taken for stored ones.
             foreach (var part in session.Speakers.Concat<TenantOwned>(session.Slots).Where(p => db.Entry(p).State is EntityState.Detached or EntityState.Modified && p.TenantId == Guid.Empty).ToList()) db.Add(part);
@@ -139,7 +144,7 @@ public static class SaveSession
             if (c.Capacity > room?.Capacity) throw new Invalid(c, nameof(c.Capacity), $"La salle n’a que {French.Count(room.Capacity.Value, "place", "places")}.");
             if (c.CoalitionId is { } coalition)
             {
-                if ((await mediator.Send(new CoalitionSheets.Query(), ct)).All(x => x.Id != coalition)) throw new Invalid(c, nameof(c.CoalitionId), "Choisissez dans la liste.");
+                if ((await mediator.Send(new CoalitionSheets.Choices(Only: [coalition]), ct)).Count == 0) throw new Invalid(c, nameof(c.CoalitionId), "Choisissez dans la liste.");
                 if (await db.Set<ForumSession>().AnyAsync(s => s.EditionId == c.EditionId && s.CoalitionId == coalition && s.Kind == c.Kind && s.Id != c.Id, ct))
                     throw new Invalid(c, nameof(c.CoalitionId), $"Une séance de même nature lui est déjà réservée\u00a0: ouvrez-la plutôt.");
             }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Forum.Contract;
+using Platform.Modules.Shared;
 
 namespace Platform.Modules.Forum.Series;
 
@@ -23,7 +24,7 @@ public enum Weekday : short
 [Display(Name = "Forum annuel")]
 public sealed class ForumSeries : TenantOwned
 {
-    public const int NameLength = 160, PurposeLength = 2000, PlaceLength = 200, LastWeek = 5, UsualLead = 6, LongestLead = 11, MostSteps = 40, MostPlaces = 100_000;
+    public const int NameLength = 160, PurposeLength = 2000, PlaceLength = 200, LastWeek = MonthlyDay.Last, UsualLead = 6, LongestLead = 11, MostSteps = 40, MostPlaces = 100_000;
 
     private ForumSeries() { }
 
@@ -50,14 +51,10 @@ public sealed class ForumSeries : TenantOwned
     /// <summary>Null: it comes back again.</summary>
     public void End(DateOnly? on) => EndedOn = on;
 
+    private MonthlyDay Day => new(Week, (DayOfWeek)((int)Weekday % 7));
+
     /// <summary>Its day in a year.</summary>
-    public DateOnly In(int year)
-    {
-        var first = new DateOnly(year, Month, 1);
-        var day = first.AddDays((((int)Weekday % 7) - (int)first.DayOfWeek + 7) % 7).AddDays(7 * (Week - 1));
-        // A fifth Thursday does not come every month: it stands for the last one.
-        return day.Month == Month ? day : day.AddDays(-7);
-    }
+    public DateOnly In(int year) => Day.In(year, Month);
 
     /// <summary>The next of its days, that day included.</summary>
     public DateOnly Next(DateOnly today) => In(today.Year) is var day && day >= today ? day : In(today.Year + 1);
@@ -71,8 +68,7 @@ public sealed class ForumSeries : TenantOwned
         get
         {
             var month = new DateOnly(2000, Month, 1).ToString("MMMM", CultureInfo.GetCultureInfo("fr-FR"));
-            var rank = Week switch { 1 => "1er", LastWeek => "dernier", _ => $"{Week}e" };
-            return $"le {rank} {EnumNames.Of(Weekday)} {("aeiouyh".Contains(Folding.Fold(month)[0], StringComparison.Ordinal) ? "d’" : "de ")}{month}";
+            return $"le {Day.Said} {("aeiouyh".Contains(Folding.Fold(month)[0], StringComparison.Ordinal) ? "d’" : "de ")}{month}";
         }
     }
 

@@ -98,7 +98,7 @@ public static class AskSheets
             var edition = await Open(c.EditionId, ct);
             var (now, today) = (clock.GetUtcNow(), tenant.Space.Today(clock));
             if (c.By is { } by && (by < today || by > edition.StartsOn)) throw new Invalid(c, nameof(c.By), "Entre aujourd’hui et le jour du forum.");
-            var chosen = (await mediator.Send(new CoalitionSheets.Query(), ct)).Where(x => c.Coalitions.Contains(x.Id)).ToList();
+            var chosen = await mediator.Send(new CoalitionSheets.Query(c.Coalitions), ct);
             if (chosen.Count < c.Coalitions.Distinct().Count()) throw new NotFound("Coalition");
             var people = (await mediator.Send(new ContactsOf.Query(chosen.SelectMany(x => x.Contacts).Select(x => (Guid?)x)), ct)).ToDictionary(p => p.Id);
             var sheets = await db.Set<ForumSheet>().Where(s => s.EditionId == c.EditionId).ToDictionaryAsync(s => s.CoalitionId, ct);
@@ -120,7 +120,7 @@ public static class AskSheets
         public async Task<Unit> Handle(Confirm c, CancellationToken ct)
         {
             await Open(c.EditionId, ct);
-            var coalition = (await mediator.Send(new CoalitionSheets.Query(), ct)).FirstOrDefault(x => x.Id == c.CoalitionId) ?? throw new NotFound("Coalition");
+            var coalition = (await mediator.Send(new CoalitionSheets.Choices(Only: [c.CoalitionId]), ct)).SingleOrDefault() ?? throw new NotFound("Coalition");
             var sheet = await db.Set<ForumSheet>().SingleOrDefaultAsync(s => s.EditionId == c.EditionId && s.CoalitionId == c.CoalitionId, ct);
             if (sheet is null) db.Add(sheet = new ForumSheet(c.EditionId, coalition.Id, coalition.Name));
             sheet.Confirm(tenant.Space.Today(clock), user.AccountId, user.Name, coalition.Name);
@@ -131,10 +131,10 @@ public static class AskSheets
         public async Task<int> Handle(Propose c, CancellationToken ct)
         {
             var edition = await Open(c.EditionId, ct);
-            var chosen = (await mediator.Send(new CoalitionSheets.Query(), ct)).Where(x => c.Coalitions.Contains(x.Id)).ToList();
+            var chosen = await mediator.Send(new CoalitionSheets.Choices(Only: c.Coalitions), ct);
             if (chosen.Count < c.Coalitions.Distinct().Count()) throw new NotFound("Coalition");
             var known = (await db.Set<ForumSession>().Where(s => s.EditionId == c.EditionId && s.Kind == SessionKind.Presentation && s.CoalitionId != null).Select(s => s.CoalitionId!.Value).ToListAsync(ct)).ToHashSet();
-            var missing = chosen.FindAll(x => !known.Contains(x.Id));
+            var missing = chosen.Where(x => !known.Contains(x.Id)).ToList();
             foreach (var coalition in missing) db.Add(new ForumSession(edition.Id, SessionKind.Presentation, coalition.Name, coalition.Id));
             return missing.Count;
         }

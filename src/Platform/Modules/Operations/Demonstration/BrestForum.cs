@@ -17,7 +17,7 @@ namespace Platform.Modules.Operations.Demonstration;
 /// <summary>The annual forum of the metropolis: last year's, over, and the one that is being prepared, three weeks away with a step late.</summary>
 internal static class BrestForum
 {
-    public static void Write(DemoWriter w, JsonNode data, Organisation host, Person organiser, IReadOnlyList<(Coalition Coalition, Person Speaker)> coalitions)
+    public static async Task Write(DemoWriter w, JsonNode data, Organisation host, Person organiser, IReadOnlyList<(Coalition Coalition, Person Speaker)> coalitions)
     {
         var told = data["forum"]!;
         var series = new ForumSeries((string)told["name"]!);
@@ -31,6 +31,7 @@ internal static class BrestForum
         last.Describe(last.Title, last.Summary, host.Id, null, 220, true);
         Arrivals(w, last, Guests(w, last, null, 60, i => i % 5 == 4 ? GuestState.Declined : GuestState.Accepted), organiser);
         Heard(w, last, organiser, coalitions);
+        await BrestForumPast.Write(w, last, organiser, coalitions);
 
         var coming = Edition(w, series, OnThursday(w.Today.AddDays(23)), host);
         coming.Describe(coming.Title, "Une journée pour voir ce que les coalitions ont tenu, et rencontrer qui agit ailleurs.\nOuverte à tous les acteurs engagés, et à ceux qui hésitent encore.", host.Id, "Traiteur : 18 € par personne ; le lieu est prêté.", 80, true);

@@ -93,7 +93,7 @@ internal sealed class BrestSpace : IDemoSpace
         await w.Persona(referent!, Roles.Referent, "Les engagements de sa coalition et de son organisation.");
         var elected = w.Person(Standing.Elected, "Délégation au climat", metropolis);
         await w.Persona(elected, Roles.Reader, "Tout en lecture, avant le forum annuel.");
-        BrestForum.Write(w, data, metropolis, facilitator, presented);
+        await BrestForum.Write(w, data, metropolis, facilitator, presented);
     }
 
     /// <summary>What it asked of the metropolis, when it meets, what its members answered to its road map.</summary>

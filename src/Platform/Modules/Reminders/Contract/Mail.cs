@@ -65,6 +65,15 @@ public static class Mail
         return refused.ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
+    /// <summary>Empties the mails caused by these rows, and takes back those that have not gone: that they were written stays.</summary>
+    public static async Task ForgetAbout(PlatformDb db, IReadOnlyCollection<Guid> subjects, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var messages = await db.Set<OutboxMessage>().AsTracking().Where(m => m.SubjectId != null && subjects.Contains(m.SubjectId.Value) && m.ToAddress != "").ToListAsync(ct);
+        foreach (var message in messages) message.Empty();
+        await MailQueue.Remove(db, messages.ConvertAll(m => m.Id), ct);
+    }
+
     /// <summary>Empties the mails that went to somebody who is erased, and those that name them: that they were written stays.</summary>
     public static async Task Forget(PlatformDb db, IReadOnlyCollection<string> names, IReadOnlyCollection<string> addresses, CancellationToken ct)
     {

@@ -64,7 +64,8 @@ public sealed class ListFile : IAsyncDisposable
 
     public ValueTask DisposeAsync() => disk.DisposeAsync();
 
-    private static FileStream Open()
+    /// <summary>A file of the disk that is gone once it is closed.</summary>
+    internal static FileStream Open()
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous, BufferSize = 64 * 1024 };
         // The directory is everybody's.

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Platform.Kernel;
 
 namespace Platform.Modules.Tenancy;
 
@@ -15,6 +16,21 @@ public static class LogoFile
         : OfJpeg(file) is { } jpeg ? ("image/jpeg", jpeg.Width, jpeg.Height)
         : OfWebP(file) is { } webp ? ("image/webp", webp.Width, webp.Height)
         : null;
+
+    /// <summary>A picture that somebody sends, once its weight is checked.</summary>
+    /// <param name="instead">What to do with a file that is none: a whole sentence.</param>
+    /// <exception cref="Invalid">Beside the field: no picture, or too large.</exception>
+    public static async Task<(byte[] Content, string Type)> Read(object request, string field, IFormFile file, int maxSide, string instead, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        using var read = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(read, ct);
+        var content = read.ToArray();
+        if (Recognise(content) is not { } picture) throw new Invalid(request, field, $"Ce n’est pas une image PNG, JPEG ou WebP. {instead}");
+        if (picture.Width < 1 || picture.Width > maxSide || picture.Height < 1 || picture.Height > maxSide)
+            throw new Invalid(request, field, $"Au plus {maxSide} pixels de côté\u00a0; cette image en a {picture.Width} sur {picture.Height}.");
+        return (content, picture.Type);
+    }
 
     // The header chunk comes first and holds the size.
     private static (int Width, int Height)? OfPng(ReadOnlySpan<byte> file) =>

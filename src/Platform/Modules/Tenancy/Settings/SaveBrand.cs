@@ -28,6 +28,7 @@ public static class SaveBrand
         [Display(Name = "Heure des récapitulatifs")] public int? DigestHour { get; init; } = Tenant.UsualDigestHour;
         [Display(Name = "Durée d’une invitation (jours)")] public int? InvitationDays { get; init; } = Tenant.UsualInvitationDays;
         [Display(Name = "Durée d’un lien personnel (jours)")] public int? LinkDays { get; init; } = Tenant.UsualLinkDays;
+        [Display(Name = "Noms des invités d’un forum gardés (mois)")] public int? GuestMonths { get; init; } = Tenant.UsualGuestMonths;
         [Display(Name = "Double authentification exigée")] public bool NeedsSecondStep { get; init; }
         [Display(Name = "Fuseau horaire")] public string? TimeZone { get; init; }
         [Display(Name = "Visible sur l’accueil de la plateforme")] public bool IsListed { get; init; }
@@ -35,7 +36,7 @@ public static class SaveBrand
         internal static Command From(Tenant t) => new()
         {
             Version = t.Version, Name = t.Name, Acronym = t.Acronym, Siren = t.Siren, Accent = t.Accent, SenderName = t.SenderName,
-            ReplyTo = t.ReplyTo, DigestHour = t.DigestHour, InvitationDays = t.InvitationDays, LinkDays = t.LinkDays, NeedsSecondStep = t.NeedsSecondStep, TimeZone = t.TimeZone, IsListed = t.IsListed,
+            ReplyTo = t.ReplyTo, DigestHour = t.DigestHour, InvitationDays = t.InvitationDays, LinkDays = t.LinkDays, GuestMonths = t.GuestMonths, NeedsSecondStep = t.NeedsSecondStep, TimeZone = t.TimeZone, IsListed = t.IsListed,
         };
     }
 
@@ -52,6 +53,7 @@ public static class SaveBrand
             RuleFor(c => c.DigestHour).NotNull().InclusiveBetween(0, 23).WithMessage("Une heure entière, de 0 à 23.");
             RuleFor(c => c.InvitationDays).NotNull().InclusiveBetween(1, Tenant.LongestInvitationDays).WithMessage($"De 1 à {Tenant.LongestInvitationDays} jours.");
             RuleFor(c => c.LinkDays).NotNull().InclusiveBetween(1, Tenant.LongestInvitationDays).WithMessage($"De 1 à {Tenant.LongestInvitationDays} jours.");
+            RuleFor(c => c.GuestMonths).NotNull().InclusiveBetween(1, Tenant.LongestGuestMonths).WithMessage($"De 1 à {Tenant.LongestGuestMonths} mois.");
             RuleFor(c => c.TimeZone).Must(TimeZones.Knows).WithMessage("Choisissez dans la liste.");
             RuleFor(c => c.Accent).Must(a => a is not null && Contrast.IsReadable(a)).WithMessage(RuleSentences.For("tenant.accent"));
         }
@@ -77,6 +79,7 @@ public static class SaveBrand
             space.Place(c.TimeZone!);
             space.Write(c.ReplyTo, c.DigestHour!.Value);
             space.InviteFor(c.InvitationDays!.Value, c.LinkDays!.Value);
+            space.KeepGuests(c.GuestMonths!.Value);
             space.DemandSecondStep(c.NeedsSecondStep);
             space.List(c.IsListed);
             return Unit.Value;

@@ -44,14 +44,8 @@ public static class SaveLogo
                 space.ShowLogo(null, null);
                 return Unit.Value;
             }
-            using var read = new MemoryStream(LogoFile.MaxBytes);
-            await c.File.CopyToAsync(read, ct);
-            var file = read.ToArray();
-            if (LogoFile.Recognise(file) is not { } picture)
-                throw new Invalid(c, nameof(c.File), "Ce n’est pas une image PNG, JPEG ou WebP. Un fichier SVG n’est pas accepté\u00a0: exportez-le en PNG.");
-            if (picture.Width is < 1 or > LogoFile.MaxSide || picture.Height is < 1 or > LogoFile.MaxSide)
-                throw new Invalid(c, nameof(c.File), $"Au plus {LogoFile.MaxSide} pixels de côté\u00a0; cette image en a {picture.Width} sur {picture.Height}.");
-            space.ShowLogo(file, picture.Type);
+            var (content, type) = await LogoFile.Read(c, nameof(c.File), c.File, LogoFile.MaxSide, "Un fichier SVG n’est pas accepté\u00a0: exportez-le en PNG.", ct);
+            space.ShowLogo(content, type);
             return Unit.Value;
         }
     }
