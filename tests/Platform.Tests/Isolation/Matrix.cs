@@ -103,10 +103,6 @@ internal static class Matrix
         | */connexion                                                  | POST Passkey           | 422    | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
         | */connexion                                                  | POST Persona           | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | */connexion                                                  | POST Step              | 422    | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
-        | ~/decisions/{id:guid}/declinaison/{ligne:guid}/documents/ajouter | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
-        | ~/decisions/{id:guid}/declinaison/{ligne:guid}/documents/ajouter | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
-        | */deconnexion                                                | GET                    | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
-        | */deconnexion                                                | POST                   | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
         | ~/decisions                                                  | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/decisions                                                  | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/decisions                                                  | GET Scdl               | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
@@ -120,10 +116,14 @@ internal static class Matrix
         | ~/decisions/{id:guid}/declinaison                            | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
         | ~/decisions/{id:guid}/declinaison/{ligne:guid}               | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/decisions/{id:guid}/declinaison/{ligne:guid}               | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/decisions/{id:guid}/declinaison/{ligne:guid}/documents/ajouter | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
+        | ~/decisions/{id:guid}/declinaison/{ligne:guid}/documents/ajouter | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/decisions/{id:guid}/modifier                               | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/decisions/{id:guid}/modifier                               | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/declinaison                                                | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/declinaison                                                | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | */deconnexion                                                | GET                    | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
+        | */deconnexion                                                | POST                   | 302    | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
         | ~/demandes                                                   | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/demandes                                                   | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/demandes/{id:guid}                                         | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
@@ -218,10 +218,10 @@ internal static class Matrix
         | ~/forum/{id:guid}/affiche                                    | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
         | ~/forum/{id:guid}/affiche                                    | POST Remove            | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
         | ~/forum/{id:guid}/affiche/image                              | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
-        | ~/forum/{id:guid}/badges                                     | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/forum/{id:guid}/avis                                       | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
         | ~/forum/{id:guid}/avis                                       | GET Export             | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
-        | ~/forum/{id:guid}/avis                                       | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
+        | ~/forum/{id:guid}/avis                                       | POST                   | login  | 403   | 403   | 403   | 422   | 404     | 404   | 422   |
+        | ~/forum/{id:guid}/badges                                     | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/forum/{id:guid}/bilan                                      | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
         | ~/forum/{id:guid}/bilan                                      | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
         | ~/forum/{id:guid}/coalitions                                 | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
@@ -233,9 +233,9 @@ internal static class Matrix
         | ~/forum/{id:guid}/demandes                                   | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 422   |
         | ~/forum/{id:guid}/demandes/{demande:guid}                    | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/forum/{id:guid}/demandes/{demande:guid}                    | POST                   | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
+        | ~/forum/{id:guid}/documents/ajouter                          | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 404   |
+        | ~/forum/{id:guid}/documents/ajouter                          | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 404   |
         | ~/forum/{id:guid}/emargement                                 | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
-        | ~/forum/{id:guid}/documents/ajouter                          | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
-        | ~/forum/{id:guid}/documents/ajouter                          | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
         | ~/forum/{id:guid}/groupes                                    | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
         | ~/forum/{id:guid}/groupes                                    | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 422   |
         | ~/forum/{id:guid}/groupes                                    | POST Each              | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
@@ -258,8 +258,8 @@ internal static class Matrix
         | ~/forum/{id:guid}/programme/grille                           | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
         | ~/forum/{id:guid}/programme/grille                           | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 404   |
         | ~/forum/{id:guid}/remerciements                              | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
-        | ~/forum/{id:guid}/remerciements                              | GET Certificates       | login  | 403   | 403   | 403   | 422   | 404     | 404   | 422   |
-        | ~/forum/{id:guid}/remerciements                              | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
+        | ~/forum/{id:guid}/remerciements                              | GET Certificates       | login  | 403   | 403   | 403   | 404   | 404     | 404   | 404   |
+        | ~/forum/{id:guid}/remerciements                              | POST                   | login  | 403   | 403   | 403   | 422   | 404     | 404   | 422   |
         | ~/forum/{id:guid}/remerciements                              | POST Test              | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
         | ~/forum/{id:guid}/remerciements                              | POST Text              | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
         | ~/forum/{id:guid}/salles                                     | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
@@ -458,14 +458,14 @@ internal static class Matrix
         | ~/public/forum/{id:guid}/inscription                         | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
         | ~/public/forum/{id:guid}/inscription                         | POST                   | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
         | ~/public/integrer                                            | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 404   |
+        | ~/r/avis-{secret}                                            | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
+        | ~/r/avis-{secret}                                            | GET Certificate        | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
+        | ~/r/avis-{secret}                                            | POST                   | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/r/forum-{secret}                                           | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/r/forum-{secret}                                           | POST                   | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/r/forum-{secret}                                           | POST Pass              | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/r/nouvelle-{secret}                                        | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/r/nouvelle-{secret}                                        | POST                   | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
-        | ~/r/avis-{secret}                                            | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
-        | ~/r/avis-{secret}                                            | GET Certificate        | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
-        | ~/r/avis-{secret}                                            | POST                   | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/r/reunion-{secret}                                         | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/r/reunion-{secret}                                         | POST                   | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/r/reunion-{secret}/documents/{id:guid}                     | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | 404   | 404   |
@@ -549,6 +549,7 @@ internal static class Matrix
         ("~/decisions/{id:guid}/declinaison/{ligne:guid}/documents/ajouter POST", "Input.Address", "https://example.org/"),
         ("~/reunions/{id:guid}/points/{point:guid}/documents/ajouter POST", "Input.Address", "https://example.org/"),
         ("~/forum/{id:guid}/documents/ajouter POST", "Input.Address", "https://example.org/"),
+        ("~/forum/{id:guid}/programme/grille POST", "Input.Minute", "900"),
         // Looking at a list writes nothing: the page comes back with what it found.
         ("~/forum/{id:guid}/invites/ajouter POST", "Input.Pasted", "quelquun@example.org"),
         ("~/personnes/{id:guid}/effacer POST", "Input.Confirmed", "true"),

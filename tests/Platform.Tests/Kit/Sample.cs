@@ -98,6 +98,8 @@ public sealed class Sample
         [("ForumGuest", "Email")] = s => $"{s.Canary}@example.org",
         [("ForumGuest", "EmailKey")] = s => $"{s.Canary}@example.org",
         [("ForumGuest", "GroupId")] = _ => null,
+        // What it says in words is in its file.
+        [("ForumQuestion", "Kind")] = _ => Platform.Modules.Forum.Closing.QuestionKind.Words,
         [("ForumPoster", "MediaType")] = _ => "image/png",
         [("ForumSession", "StartMinute")] = _ => 600,
         [("ForumSession", "EndMinute")] = _ => 660,
@@ -246,7 +248,7 @@ public sealed class Sample
         ["GroupId"] = "ForumGroup",
         ["GuestId"] = "ForumGuest",
         ["demande"] = "StandRequest",
-        ["Session"] = "ForumSession",
+        ["SessionId"] = "ForumSession",
         ["document"] = "Document",
         ["Speakers"] = "Person",
         ["StepId"] = "ForumStep",

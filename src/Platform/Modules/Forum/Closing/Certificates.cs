@@ -25,9 +25,8 @@ public sealed class Certificates(PlatformDb db, CurrentTenant tenant, TimeProvid
     {
         ArgumentNullException.ThrowIfNull(edition);
         ArgumentNullException.ThrowIfNull(guest);
-        if (guest.State != GuestState.Attended) throw new RuleViolation("certificate.absent");
-        // Erased: there is nobody left to certify.
-        if (guest.Email.Length == 0 && guest.Name == Erased.Name) throw new RuleViolation("certificate.erased");
+        // Whoever did not come, and whoever is erased, has none.
+        if (guest.State != GuestState.Attended || (guest.Email.Length == 0 && guest.Name == Erased.Name)) throw new NotFound(nameof(Certificates));
         return new($"attestation-{Folding.Fold(Shown(guest)).Replace(' ', '-')}.pdf", Draw(edition, guest, await Logo(ct)));
     }
 

@@ -20,7 +20,7 @@ namespace Platform.Modules.Forum.Closing;
 public static class FollowUps
 {
     /// <summary>Days that are given, when nobody says otherwise.</summary>
-    public const int UsualDays = 30;
+    public const int UsualDays = 21;
 
     [Needs(ForumPermissions.Organise)]
     public sealed record Query(Guid EditionId) : IRequest<Answer>;

@@ -100,6 +100,8 @@ public sealed class ForumMark : TenantOwned
     public int? Score { get; private set; }
     public string? Words { get; private set; }
 
+    internal void Forget() => Words = null;
+
     internal sealed class Table : IEntityTypeConfiguration<ForumMark>
     {
         public void Configure(EntityTypeBuilder<ForumMark> b)

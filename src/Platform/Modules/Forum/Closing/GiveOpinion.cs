@@ -36,6 +36,8 @@ public static class GiveOpinion
 
     public sealed record Line
     {
+        /// <summary>Of the question: one whose marks are all left alone sends nothing else.</summary>
+        public int Position { get; init; }
         [Display(Name = "Note")] public int? Score { get; init; }
         [Display(Name = "Réponse")] public string? Words { get; init; }
     }
@@ -62,7 +64,7 @@ public static class GiveOpinion
             if (await Find(form.Secret, ct) is not ({ } guest, { } edition)) return null;
             var questions = await ForumQuestion.Of(db, edition.Id, ct);
             return new(guest.Name, edition.Title, EditionWords.Days(edition.StartsOn, edition.EndsOn), edition.IsPublic ? edition.Id : null, guest.GaveOpinion, [.. questions.Select(q => new Question(q.Text, q.Kind))],
-                new Command { Lines = [.. questions.Select(_ => new Line())] });
+                new Command { Lines = [.. questions.Select(q => new Line { Position = q.Position })] });
         }
 
         public async Task<Certificates.Sheet?> Handle(Attestation asked, CancellationToken ct) => await Find(asked.Secret, ct) is ({ } guest, { } edition) ? await certificates.Write(edition, guest, ct) : null;
@@ -78,7 +80,7 @@ public static class GiveOpinion
             var questions = await ForumQuestion.Of(db, edition.Id, ct);
             // From the first answer on, what was asked is the edition's own.
             db.AddRange(questions.Where(q => db.Entry(q).State == EntityState.Detached));
-            var answers = questions.Zip(c.Lines, (q, l) => (q.Position, Score: q.Kind == QuestionKind.Scale ? l.Score : null, Words: q.Kind == QuestionKind.Words ? l.Words : null)).Where(a => a.Score is not null || a.Words is not null).ToList();
+            var answers = questions.Join(c.Lines.DistinctBy(l => l.Position), q => q.Position, l => l.Position, (q, l) => (q.Position, Score: q.Kind == QuestionKind.Scale ? l.Score : null, Words: q.Kind == QuestionKind.Words ? l.Words : null)).Where(a => a.Score is not null || a.Words is not null).ToList();
             if (answers.Count == 0) throw new Invalid(c, nameof(c.Lines), "Répondez à une question au moins.");
             db.Add(new ForumOpinion(edition.Id, tenant.Space.Today(clock), answers));
             guest.Opine();

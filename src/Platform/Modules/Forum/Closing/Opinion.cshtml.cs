@@ -15,7 +15,13 @@ public sealed class OpinionModel(IMediator mediator) : LinkPage(mediator)
 
     protected override string Why => "Le lien reçu après un forum sert à la personne qui y est venue, tant que les noms des participants sont gardés.";
 
-    protected override async Task<bool> Open() => (Form = await Send(new GiveOpinion.Form(Secret))) is not null;
+    protected override async Task<bool> Open()
+    {
+        Form = await Send(new GiveOpinion.Form(Secret));
+        // One line for each question, whatever was sent.
+        if (Form is not null) Input = Input with { Lines = [.. Form.Blank.Lines.Select(b => Input.Lines.Find(l => l.Position == b.Position) ?? b)] };
+        return Form is not null;
+    }
 
     protected override void Fill() => Input = Form?.Blank ?? new();
 

@@ -27,7 +27,11 @@ public sealed class OpinionsModel(IMediator mediator) : SpacePage(mediator)
 
     public ReadOpinions.Answer Answer { get; private set; } = null!;
 
-    protected internal override async Task Load() => Answer = await Send(new ReadOpinions.Query(Id));
+    protected internal override async Task Load()
+    {
+        Answer = await Send(new ReadOpinions.Query(Id));
+        Input = Input with { Lines = [.. Answer.Command.Lines.Select((line, i) => i < Input.Lines.Count ? Input.Lines[i] : line)] };
+    }
 
     protected override void Fill() => Input = Answer.Command;
 

@@ -31,7 +31,7 @@ public static class PurgeGuests
             foreach (var edition in due)
             {
                 foreach (var some in (await db.Set<ForumGuest>().Where(g => g.EditionId == edition.Id).Select(g => g.Id).ToListAsync(ct)).Chunk(AtOnce)) purged += await Forget(some, ct);
-                await db.Set<ForumMark>().Where(m => m.Words != null && db.Set<ForumOpinion>().Any(o => o.Id == m.OpinionId && o.EditionId == edition.Id)).ExecuteUpdateAsync(u => u.SetProperty(m => m.Words, (string?)null), ct);
+                foreach (var mark in await db.Set<ForumMark>().AsTracking().Where(m => m.Words != null && db.Set<ForumOpinion>().Any(o => o.Id == m.OpinionId && o.EditionId == edition.Id)).ToListAsync(ct)) mark.Forget();
                 edition.Purge(today);
             }
             return purged;

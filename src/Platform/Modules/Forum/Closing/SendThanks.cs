@@ -140,7 +140,7 @@ public static class SendThanks
         {
             var edition = await Edition(asked.EditionId, ct);
             var came = await db.Set<ForumGuest>().AsNoTracking().Where(g => g.EditionId == asked.EditionId && g.State == GuestState.Attended && (g.Email != "" || g.Name != Erased.Name)).OrderBy(g => g.NameKey).ThenBy(g => g.Id).ToListAsync(ct);
-            if (came.Count == 0) throw new RuleViolation(edition.PurgedOn is null ? "certificate.nobody" : "certificate.erased");
+            if (came.Count == 0) throw new NotFound(nameof(Certificates));
             await certificates.WriteAll(edition, came, asked.To, ct);
             return came.Count;
         }

@@ -16,7 +16,7 @@ public static class PlaceSession
     public sealed record Command : ICommand
     {
         public Guid EditionId { get; set; }
-        [Display(Name = "Séance")] public Guid? Session { get; init; }
+        [Display(Name = "Séance")] public Guid? SessionId { get; init; }
         [Display(Name = "Salle")] public Guid? RoomId { get; init; }
         public int Day { get; set; }
         /// <summary>After midnight.</summary>
@@ -27,7 +27,7 @@ public static class PlaceSession
     {
         public Validator()
         {
-            RuleFor(c => c.Session).NotNull().WithMessage("Choisissez une séance.");
+            RuleFor(c => c.SessionId).NotNull().WithMessage("Choisissez une séance.");
             RuleFor(c => c.Minute).NotNull().InclusiveBetween(0, (24 * 60) - ForumSlot.Minutes).WithMessage("Choisissez une heure.");
         }
     }
@@ -36,7 +36,7 @@ public static class PlaceSession
     {
         public async Task<Unit> Handle(Command c, CancellationToken ct)
         {
-            var session = await db.Set<ForumSession>().AsNoTracking().Include(s => s.Speakers).SingleOrDefaultAsync(s => s.Id == c.Session && s.EditionId == c.EditionId, ct) ?? throw new NotFound(nameof(ForumSession));
+            var session = await db.Set<ForumSession>().AsNoTracking().Include(s => s.Speakers).SingleOrDefaultAsync(s => s.Id == c.SessionId && s.EditionId == c.EditionId, ct) ?? throw new NotFound(nameof(ForumSession));
             var start = c.Minute!.Value / ForumSlot.Minutes * ForumSlot.Minutes;
             var length = session is { StartMinute: { } from, EndMinute: { } until } ? until - from : UsualMinutes;
             if (start + length >= 24 * 60) throw new RuleViolation("session.late");
@@ -47,7 +47,7 @@ public static class PlaceSession
             catch (Invalid refused)
             {
                 // Said at the top of the grid: the field that it is about is not there.
-                throw new Invalid(c, nameof(c.Session), string.Join(" ", refused.Errors.Select(e => e.ErrorMessage)));
+                throw new Invalid(c, nameof(c.SessionId), string.Join(" ", refused.Errors.Select(e => e.ErrorMessage)));
             }
             return Unit.Value;
         }
