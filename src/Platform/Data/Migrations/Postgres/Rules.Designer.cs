@@ -1631,6 +1631,14 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("character varying(64)")
                         .HasColumnName("digest");
 
+                    b.Property<Guid?>("ForumEditionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("forum_edition_id");
+
+                    b.Property<Guid?>("ForumSessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("forum_session_id");
+
                     b.Property<bool>("IsPublic")
                         .HasColumnType("boolean")
                         .HasColumnName("is_public");
@@ -1703,6 +1711,12 @@ namespace Platform.Data.Migrations.Postgres
 
                     b.HasIndex("TenantId", "CommitmentId")
                         .HasDatabaseName("ix_document_tenant_id_commitment_id");
+
+                    b.HasIndex("TenantId", "ForumEditionId")
+                        .HasDatabaseName("ix_document_tenant_id_forum_edition_id");
+
+                    b.HasIndex("TenantId", "ForumSessionId")
+                        .HasDatabaseName("ix_document_tenant_id_forum_session_id");
 
                     b.HasIndex("TenantId", "MeasureId")
                         .HasDatabaseName("ix_document_tenant_id_measure_id");
@@ -2731,6 +2745,123 @@ namespace Platform.Data.Migrations.Postgres
                     b.ToTable("update");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Forum.Closing.ForumMark", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("OpinionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opinion_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("integer")
+                        .HasColumnName("score");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_mark");
+
+                    b.HasIndex("TenantId", "OpinionId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_mark_tenant_id_opinion_id_position");
+
+                    b.ToTable("forum_mark");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Closing.ForumOpinion", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("edition_id");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("given_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_opinion");
+
+                    b.HasIndex("TenantId", "EditionId", "Id")
+                        .HasDatabaseName("ix_forum_opinion_tenant_id_edition_id_id");
+
+                    b.ToTable("forum_opinion");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Closing.ForumQuestion", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("edition_id");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_question");
+
+                    b.HasIndex("TenantId", "EditionId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_question_tenant_id_edition_id_position");
+
+                    b.ToTable("forum_question");
+                });
+
             modelBuilder.Entity("Platform.Modules.Forum.Door.ForumArrival", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2918,6 +3049,10 @@ namespace Platform.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("place");
+
+                    b.Property<DateOnly?>("PurgedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("purged_on");
 
                     b.Property<DateOnly?>("RegistrationFrom")
                         .HasColumnType("date")
@@ -3277,6 +3412,10 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnName("email_key")
                         .UseCollation("C");
 
+                    b.Property<bool>("GaveOpinion")
+                        .HasColumnType("boolean")
+                        .HasColumnName("gave_opinion");
+
                     b.Property<Guid?>("GroupId")
                         .HasColumnType("uuid")
                         .HasColumnName("group_id");
@@ -3363,6 +3502,10 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("smallint")
                         .HasColumnName("state");
 
+                    b.Property<DateTimeOffset?>("ThankedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("thanked_at");
+
                     b.Property<int>("Times")
                         .HasColumnType("integer")
                         .HasColumnName("times");
@@ -3429,6 +3572,10 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("edition_id");
 
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(160)
@@ -3443,9 +3590,9 @@ namespace Platform.Data.Migrations.Postgres
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_forum_template");
 
-                    b.HasIndex("TenantId", "EditionId")
+                    b.HasIndex("TenantId", "EditionId", "Kind")
                         .IsUnique()
-                        .HasDatabaseName("ix_forum_template_tenant_id_edition_id");
+                        .HasDatabaseName("ix_forum_template_tenant_id_edition_id_kind");
 
                     b.ToTable("forum_template");
                 });
@@ -3522,6 +3669,10 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("end_minute");
 
+                    b.Property<DateOnly?>("FollowedUpOn")
+                        .HasColumnType("date")
+                        .HasColumnName("followed_up_on");
+
                     b.Property<short>("Kind")
                         .HasColumnType("smallint")
                         .HasColumnName("kind");
@@ -3529,6 +3680,15 @@ namespace Platform.Data.Migrations.Postgres
                     b.Property<Guid?>("RoomId")
                         .HasColumnType("uuid")
                         .HasColumnName("room_id");
+
+                    b.Property<string>("Said")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("said");
+
+                    b.Property<bool>("SaidIsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("said_is_public");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("integer")
@@ -6663,6 +6823,10 @@ namespace Platform.Data.Migrations.Postgres
                         .HasDefaultValue(1024)
                         .HasColumnName("file_quota");
 
+                    b.Property<int>("GuestMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("guest_months");
+
                     b.Property<bool>("HasRoadmap")
                         .HasColumnType("boolean")
                         .HasColumnName("has_roadmap");
@@ -7280,6 +7444,18 @@ namespace Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_document_commitment_tenant_id_commitment_id");
 
+                    b.HasOne("Platform.Modules.Forum.Editions.ForumEdition", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ForumEditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_forum_edition_tenant_id_forum_edition_id");
+
+                    b.HasOne("Platform.Modules.Forum.Programme.ForumSession", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ForumSessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_forum_session_tenant_id_forum_session_id");
+
                     b.HasOne("Platform.Modules.Engagements.Commitments.Measure", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "MeasureId")
@@ -7618,6 +7794,57 @@ namespace Platform.Data.Migrations.Postgres
                         .HasForeignKey("TenantId", "CorrectsId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_update_update_tenant_id_corrects_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Closing.ForumMark", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_mark_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Forum.Closing.ForumOpinion", null)
+                        .WithMany("Marks")
+                        .HasForeignKey("TenantId", "OpinionId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_mark_forum_opinion_tenant_id_opinion_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Closing.ForumOpinion", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_opinion_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Forum.Editions.ForumEdition", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_opinion_forum_edition_tenant_id_edition_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Closing.ForumQuestion", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_question_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Forum.Editions.ForumEdition", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_question_forum_edition_tenant_id_edition_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Forum.Door.ForumArrival", b =>
@@ -8669,6 +8896,11 @@ namespace Platform.Data.Migrations.Postgres
             modelBuilder.Entity("Platform.Modules.Engagements.RoadMaps.RoadMapRound", b =>
                 {
                     b.Navigation("Answers");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Closing.ForumOpinion", b =>
+                {
+                    b.Navigation("Marks");
                 });
 
             modelBuilder.Entity("Platform.Modules.Forum.Editions.ForumEdition", b =>

@@ -1633,6 +1633,14 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(64)")
                         .HasColumnName("digest");
 
+                    b.Property<Guid?>("ForumEditionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("forum_edition_id");
+
+                    b.Property<Guid?>("ForumSessionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("forum_session_id");
+
                     b.Property<bool>("IsPublic")
                         .HasColumnType("bit")
                         .HasColumnName("is_public");
@@ -1705,6 +1713,12 @@ namespace Platform.Data.Migrations.SqlServer
 
                     b.HasIndex("TenantId", "CommitmentId")
                         .HasDatabaseName("ix_document_tenant_id_commitment_id");
+
+                    b.HasIndex("TenantId", "ForumEditionId")
+                        .HasDatabaseName("ix_document_tenant_id_forum_edition_id");
+
+                    b.HasIndex("TenantId", "ForumSessionId")
+                        .HasDatabaseName("ix_document_tenant_id_forum_session_id");
 
                     b.HasIndex("TenantId", "MeasureId")
                         .HasDatabaseName("ix_document_tenant_id_measure_id");
@@ -2737,6 +2751,123 @@ namespace Platform.Data.Migrations.SqlServer
                     b.ToTable("update");
                 });
 
+            modelBuilder.Entity("Platform.Modules.Forum.Closing.ForumMark", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("OpinionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("opinion_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int")
+                        .HasColumnName("position");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("int")
+                        .HasColumnName("score");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_mark");
+
+                    b.HasIndex("TenantId", "OpinionId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_mark_tenant_id_opinion_id_position");
+
+                    b.ToTable("forum_mark");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Closing.ForumOpinion", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("edition_id");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("given_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_opinion");
+
+                    b.HasIndex("TenantId", "EditionId", "Id")
+                        .HasDatabaseName("ix_forum_opinion_tenant_id_edition_id_id");
+
+                    b.ToTable("forum_opinion");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Closing.ForumQuestion", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("edition_id");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_forum_question");
+
+                    b.HasIndex("TenantId", "EditionId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_question_tenant_id_edition_id_position");
+
+                    b.ToTable("forum_question");
+                });
+
             modelBuilder.Entity("Platform.Modules.Forum.Door.ForumArrival", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2924,6 +3055,10 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("place");
+
+                    b.Property<DateOnly?>("PurgedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("purged_on");
 
                     b.Property<DateOnly?>("RegistrationFrom")
                         .HasColumnType("date")
@@ -3284,6 +3419,10 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnName("email_key")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<bool>("GaveOpinion")
+                        .HasColumnType("bit")
+                        .HasColumnName("gave_opinion");
+
                     b.Property<Guid?>("GroupId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("group_id");
@@ -3370,6 +3509,10 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("smallint")
                         .HasColumnName("state");
 
+                    b.Property<DateTimeOffset?>("ThankedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("thanked_at");
+
                     b.Property<int>("Times")
                         .HasColumnType("int")
                         .HasColumnName("times");
@@ -3436,6 +3579,10 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("edition_id");
 
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(160)
@@ -3450,9 +3597,9 @@ namespace Platform.Data.Migrations.SqlServer
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_forum_template");
 
-                    b.HasIndex("TenantId", "EditionId")
+                    b.HasIndex("TenantId", "EditionId", "Kind")
                         .IsUnique()
-                        .HasDatabaseName("ix_forum_template_tenant_id_edition_id");
+                        .HasDatabaseName("ix_forum_template_tenant_id_edition_id_kind");
 
                     b.ToTable("forum_template");
                 });
@@ -3529,6 +3676,10 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("end_minute");
 
+                    b.Property<DateOnly?>("FollowedUpOn")
+                        .HasColumnType("date")
+                        .HasColumnName("followed_up_on");
+
                     b.Property<short>("Kind")
                         .HasColumnType("smallint")
                         .HasColumnName("kind");
@@ -3536,6 +3687,15 @@ namespace Platform.Data.Migrations.SqlServer
                     b.Property<Guid?>("RoomId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("room_id");
+
+                    b.Property<string>("Said")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("said");
+
+                    b.Property<bool>("SaidIsPublic")
+                        .HasColumnType("bit")
+                        .HasColumnName("said_is_public");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("int")
@@ -6677,6 +6837,10 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasDefaultValue(1024)
                         .HasColumnName("file_quota");
 
+                    b.Property<int>("GuestMonths")
+                        .HasColumnType("int")
+                        .HasColumnName("guest_months");
+
                     b.Property<bool>("HasRoadmap")
                         .HasColumnType("bit")
                         .HasColumnName("has_roadmap");
@@ -7294,6 +7458,18 @@ namespace Platform.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_document_commitment_tenant_id_commitment_id");
 
+                    b.HasOne("Platform.Modules.Forum.Editions.ForumEdition", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ForumEditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_forum_edition_tenant_id_forum_edition_id");
+
+                    b.HasOne("Platform.Modules.Forum.Programme.ForumSession", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ForumSessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_forum_session_tenant_id_forum_session_id");
+
                     b.HasOne("Platform.Modules.Engagements.Commitments.Measure", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "MeasureId")
@@ -7632,6 +7808,57 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasForeignKey("TenantId", "CorrectsId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_update_update_tenant_id_corrects_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Closing.ForumMark", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_mark_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Forum.Closing.ForumOpinion", null)
+                        .WithMany("Marks")
+                        .HasForeignKey("TenantId", "OpinionId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_mark_forum_opinion_tenant_id_opinion_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Closing.ForumOpinion", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_opinion_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Forum.Editions.ForumEdition", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_opinion_forum_edition_tenant_id_edition_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Closing.ForumQuestion", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_question_tenant_tenant_id");
+
+                    b.HasOne("Platform.Modules.Forum.Editions.ForumEdition", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_question_forum_edition_tenant_id_edition_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Forum.Door.ForumArrival", b =>
@@ -8683,6 +8910,11 @@ namespace Platform.Data.Migrations.SqlServer
             modelBuilder.Entity("Platform.Modules.Engagements.RoadMaps.RoadMapRound", b =>
                 {
                     b.Navigation("Answers");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Forum.Closing.ForumOpinion", b =>
+                {
+                    b.Navigation("Marks");
                 });
 
             modelBuilder.Entity("Platform.Modules.Forum.Editions.ForumEdition", b =>

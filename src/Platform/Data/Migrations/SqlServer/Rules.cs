@@ -287,6 +287,24 @@ namespace Platform.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "space_generation",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_space_generation", x => x.tenant_id);
+                    table.ForeignKey(
+                        name: "fk_space_generation_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "forum_edition",
                 columns: table => new
                 {
@@ -1604,6 +1622,9 @@ namespace Platform.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "reminder_rule");
+
+            migrationBuilder.DropTable(
+                name: "space_generation");
 
             migrationBuilder.DropTable(
                 name: "stand_request");
