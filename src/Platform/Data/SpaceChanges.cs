@@ -16,6 +16,13 @@ internal sealed class SpaceChanges(IOutputCacheStore kept) : DbTransactionInterc
 
     public long GenerationOf(Guid space) => generations.GetValueOrDefault(space);
 
+    // What an earlier transaction of the same work had changed was rolled back with it.
+    public override ValueTask<DbTransaction> TransactionStartedAsync(DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is PlatformDb db) db.Changed.Clear();
+        return ValueTask.FromResult(result);
+    }
+
     public override async ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
     {
         if (eventData.Context is PlatformDb { TenantId: { } space } db && db.Changed.Contains(space)) await SpaceGeneration.MoveOn(db, transaction, space, cancellationToken);
