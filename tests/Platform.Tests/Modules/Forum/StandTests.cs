@@ -58,6 +58,7 @@ public sealed class StandTests
         // A task of hers: nobody else facilitates them.
         Assert.Contains("Claire Morvan veut rejoindre Énergie partagée", Text(await world.Fanny.Open("/taches")), StringComparison.Ordinal);
         Assert.DoesNotContain("Claire Morvan", Text(await world.Bob.Open("/taches")), StringComparison.Ordinal);
+        Assert.Contains("Claire Morvan veut rejoindre Énergie partagée;Entendu au forum", await (await world.Fanny.Get("/taches?handler=Export&format=csv")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         var list = await world.Fanny.Open($"/forum/{id}/demandes");
         Assert.StartsWith("3 demandes, 3 à traiter", Text(list, ".answer"), StringComparison.Ordinal);
         Assert.Single((await world.Fanny.Open($"/forum/{id}/demandes?q=ecoles&etat=a-traiter")).QuerySelectorAll("tbody tr"));

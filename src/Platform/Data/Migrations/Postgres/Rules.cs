@@ -1385,11 +1385,6 @@ namespace Platform.Data.Migrations.Postgres
                 columns: new[] { "tenant_id", "edition_id", "position" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_hand_reminder_tenant_id_subject_id_at",
-                table: "hand_reminder",
-                columns: new[] { "tenant_id", "subject_id", "at" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_obligation_tenant_id_ended_on_title_key",
                 table: "obligation",
                 columns: new[] { "tenant_id", "ended_on", "title_key" });

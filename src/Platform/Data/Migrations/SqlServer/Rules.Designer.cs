@@ -5994,9 +5994,6 @@ namespace Platform.Data.Migrations.SqlServer
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_hand_reminder");
 
-                    b.HasIndex("TenantId", "SubjectId", "At")
-                        .HasDatabaseName("ix_hand_reminder_tenant_id_subject_id_at");
-
                     b.ToTable("hand_reminder");
                 });
 

@@ -4,6 +4,7 @@ using Platform.Modules.Access;
 using Platform.Modules.Engagements.Coalitions;
 using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Engagements.Support;
+using Platform.Modules.Shared;
 using Platform.Modules.Shared.Search;
 
 namespace Platform.Modules.Engagements.Contract;
@@ -28,7 +29,7 @@ public static class FollowUp
         var asked = new List<Asked>();
         foreach (var person in people.DefaultIfEmpty())
         {
-            var request = db.Add(new SupportRequest(coalition, line, details.Length > SupportRequest.DetailsLength ? details[..(SupportRequest.DetailsLength - 1)] + "…" : details, dueOn, today, Author.Of(by))).Entity;
+            var request = db.Add(new SupportRequest(coalition, line, French.Cut(details, SupportRequest.DetailsLength), dueOn, today, Author.Of(by))).Entity;
             if (person is not null) request.Answer(coalition, SupportState.Accepted, person, dueOn, null, today);
             SearchTerms.Add(db, SearchKind.Support, request.Id, [request.Details]);
             asked.Add(new(request.Id, person));

@@ -2,6 +2,7 @@ using Platform.Kernel;
 using Platform.Modules.Access;
 using Platform.Modules.Engagements.Coalitions;
 using Platform.Modules.Engagements.Leads;
+using Platform.Modules.Shared;
 
 namespace Platform.Modules.Engagements.Contract;
 
@@ -24,7 +25,7 @@ public static class TakeUp
     {
         public Task<Guid> Handle(AsLead c, CancellationToken ct) => mediator.Send(new ProposeLead.Command
         {
-            FormKey = c.Key, Title = c.Title.Length <= Lead.TitleLength ? c.Title : c.Title[..(Lead.TitleLength - 1)] + "…", Description = c.Description, Origin = c.Origin, RaisedOn = c.RaisedOn,
+            FormKey = c.Key, Title = French.Cut(c.Title, Lead.TitleLength), Description = c.Description, Origin = c.Origin, RaisedOn = c.RaisedOn,
         }, ct);
 
         public Task<Unit> Handle(AsMember c, CancellationToken ct) =>

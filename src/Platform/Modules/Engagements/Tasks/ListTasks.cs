@@ -21,7 +21,7 @@ public static class ListTasks
     /// <summary>How long before the day a thing becomes a task.</summary>
     public const int NewsAhead = 14, DueAhead = 30, DecisionAfter = 30, ReadWithin = 3, Most = 200;
 
-    public enum TaskKind { News = 1, Due, Measure, Decision, Support, Recurring, Received, Milestone }
+    public enum TaskKind { News = 1, Due, Measure, Decision, Support, Recurring, Received, Milestone, Stand }
 
     [AnyMember]
     public sealed record Query : IRequest<Answer>;
@@ -35,11 +35,11 @@ public static class ListTasks
         public int Late => Rows.Count(r => r.IsLate(Today));
     }
 
-    /// <param name="CommitmentId">Of news to validate, a request for support or a recurring task, that itself, of a step of the forum its edition; <paramref name="Measure"/> is then what is asked, and <paramref name="Title"/> who asks.</param>
+    /// <param name="CommitmentId">Of news to validate, a request for support or a recurring task, that itself, of a step of the forum its edition, of what was said at a stand that request; <paramref name="Measure"/> is then what is asked, and <paramref name="Title"/> who asks.</param>
     /// <param name="On">Due date, or the day after which the commitment is silent, or the day it was proposed.</param>
     public sealed record Row(TaskKind Kind, Guid CommitmentId, string Title, string? Measure, DateOnly On, DateOnly? LastNewsOn, bool IsDueToo)
     {
-        public bool IsLate(DateOnly today) => Kind == TaskKind.Decision || (Kind == TaskKind.Received ? On.AddDays(ReadWithin) : On) < today;
+        public bool IsLate(DateOnly today) => Kind == TaskKind.Decision || (Kind != TaskKind.Stand && (Kind == TaskKind.Received ? On.AddDays(ReadWithin) : On) < today);
     }
 
     private static IReadOnlyList<Column<Row>> Columns(Vocabulary words, DateOnly today) =>
@@ -49,7 +49,7 @@ public static class ListTasks
         {
             TaskKind.News => "Donner des nouvelles",
             TaskKind.Due => "Tenir l’échéance",
-            TaskKind.Measure or TaskKind.Recurring or TaskKind.Support or TaskKind.Milestone => r.Measure,
+            TaskKind.Measure or TaskKind.Recurring or TaskKind.Support or TaskKind.Milestone or TaskKind.Stand => r.Measure,
             TaskKind.Received => "Valider une nouvelle",
             _ => "Décider",
         }),
@@ -61,6 +61,7 @@ public static class ListTasks
             TaskKind.Support => "Demande d’appui",
             TaskKind.Recurring => "Obligation récurrente",
             TaskKind.Milestone => "Étape du forum",
+            TaskKind.Stand => "Entendu au forum",
             _ => "Décision",
         }),
         new("date", "Pour le", r => r.On, ColumnKind.Date),
@@ -74,7 +75,8 @@ public static class ListTasks
         {
             var answer = await mediator.Send(new Query(), ct);
             var forum = (await mediator.Send(new MilestonesDue.Query(), ct)).Select(m => new Row(TaskKind.Milestone, m.EditionId, m.Edition, m.Title, m.DueOn, null, false));
-            return await export.To.Write("Mes tâches", tenant.Space, answer.Today, Columns(tenant.Space.Words, answer.Today), answer.Rows.Concat(forum).OrderBy(r => r.On).ToAsyncEnumerable(), ct);
+            var stands = (await mediator.Send(new StandRequestsDue.Query(), ct)).Select(s => new Row(TaskKind.Stand, s.Id, s.Coalition, $"{s.Name} {(s.IsJoining ? "veut rejoindre" : "propose un engagement à")} {s.Coalition}", tenant.Space.On(s.TakenAt), null, false));
+            return await export.To.Write("Mes tâches", tenant.Space, answer.Today, Columns(tenant.Space.Words, answer.Today), answer.Rows.Concat(forum).Concat(stands).OrderBy(r => r.On).ToAsyncEnumerable(), ct);
         }
     }
 

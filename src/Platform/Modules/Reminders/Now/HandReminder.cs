@@ -30,7 +30,6 @@ public sealed class HandReminder : TenantOwned
         public void Configure(EntityTypeBuilder<HandReminder> b)
         {
             b.Property(r => r.Title).HasMaxLength(TitleLength);
-            b.HasIndex(r => new { r.TenantId, r.SubjectId, r.At });
         }
     }
 }
