@@ -114,7 +114,8 @@ public static class EditGuest
             guest.Need(c.Meal ? true : guest.Meal is null ? null : false, c.Needs);
             guest.Prefer((int)c.Priority!.Value);
             if (answer is not null) guest.Confirm(GuestState.Sent, now);
-            if (answer == GuestState.Waiting) guest.Wait(now, today, c.Note);
+            // Whoever waits already keeps the turn, or the offer.
+            if (answer == GuestState.Waiting && state != GuestState.Waiting) guest.Wait(now, today, c.Note);
             else guest.Say(answer, today, c.Note);
             db.Touch(guest);
             await db.SaveChangesAsync(ct);

@@ -21,14 +21,15 @@ public static class ListGuests
     /// <param name="Held">Places that are taken, or kept for somebody.</param>
     /// <param name="Meals">Of those who come.</param>
     /// <param name="Queue">The first of those who wait, in order.</param>
-    public sealed record Answer(string Title, bool IsOpen, int? Capacity, int Held, int Meals, PageOf<Row> Page, IReadOnlyList<Facet> Facets, ListColumns<Row> Columns, IReadOnlyDictionary<GuestState, (int Guests, int Seats)> States, IReadOnlyList<Waiting> Queue)
+    public sealed record Answer(string Title, bool IsOpen, int? Capacity, int Held, int Meals, PageOf<Row> Page, IReadOnlyList<Facet> Facets, ListColumns<Row> Columns, IReadOnlyDictionary<GuestState, (int Guests, int Seats, int Reached)> States, IReadOnlyList<Waiting> Queue)
     {
         public int Of(params IEnumerable<GuestState> states) => states.Sum(s => States.GetValueOrDefault(s).Guests);
         public int All => States.Where(s => s.Key is not (GuestState.Cancelled or GuestState.Unconfirmed)).Sum(s => s.Value.Guests);
         /// <summary>People, with those who come along.</summary>
         public int Coming => States.GetValueOrDefault(GuestState.Accepted).Seats + States.GetValueOrDefault(GuestState.Attended).Seats;
-        public int Drafts => Of(GuestState.Draft);
-        public int Silent => Of(GuestState.Sent);
+        /// <summary>Who can be written to: an erased person has no address.</summary>
+        public int Drafts => States.GetValueOrDefault(GuestState.Draft).Reached;
+        public int Silent => States.GetValueOrDefault(GuestState.Sent).Reached;
         public int TooMany => Capacity is { } places && Held > places ? Held - places : 0;
     }
 
@@ -69,7 +70,7 @@ public static class ListGuests
         {
             var filter = query.Filter;
             var edition = await db.Set<ForumEdition>().Where(e => e.Id == filter.EditionId).Select(e => new { e.Title, e.CancelledOn, e.Capacity }).SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(ForumEdition));
-            var rows = await Rows(filter.Apply(db).After(g => g.NameKey, g => g.Id, false, query.Cursor, query.Size)).AsSplitQuery().ToListAsync(ct);
+            var rows = await Rows(filter.Apply(db).After(g => g.NameKey, g => g.Id, false, query.Cursor, query.Size)).AsSingleQuery().ToListAsync(ct);
             var counts = await Counts(filter, ct);
             var all = filter.Words is null ? counts : await Counts(new GuestFilter(filter.EditionId), ct);
             var groups = await db.Set<ForumGroup>().Where(g => g.EditionId == filter.EditionId).OrderBy(g => g.NameKey).Select(g => new { g.Id, g.Name }).ToListAsync(ct);
@@ -81,7 +82,7 @@ public static class ListGuests
             var total = counts.Where(c => filter.Shows(c.State) && filter.Shows(c.GroupId)).Sum(c => c.Guests);
             var queue = all.Exists(c => c.State == GuestState.Waiting) ? await Waits(filter.EditionId, ct) : [];
             return new(edition.Title, edition.CancelledOn is null, edition.Capacity, all.Sum(c => c.Held), all.Sum(c => c.Meals), rows.Page(r => r.NameKey, r => r.Id, total, query.Size), facets, new ListColumns<Row>(Columns(tenant.Space), query.Columns),
-                all.GroupBy(c => c.State).ToDictionary(g => g.Key, g => (g.Sum(c => c.Guests), g.Sum(c => c.Seats))), queue);
+                all.GroupBy(c => c.State).ToDictionary(g => g.Key, g => (g.Sum(c => c.Guests), g.Sum(c => c.Seats), g.Sum(c => c.Reached))), queue);
         }
 
         /// <summary>First those to whom a place is offered, then the queue, then those who let an offer go by.</summary>
@@ -89,10 +90,10 @@ public static class ListGuests
             .OrderBy(g => g.OfferUntil == null).ThenBy(g => g.WaitingSince == null).ThenByDescending(g => g.Priority).ThenBy(g => g.WaitingSince).ThenBy(g => g.Id).Take(MostWaiting)
             .Select(g => new Waiting(g.Id, g.Name ?? g.Email, g.Seats, g.Priority, g.WaitingSince, g.OfferUntil)).ToListAsync(ct);
 
-        private sealed record CountOf(GuestState State, Guid? GroupId, int Guests, int Seats, int Held, int Meals);
+        private sealed record CountOf(GuestState State, Guid? GroupId, int Guests, int Reached, int Seats, int Held, int Meals);
 
         private Task<List<CountOf>> Counts(GuestFilter filter, CancellationToken ct) => filter.Apply(db, states: false, groups: false).GroupBy(g => new { g.State, g.GroupId })
-            .Select(g => new CountOf(g.Key.State, g.Key.GroupId, g.Count(), g.Sum(x => x.Seats), g.Sum(x => x.State == GuestState.Accepted || x.State == GuestState.Attended || x.OfferUntil != null ? x.Seats : 0),
+            .Select(g => new CountOf(g.Key.State, g.Key.GroupId, g.Count(), g.Sum(x => x.Email == "" ? 0 : 1), g.Sum(x => x.Seats), g.Sum(x => x.State == GuestState.Accepted || x.State == GuestState.Attended || x.OfferUntil != null ? x.Seats : 0),
                 g.Sum(x => x.Meal == true && (x.State == GuestState.Accepted || x.State == GuestState.Attended) ? x.Seats : 0))).ToListAsync(ct);
 
         public async Task<int> Handle(Export export, CancellationToken ct)
@@ -100,7 +101,7 @@ public static class ListGuests
             if (!await db.Set<ForumEdition>().AnyAsync(e => e.Id == export.Of.Filter.EditionId, ct)) throw new NotFound(nameof(ForumEdition));
             var found = export.Of.Filter.Apply(db).OrderBy(g => g.NameKey).ThenBy(g => g.Id);
             return await export.To.Write("Invités", tenant.Space, tenant.Space.Today(clock), new ListColumns<Row>(Columns(tenant.Space), export.Of.Columns).InFile,
-                ListFile.InOrder<Row>(await found.Select(g => g.Id).ToListAsync(ct), async ids => await Rows(db.Set<ForumGuest>().AsNoTracking().Where(g => ids.Contains(g.Id))).AsSplitQuery().ToListAsync(ct), r => r.Id), ct);
+                ListFile.InOrder<Row>(await found.Select(g => g.Id).ToListAsync(ct), async ids => await Rows(db.Set<ForumGuest>().AsNoTracking().Where(g => ids.Contains(g.Id))).AsSingleQuery().ToListAsync(ct), r => r.Id), ct);
         }
 
         private IQueryable<Row> Rows(IQueryable<ForumGuest> guests) => guests.Select(g => new Row(g.Id, g.Name, g.Email, g.Organisation, db.Set<ForumGroup>().Where(x => x.Id == g.GroupId).Select(x => x.Name).FirstOrDefault(),
