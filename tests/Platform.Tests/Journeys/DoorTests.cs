@@ -56,6 +56,7 @@ public sealed class DoorTests(Stage stage)
         Assert.Null(await entrance.SticksOut(320));
         Architecture.Rule.Holds(await entrance.Inaccessible());
 
+        await entrance.Page.Locator("[data-door][data-left='0']").WaitForAsync();
         // The network goes: both let the same person in, one of them somebody who is on no list.
         await entrance.Page.Context.SetOfflineAsync(true);
         await side.Page.Context.SetOfflineAsync(true);

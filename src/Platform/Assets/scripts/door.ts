@@ -154,7 +154,10 @@ export function openDoor(door: HTMLElement): void {
 
   function tell(): void {
     const left = read().length, kept = left === 1 ? 'Un passage est gardé' : `${left} passages sont gardés`;
-    waiting.hidden = left === 0 && !isOut && !isExpired && refused === 0;
+    // One that is just being sent is not worth a word.
+    const isLate = left > 0 && Date.now() - read()[0]!.at > 4000;
+    waiting.hidden = !isLate && !isOut && !isExpired && refused === 0;
+    door.dataset['left'] = String(left);
     const said = isExpired ? `Votre session a pris fin. ${left === 0 ? 'Rien n’est perdu.' : `${kept} sur ce téléphone et partiront après la connexion.`}`
       : left > 0 ? `${isOut || !navigator.onLine ? 'Pas de réseau. ' : ''}${kept} sur ce téléphone, à l’heure exacte. Gardez cette page ouverte.`
       : refused > 0 ? `${refused === 1 ? 'Un passage n’a' : `${refused} passages n’ont`} pas été pris par le serveur : cherchez ces personnes par leur nom.`

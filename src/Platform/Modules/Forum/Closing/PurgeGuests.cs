@@ -4,6 +4,7 @@ using Platform.Kernel;
 using Platform.Modules.Access;
 using Platform.Modules.Forum.Editions;
 using Platform.Modules.Forum.Invitations;
+using Platform.Modules.Forum.Stands;
 using Platform.Modules.Reminders.Contract;
 using Platform.Modules.Tenancy;
 
@@ -32,6 +33,7 @@ public static class PurgeGuests
             {
                 foreach (var some in (await db.Set<ForumGuest>().Where(g => g.EditionId == edition.Id).Select(g => g.Id).ToListAsync(ct)).Chunk(AtOnce)) purged += await Forget(some, ct);
                 foreach (var mark in await db.Set<ForumMark>().AsTracking().Where(m => m.Words != null && db.Set<ForumOpinion>().Any(o => o.Id == m.OpinionId && o.EditionId == edition.Id)).ToListAsync(ct)) mark.Forget();
+                foreach (var request in await db.Set<StandRequest>().AsTracking().Where(r => r.EditionId == edition.Id).ToListAsync(ct)) request.Forget();
                 edition.Purge(today);
             }
             return purged;

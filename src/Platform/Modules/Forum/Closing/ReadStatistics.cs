@@ -99,6 +99,6 @@ public static class ReadStatistics
             return new(Of(l => !IsWalkIn(l)), Of(l => l.Answered && !IsWalkIn(l)), Of(l => l.Said && !IsWalkIn(l)), Of(l => l.State == GuestState.Attended), all.Where(l => l.State == GuestState.Attended).Sum(l => l.Seats - l.Count), Of(l => IsWalkIn(l) && l.State == GuestState.Attended));
         }
 
-        private static bool IsWalkIn(Line line) => line.Source == GuestSource.None;
+        private static bool IsWalkIn(Line line) => line.Source.HasFlag(GuestSource.OnSite);
     }
 }
