@@ -47,7 +47,7 @@ public sealed class DoorTests(Stage stage)
     public async Task Two_telephones_go_on_without_network_and_nobody_comes_in_twice()
     {
         var edition = await Ask(db => db.Set<ForumEdition>().OrderByDescending(e => e.StartsOn).Select(e => e.Id).FirstAsync());
-        var tickets = await Ask(db => db.Set<ForumTicket>().Where(t => t.EditionId == edition).Join(db.Set<ForumGuest>().Where(g => g.State == GuestState.Accepted), t => t.GuestId, g => g.Id, (t, g) => new { g.Id, g.Name, t.Code }).OrderBy(x => x.Code).Take(4).ToListAsync());
+        var tickets = await Ask(db => db.Set<ForumTicket>().Where(t => t.EditionId == edition).Join(db.Set<ForumGuest>().Where(g => g.State == GuestState.Accepted), t => t.GuestId, g => g.Id, (t, g) => new { g.Id, g.Name, g.Seats, t.Code }).OrderBy(x => x.Code).Take(4).ToListAsync());
         await using var entrance = await AtTheDoor(edition);
         await using var side = await AtTheDoor(edition);
         await Shows(entrance, tickets[0].Code, "Bienvenue");
@@ -95,6 +95,6 @@ public sealed class DoorTests(Stage stage)
         await entrance.SignsInAs(Space, "Animation");
         await entrance.Goes($"/{Space}/forum/{edition}/accueil");
         await Assertions.Expect(Waiting(entrance)).ToBeHiddenAsync();
-        await Assertions.Expect(entrance.Page.Locator("[data-door-inside]")).ToHaveTextAsync("5");
+        await Assertions.Expect(entrance.Page.Locator("[data-door-inside]")).ToHaveTextAsync($"{tickets.Sum(t => t.Seats) + 1}");
     }
 }

@@ -72,6 +72,7 @@ export function openDoor(door: HTMLElement): void {
   async function flush(): Promise<void> {
     if (sending) return;
     sending = true;
+    let went = false;
     try {
       for (let size = Batch; ;) {
         const batch = read().slice(0, size);
@@ -88,6 +89,7 @@ export function openDoor(door: HTMLElement): void {
         const sent = new Set(batch.map(item => item.nonce));
         write(read().filter(item => !sent.has(item.nonce)));
         said.forEach(learn);
+        went = true;
       }
     } catch {
       isOut = true;
@@ -95,6 +97,8 @@ export function openDoor(door: HTMLElement): void {
       sending = false;
       tell();
     }
+    // The count is everybody's: asked again once ours is in it.
+    if (went) void refresh();
   }
 
   /** What the server made of it, when that is not what was shown. */
@@ -171,7 +175,7 @@ export function openDoor(door: HTMLElement): void {
     find('inside').textContent = numbers.format(inside);
     words.textContent = session === '' ? `${inside < 2 ? 'personne entrée' : 'personnes entrées'}, ${numbers.format(counts.expected)} encore ${counts.expected < 2 ? 'attendue' : 'attendues'}`
       : `${inside < 2 ? 'personne' : 'personnes'} dans « ${sessions!.selectedOptions[0]!.dataset['title']} »`;
-    find('refused').textContent = `${numbers.format(counts.refused)} ${counts.refused < 2 ? 'passage refusé' : 'passages refusés'}`;
+    find('refused').textContent = counts.refused === 0 ? '' : `${numbers.format(counts.refused)} ${counts.refused < 2 ? 'passage refusé' : 'passages refusés'}`;
   }
 
   // ---- what is done ----
@@ -189,7 +193,8 @@ export function openDoor(door: HTMLElement): void {
     // Perhaps made since the list was read: the server knows, when it can be asked.
     if (answer === 'Unknown' && navigator.onLine && !isOut) (shown = item.nonce, place.dataset['answer'] = '');
     else show(answer, item.nonce, line ?? (item.name === undefined ? undefined : someone(item)), since, heads);
-    (search.value = '', matches.replaceChildren());
+    search.value = '';
+    look();
     void flush().then(() => {
       if (shown === item.nonce && place.dataset['answer'] === '') show('Unknown', item.nonce, undefined, null, 0);
     });

@@ -13,7 +13,7 @@ internal static class DoorWords
         Entry.Already => (new(EnumNames.Of(entry), Tone.Silent, "history"), "Cette personne a déjà été accueillie."),
         Entry.Cancelled => (new(EnumNames.Of(entry), Tone.Late, "circle-x"), "Cette personne a été retirée de la liste."),
         Entry.Waiting => (new(EnumNames.Of(entry), Tone.Silent, "hourglass"), "Sa place n’était pas encore libre."),
-        Entry.NotExpected => (new(EnumNames.Of(entry), Tone.Silent, "help-circle"), "Cette personne est invitée, mais n’a pas dit qu’elle venait."),
+        Entry.NotExpected => (new(EnumNames.Of(entry), Tone.Silent, "help-circle"), "Cette personne est invitée, et nous n’avons pas sa réponse, ou elle ne devait pas venir."),
         Entry.Elsewhere => (new(EnumNames.Of(entry), Tone.Late, "ticket"), "Cherchez la personne par son nom."),
         _ => (new(EnumNames.Of(entry), Tone.Late, "alert-triangle"), "Ce code n’est pas un billet de ce forum. Cherchez la personne par son nom."),
     };

@@ -17,7 +17,7 @@ public enum Entry : short
     [Display(Name = "Déjà là")] Already,
     [Display(Name = "Invitation retirée")] Cancelled,
     [Display(Name = "En liste d’attente")] Waiting,
-    [Display(Name = "Pas attendu")] NotExpected,
+    [Display(Name = "N’a pas dit oui")] NotExpected,
     [Display(Name = "Billet inconnu")] Unknown,
     [Display(Name = "Billet d’une autre édition")] Elsewhere,
 }
