@@ -47,7 +47,7 @@ public sealed class ClosingTests
             {
                 guest.Queue(world.App.Clock.GetUtcNow());
                 guest.Delivered(null);
-                if (guest.Email.StartsWith("venue", StringComparison.Ordinal)) guest.Say(GuestState.Attended, today, "Sans gluten");
+                if (guest.Email.StartsWith("venue", StringComparison.Ordinal)) { guest.Say(GuestState.Accepted, today, "Sans gluten"); guest.Arrive(world.App.Clock.GetUtcNow()); }
                 else if (guest.Email.StartsWith("excuse", StringComparison.Ordinal)) guest.Say(GuestState.Declined, today, null);
             }
             return 0;
@@ -162,7 +162,7 @@ public sealed class ClosingTests
         // Somebody noted present afterwards is thanked too, and nobody else again.
         await world.Within(async db =>
         {
-            (await db.Set<ForumGuest>().SingleAsync(g => g.Email == $"muet.{id:N}@ex.fr")).Say(GuestState.Attended, world.Space.Today(world.App.Clock), null);
+            (await db.Set<ForumGuest>().SingleAsync(g => g.Email == $"muet.{id:N}@ex.fr")).Arrive(world.App.Clock.GetUtcNow());
             return 0;
         });
         Assert.Equal(1, await odile.Sends(new SendThanks.Command { EditionId = id, To = [TemplateKind.Thanks, TemplateKind.Regrets] }));

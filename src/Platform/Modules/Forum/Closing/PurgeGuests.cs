@@ -33,7 +33,9 @@ public static class PurgeGuests
             {
                 foreach (var some in (await db.Set<ForumGuest>().Where(g => g.EditionId == edition.Id).Select(g => g.Id).ToListAsync(ct)).Chunk(AtOnce)) purged += await Forget(some, ct);
                 foreach (var mark in await db.Set<ForumMark>().AsTracking().Where(m => m.Words != null && db.Set<ForumOpinion>().Any(o => o.Id == m.OpinionId && o.EditionId == edition.Id)).ToListAsync(ct)) mark.Forget();
-                foreach (var request in await db.Set<StandRequest>().AsTracking().Where(r => r.EditionId == edition.Id).ToListAsync(ct)) request.Forget();
+                var requests = await db.Set<StandRequest>().AsTracking().Where(r => r.EditionId == edition.Id && r.Name != Erased.Name).ToListAsync(ct);
+                foreach (var request in requests) request.Forget();
+                await Mail.ForgetAbout(db, requests.ConvertAll(r => r.Id), ct);
                 edition.Purge(today);
             }
             return purged;

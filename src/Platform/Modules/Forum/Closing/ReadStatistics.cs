@@ -22,8 +22,7 @@ public static class ReadStatistics
     public sealed record Export(Guid EditionId, ListFile To) : IRequest<int>;
 
     /// <param name="Before">The same of the edition before; null when there is none.</param>
-    public sealed record Answer(Guid Id, string Title, bool IsPast, Figures All, string? BeforeTitle, Figures? Before, IReadOnlyList<Row> Sources, IReadOnlyList<Row> Organisations, IReadOnlyList<Row> Groups,
-        int? Capacity, DateOnly NamesUntil, DateOnly? PurgedOn, int Presentations, bool MayOrganise)
+    public sealed record Answer(Guid Id, string Title, Figures All, string? BeforeTitle, Figures? Before, IReadOnlyList<Row> Sources, IReadOnlyList<Row> Organisations, IReadOnlyList<Row> Groups, DateOnly NamesUntil, DateOnly? PurgedOn, bool MayOrganise)
     {
         public Chart Overall => new("Invités, réponses et présents", "", ["Invités", "Ont répondu", "Ont dit venir", "Sont venus"], Before is { } before
             ? [new Shared.Tags.Series(BeforeTitle!, Values(before), Shared.Tone.Neutral), new Shared.Tags.Series(Title, Values(All))] : [new Shared.Tags.Series(Title, Values(All))]);
@@ -34,7 +33,7 @@ public static class ReadStatistics
         private static IReadOnlyList<decimal?> Values(Figures f) => [f.Invited, f.Answered, f.Coming, f.Came];
     }
 
-    /// <summary>Guests, but for <paramref name="Companions"/>: those whom guests who came brought along.</summary>
+    /// <summary>Guests, but for <paramref name="Companions"/>: those whom guests who came had announced.</summary>
     /// <param name="WalkIns">Of those who came, those whom nobody had invited.</param>
     public sealed record Figures(int Invited, int Answered, int Coming, int Came, int Companions, int WalkIns)
     {
@@ -50,12 +49,12 @@ public static class ReadStatistics
     private static IReadOnlyList<Column<Row>> Columns(string? before) =>
     [
         new("nature", "Nature", r => r.Kind), new("libelle", "Libellé", r => r.Name), new("invites", "Invités", r => r.Now.Invited, ColumnKind.Number), new("repondu", "Ont répondu", r => r.Now.Answered, ColumnKind.Number),
-        new("annonces", "Ont dit venir", r => r.Now.Coming, ColumnKind.Number), new("venus", "Sont venus", r => r.Now.Came, ColumnKind.Number), new("accompagnants", "Accompagnants", r => r.Now.Companions, ColumnKind.Number),
+        new("annonces", "Ont dit venir", r => r.Now.Coming, ColumnKind.Number), new("venus", "Sont venus", r => r.Now.Came, ColumnKind.Number), new("accompagnants", "Accompagnants annoncés", r => r.Now.Companions, ColumnKind.Number),
         new("sans-invitation", "Venus sans invitation", r => r.Now.WalkIns, ColumnKind.Number),
         .. before is null ? Array.Empty<Column<Row>>() : [new("avant-invites", $"Invités, {before}", r => r.Before?.Invited, ColumnKind.Number), new("avant-venus", $"Venus, {before}", r => r.Before?.Came, ColumnKind.Number)],
     ];
 
-    internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentTenant tenant, CurrentUser user, Memberships memberships, TimeProvider clock) : IRequestHandler<Query, Answer>, IRequestHandler<Export, int>
+    internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentTenant tenant, Memberships memberships, TimeProvider clock) : IRequestHandler<Query, Answer>, IRequestHandler<Export, int>
     {
         public async Task<Answer> Handle(Query query, CancellationToken ct)
         {
@@ -67,7 +66,7 @@ public static class ReadStatistics
             var ids = now.Concat(then ?? []).SelectMany(l => new[] { l.OrganisationId }).OfType<Guid>().Distinct().ToList();
             var names = await mediator.Send(new NamesOf.Query(ids.Select(i => (Guid?)i)), ct);
             var groups = await db.Set<ForumGroup>().Where(g => g.EditionId == edition.Id || (before != null && g.EditionId == before.Id)).Select(g => new { g.Id, g.EditionId, g.Name, g.NameKey }).ToListAsync(ct);
-            return new(edition.Id, edition.Title, edition.EndsOn < tenant.Space.Today(clock), Count(now), before?.Title, then is null ? null : Count(then),
+            return new(edition.Id, edition.Title, Count(now), before?.Title, then is null ? null : Count(then),
                 [.. Enum.GetValues<GuestSource>().Where(s => s != GuestSource.None && now.Concat(then ?? []).Any(l => l.Source.HasFlag(s))).Select(s => Row("Au titre de", EnumNames.Of(s), l => l.Source.HasFlag(s), l => l.Source.HasFlag(s)))],
                 [.. ids.Select(id => Row("Organisation", names.GetValueOrDefault(id)?.Name ?? "–", l => l.OrganisationId == id, l => l.OrganisationId == id)).OrderByDescending(r => r.Now.Came).ThenByDescending(r => r.Now.Invited).ThenBy(r => r.Name, StringComparer.CurrentCulture)],
                 [.. groups.Where(g => g.EditionId == edition.Id).OrderBy(g => g.NameKey).Select(g =>
@@ -75,7 +74,7 @@ public static class ReadStatistics
                     // A group is made anew each year: it is the same by its name.
                     var twin = groups.Find(x => x.EditionId != edition.Id && x.NameKey == g.NameKey)?.Id;
                     return Row("Groupe", g.Name, l => l.GroupId == g.Id, l => twin != null && l.GroupId == twin);
-                })], edition.Capacity, edition.NamesUntil(tenant.Space.GuestMonths), edition.PurgedOn, 0, user.IsSystem || memberships.Known?.May(ForumPermissions.Organise) == true);
+                })], edition.NamesUntil(tenant.Space.GuestMonths), edition.PurgedOn, memberships.May(ForumPermissions.Organise));
 
             Row Row(string kind, string name, Func<Line, bool> of, Func<Line, bool> ofThen) => new(kind, name, Count(now.Where(of)), then is null ? null : Count(then.Where(ofThen)));
         }
