@@ -268,7 +268,7 @@ internal static class Matrix
         | ~/forum/{id:guid}/seances/nouvelle                           | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 422   |
         | ~/forum/{id:guid}/seances/{seance:guid}                      | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
         | ~/forum/{id:guid}/seances/{seance:guid}                      | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 422   |
-        | ~/forum/{id:guid}/seances/{seance:guid}                      | POST Remove            | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
+        | ~/forum/{id:guid}/seances/{seance:guid}                      | POST Remove            | login  | 403   | 403   | 403   | 422   | 404     | 404   | 422   |
         | ~/forum/{id:guid}/stands                                     | GET                    | login  | 403   | 403   | 200   | 200   | 404     | 404   | 200   |
         | ~/forum/{id:guid}/suites                                     | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
         | ~/forum/{id:guid}/suites                                     | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |
@@ -550,6 +550,7 @@ internal static class Matrix
         ("~/reunions/{id:guid}/points/{point:guid}/documents/ajouter POST", "Input.Address", "https://example.org/"),
         ("~/forum/{id:guid}/documents/ajouter POST", "Input.Address", "https://example.org/"),
         ("~/forum/{id:guid}/programme/grille POST", "Input.Minute", "900"),
+        ("~/forum/{id:guid}/programme/grille POST", "Input.SessionId", "@SessionId"),
         // Looking at a list writes nothing: the page comes back with what it found.
         ("~/forum/{id:guid}/invites/ajouter POST", "Input.Pasted", "quelquun@example.org"),
         ("~/personnes/{id:guid}/effacer POST", "Input.Confirmed", "true"),
