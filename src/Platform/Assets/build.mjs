@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync, watch } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, inflateSync } from 'node:zlib';
+import { brotliCompressSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import * as sass from 'sass';
 
@@ -30,28 +30,6 @@ function sprite() {
     return `<symbol id="${name.replace('/', '-')}" viewBox="0 0 24 24"><g ${paint}>${shapes}</g></symbol>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`;
-}
-
-/** The font that a WOFF 1 file packs, for documents made by the server: its tables, unpacked (https://www.w3.org/TR/WOFF/). */
-function unpacked(woff) {
-  const tables = Array.from({ length: woff.readUInt16BE(12) }, (_, i) => {
-    const at = 44 + 20 * i;
-    const [tag, offset, packed, length, checksum] = [0, 4, 8, 12, 16].map(skip => woff.readUInt32BE(at + skip));
-    const data = woff.subarray(offset, offset + packed);
-    return { tag, checksum, data: packed < length ? inflateSync(data) : data };
-  });
-  const power = 2 ** Math.floor(Math.log2(tables.length));
-  const head = Buffer.alloc(12 + 16 * tables.length);
-  head.writeUInt32BE(woff.readUInt32BE(4), 0);
-  [tables.length, 16 * power, Math.log2(power), 16 * (tables.length - power)].forEach((value, i) => head.writeUInt16BE(value, 4 + 2 * i));
-  const parts = [head];
-  let end = head.length;
-  tables.forEach(({ tag, checksum, data }, i) => {
-    [tag, checksum, end, data.length].forEach((value, j) => head.writeUInt32BE(value, 12 + 16 * i + 4 * j));
-    parts.push(data, Buffer.alloc(-data.length & 3));
-    end += data.length + (-data.length & 3);
-  });
-  return Buffer.concat(parts);
 }
 
 /** A first visit stays under 250 KB compressed, its page and a chart included: most people read this on a phone, far from fibre. */
@@ -117,8 +95,6 @@ async function build() {
     const { code } = await esbuild.transform(compiled(`${name}.scss`), { loader: 'css', minify: true, target: ['chrome120', 'firefox120', 'safari17'] });
     beside[`${name}.css`] = hashed(`${name}.css`, code);
   }
-  const face = weight => unpacked(readFileSync(join(modules, `@fontsource/spectral/files/spectral-latin-${weight}-normal.woff`)));
-  Object.assign(beside, { 'paper.ttf': hashed('paper.ttf', face(400)), 'paper-bold.ttf': hashed('paper-bold.ttf', face(600)) });
   manifest['icons.svg'] = hashed('icons.svg', sprite());
   manifest['mark.svg'] = hashed('mark.svg', readFileSync(join(here, 'mark.svg'), 'utf8'));
   writeFileSync(join(out, 'manifest.json'), JSON.stringify({ ...manifest, ...beside }, null, 2) + '\n');

@@ -35,7 +35,9 @@ public sealed partial class ForumTests(Stage stage)
     {
         await using var mails = server = new MailServer();
         await using var app = post = await Post.With(server, ("Mail:PerMinute", "100000"));
-        await using var process = node = await Node.Start(new Dictionary<string, string?>(post.Database.Settings.Concat(server.Settings), StringComparer.Ordinal), "Development");
+        var settings = new Dictionary<string, string?>(post.Database.Settings, StringComparer.Ordinal);
+        foreach (var (name, value) in server.Settings) settings[name] = value;
+        await using var process = node = await Node.Start(settings, "Development");
         world = await World.New(post);
         var odile = await world.Enrol("Odile", Roles.ForumOrganiser, world.Space);
         var (there, today) = (odile.At(node.Address), world.Space.Today(post.Clock));

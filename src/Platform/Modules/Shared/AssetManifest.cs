@@ -9,22 +9,17 @@ public static partial class AssetManifest
 {
     private static FrozenDictionary<string, string> names = FrozenDictionary<string, string>.Empty;
     private static FrozenSet<string> icons = [];
-    private static string folder = "";
 
     public static void Read(string webRoot)
     {
-        var dist = System.IO.Path.Combine(webRoot, "dist");
-        if (!File.Exists(System.IO.Path.Combine(dist, "manifest.json"))) return;
-        folder = dist;
-        names = JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(System.IO.Path.Combine(dist, "manifest.json")))!.ToFrozenDictionary(StringComparer.Ordinal);
-        icons = SymbolId().Matches(File.ReadAllText(System.IO.Path.Combine(dist, names["icons.svg"]))).Select(m => m.Groups["id"].Value).ToFrozenSet(StringComparer.Ordinal);
+        var dist = Path.Combine(webRoot, "dist");
+        if (!File.Exists(Path.Combine(dist, "manifest.json"))) return;
+        names = JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(dist, "manifest.json")))!.ToFrozenDictionary(StringComparer.Ordinal);
+        icons = SymbolId().Matches(File.ReadAllText(Path.Combine(dist, names["icons.svg"]))).Select(m => m.Groups["id"].Value).ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>Outside every space ("/dist/app.1A2B.css"), so that one copy serves them all.</summary>
     public static string Url(string name) => "/dist/" + names.GetValueOrDefault(name, name);
-
-    /// <summary>The file itself, for what the server reads.</summary>
-    public static string Path(string name) => System.IO.Path.Combine(folder, names.GetValueOrDefault(name, name));
 
     /// <summary>Address of one drawing of the sprite. An unknown name is a defect of the page, not a missing drawing.</summary>
     public static string Icon(string name) => icons.Count == 0 || icons.Contains(name)

@@ -1,7 +1,5 @@
 using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
-using PdfSharp.Drawing;
-using PdfSharp.Pdf;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Forum.Editions;
@@ -18,6 +16,7 @@ public sealed class Certificates(PlatformDb db, CurrentTenant tenant, TimeProvid
     public const string MediaType = "application/pdf";
 
     private const double Margin = 64;
+    private const string Black = "#000000";
 
     public sealed record Sheet(string Name, byte[] Content);
 
@@ -50,70 +49,45 @@ public sealed class Certificates(PlatformDb db, CurrentTenant tenant, TimeProvid
 
     private static string Shown(ForumGuest guest) => guest.Name ?? guest.Email;
 
-    // WebP is not drawn by the library: the name then stands alone.
-    private async Task<byte[]?> Logo(CancellationToken ct) => tenant.Space.LogoType is "image/png" or "image/jpeg"
-        ? await db.Tenants.Where(t => t.Id == tenant.Id).Select(t => t.Logo).SingleAsync(ct) : null;
+    private async Task<byte[]?> Logo(CancellationToken ct) => tenant.Space.HasLogo ? await db.Tenants.Where(t => t.Id == tenant.Id).Select(t => t.Logo).SingleAsync(ct) : null;
 
     private byte[] Draw(ForumEdition edition, ForumGuest guest, byte[]? logo)
     {
-        PaperFonts.Use();
-        var space = tenant.Space;
-        using var document = new PdfDocument();
-        (document.Info.Title, document.Info.Author, document.Language) = ($"Attestation de présence – {edition.Title}", space.Name, "fr-FR");
-        var page = document.AddPage();
-        (page.Size, page.Orientation) = (PdfSharp.PageSize.A4, PdfSharp.PageOrientation.Portrait);
-        using var art = XGraphics.FromPdfPage(page);
-        var (width, accent) = (page.Width.Point - (2 * Margin), new XSolidBrush(XColor.FromArgb(Convert.ToInt32("FF" + space.Accent.TrimStart('#'), 16))));
-        art.DrawRectangle(accent, 0, 0, page.Width.Point, 10);
-        var top = Margin;
-        if (logo is not null)
-        {
-            using var picture = XImage.FromStream(new MemoryStream(logo, 0, logo.Length, writable: false, publiclyVisible: true));
-            var scale = Math.Min(180.0 / picture.PixelWidth, 70.0 / picture.PixelHeight);
-            art.DrawImage(picture, Margin, top, picture.PixelWidth * scale, picture.PixelHeight * scale);
-            top += 90;
-        }
-        Write(space.Name, PaperFonts.Bold, 15, accent);
+        var (space, sheet, top) = (tenant.Space, new PdfSheet(), Margin);
+        sheet.Bar(space.Accent, 10);
+        if (logo is not null && sheet.Picture(logo, space.LogoType ?? "", Margin, top, 180, 70)) top += 90;
+        Write(space.Name, true, 15, space.Accent);
         top += 70;
-        Write("Attestation de présence", PaperFonts.Bold, 30, XBrushes.Black);
+        Write("Attestation de présence", true, 30, Black);
         top += 28;
-        Write($"{space.Name} atteste que", PaperFonts.Regular, 14, XBrushes.Black);
+        Write($"{space.Name} atteste que", false, 14, Black);
         top += 12;
-        Write(Shown(guest), PaperFonts.Bold, 22, accent);
-        if (guest.Organisation is { } organisation) Write(organisation, PaperFonts.Regular, 14, XBrushes.Black);
+        Write(Shown(guest), true, 22, space.Accent);
+        if (guest.Organisation is { } organisation) Write(organisation, false, 14, Black);
         top += 12;
         var days = EditionWords.Days(edition.StartsOn, edition.EndsOn);
-        Write($"a participé à « {edition.Title} », {(days.StartsWith("du ", StringComparison.Ordinal) ? days : "le " + days)}{(MeetingTime.Span(edition.StartMinute, edition.EndMinute) is { Length: > 0 } hours ? " " + hours : "")}.", PaperFonts.Regular, 14, XBrushes.Black);
-        if (edition.Place is { } place) Write(place + (edition.Address is { } address ? $", {address}" : ""), PaperFonts.Regular, 14, XBrushes.Black);
+        Write($"a participé à « {edition.Title} », {(days.StartsWith("du ", StringComparison.Ordinal) ? days : "le " + days)}{(MeetingTime.Span(edition.StartMinute, edition.EndMinute) is { Length: > 0 } hours ? " " + hours : "")}.", false, 14, Black);
+        if (edition.Place is { } place) Write(place + (edition.Address is { } address ? $", {address}" : ""), false, 14, Black);
         top += 40;
-        Write($"Fait le {French.Date(space.Today(clock))}, pour servir et valoir ce que de droit.", PaperFonts.Regular, 12, XBrushes.Black);
-        using var written = new MemoryStream();
-        document.Save(written);
-        return written.ToArray();
+        Write($"Fait le {French.Date(space.Today(clock))}, pour servir et valoir ce que de droit.", false, 12, Black);
+        return sheet.Write($"Attestation de présence – {edition.Title}", space.Name);
 
-        void Write(string text, string font, double size, XBrush ink)
+        void Write(string text, bool bold, double size, string colour)
         {
-            var face = new XFont(PaperFonts.Family, size, font == PaperFonts.Bold ? XFontStyleEx.Bold : XFontStyleEx.Regular);
-            foreach (var line in Wrapped(PaperFonts.Known(text), face))
-            {
-                art.DrawString(line, face, ink, new XPoint(Margin, top + size));
-                top += size * 1.4;
-            }
-        }
-
-        IEnumerable<string> Wrapped(string text, XFont face)
-        {
+            // Letters are half as wide as high, a little more when bold: no line comes near the edge.
+            var most = (int)((PdfSheet.Width - (2 * Margin)) / (size * (bold ? 0.58 : 0.53)));
             var line = "";
-            foreach (var word in text.Split(' '))
+            foreach (var word in text.Split(' ').Append<string?>(null))
             {
-                if (line.Length > 0 && art.MeasureString($"{line} {word}", face).Width > width)
+                if (word is not null && (line.Length == 0 || line.Length + word.Length < most))
                 {
-                    yield return line;
-                    line = word;
+                    line = line.Length == 0 ? word : $"{line} {word}";
+                    continue;
                 }
-                else line = line.Length == 0 ? word : $"{line} {word}";
+                sheet.Text(line, Margin, top + size, size, bold, colour);
+                top += size * 1.4;
+                line = word ?? "";
             }
-            yield return line;
         }
     }
 }
