@@ -63,7 +63,7 @@ public sealed class AnswerTests
         Assert.Contains("ont lieu en même temps", Text(await Person.Read(clash)), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Says(world, link, "Yes", ("Input.Sessions", $"{Guid.NewGuid()}"))).StatusCode);
         var full = await Says(world, link, "Yes", ("Input.Companions[0]", "Luc"), ("Input.Sessions", $"{small}"));
-        Assert.Contains("n’a plus que 1 places", Text(await Person.Read(full)), StringComparison.Ordinal);
+        Assert.Contains("n’a plus qu’une place", Text(await Person.Read(full)), StringComparison.Ordinal);
         var yes = await Says(world, link, "Yes", ("Input.Companions[0]", "Luc Gué"), ("Input.Companions[1]", " "), ("Input.Sessions", $"{workshop}"), ("Input.Meal", "true"), ("Input.Needs", "Accès en fauteuil"));
         Assert.Contains("Vous êtes attendu ou attendue, avec Luc Gué.", Text(await Person.Read(yes)), StringComparison.Ordinal);
         var claire = await Guest(world, "claire@ex.fr");
@@ -207,9 +207,10 @@ public sealed class AnswerTests
         Assert.Equal(2, (await world.Mails("vient@ex.fr")).Count);
         var form = await world.Given(new SaveEdition.Form(id));
         Assert.Equal(2, form.Told);
-        await world.Given(form.Command with { Place = "Le Quartz" });
+        await world.Given(form.Command with { Place = "Le Quartz", OnlineLink = "https://visio.example/secret" });
         foreach (var who in new[] { "vient@ex.fr", "tait@ex.fr" })
             Assert.Contains("Lieu : Le Quartz (c’était : Les Capucins).", (await world.Mails(who))[^1].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("visio.example", (await world.Mails("tait@ex.fr"))[^1].Text, StringComparison.Ordinal);
         // What was to leave with the old place does not; its guest is to be invited again.
         Assert.Equal(GuestState.Draft, (await Guest(world, "plustard@ex.fr")).State);
         Assert.Equal(MailState.Withdrawn, Assert.Single(await world.Mails("plustard@ex.fr")).State);

@@ -120,6 +120,8 @@ public sealed class InvitationTests
         // The text, and what it makes of one guest.
         var wrong = await odile.Submit(write, new Dictionary<string, string> { ["Text.Subject"] = "{forum}", ["Text.Body"] = "Bonjour {prenom}" }, "Text");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        // A link of one's own is nobody else's.
+        Assert.Equal("Body", Assert.Single((await Assert.ThrowsAsync<Invalid>(() => odile.Sends(new SendInvitations.Text { EditionId = id, Subject = "{forum}", Body = "Venez : https://exemple.fr/t/r/forum-0a1b" }))).Errors).PropertyName);
         Assert.StartsWith("« {prenom} » ne veut rien dire ici", Text(await Person.Read(wrong), "#Text_Body_error"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await odile.Submit(write, new Dictionary<string, string> { ["Text.Subject"] = "{forum} : {nom}", ["Text.Body"] = "{organisation} est attendue {lieu}." }, "Text")).StatusCode);
         Assert.Contains("ENIB est attendue Les Capucins.", Text(await odile.Open($"{write}?invite={guests["claire@ex.fr"]}"), ".letter"), StringComparison.Ordinal);

@@ -19,8 +19,8 @@ public static class RegisterOpenly
     [Anonymous]
     public sealed record Form(Guid EditionId) : IRequest<Filled>;
 
-    /// <param name="Until">The last day; registrations are open when <paramref name="Opens"/> is true.</param>
-    public sealed record Filled(string Title, string When, string Hours, string? Place, bool Opens, DateOnly? From, DateOnly Until, int Companions, bool IsFull);
+    /// <param name="OpensOn">Not open yet, and will be.</param>
+    public sealed record Filled(string Title, string When, string Hours, string? Place, bool Opens, DateOnly? OpensOn, DateOnly Until, int Companions, bool IsFull);
 
     [Anonymous]
     public sealed record Command : ICommand
@@ -57,7 +57,7 @@ public static class RegisterOpenly
         {
             var e = await Find(form.EditionId, ct);
             var opens = Opens(e);
-            return new(e.Title, EditionWords.Days(e.StartsOn, e.EndsOn), MeetingTime.Span(e.StartMinute, e.EndMinute), e.Place, opens, e.RegistrationFrom, e.AnswersUntil, e.MostCompanions, opens && await places.Free(e, null, ct) <= 0);
+            return new(e.Title, EditionWords.Days(e.StartsOn, e.EndsOn), MeetingTime.Span(e.StartMinute, e.EndMinute), e.Place, opens, e.IsOpenToAll && e.CancelledOn is null && e.RegistrationFrom > tenant.Space.Today(clock) ? e.RegistrationFrom : null, e.AnswersUntil, e.MostCompanions, opens && await places.Free(e, null, ct) <= 0);
         }
 
         public async Task<Unit> Handle(Command c, CancellationToken ct)

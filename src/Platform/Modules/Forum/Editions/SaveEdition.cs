@@ -138,7 +138,7 @@ public static class SaveEdition
         private static List<(string What, string Said)> Said(ForumEdition e) =>
         [
             ("Date", EditionWords.Days(e.StartsOn, e.EndsOn)), ("Heures", MeetingTime.Span(e.StartMinute, e.EndMinute) is { Length: > 0 } span ? span : "à préciser"),
-            ("Lieu", e.Place ?? "à préciser"), ("Adresse", e.Address ?? "à préciser"), ("Lien en ligne", e.OnlineLink ?? "aucun"),
+            ("Lieu", e.Place ?? "à préciser"), ("Adresse", e.Address ?? "à préciser"), (TellGuests.Online, e.OnlineLink ?? "aucun"),
         ];
     }
 }

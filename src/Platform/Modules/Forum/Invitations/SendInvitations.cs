@@ -65,6 +65,7 @@ public static class SendInvitations
         {
             RuleFor(c => c.Subject).NotEmpty().IsLine(ForumTemplate.SubjectLength);
             RuleFor(c => c.Body).NotEmpty().MaximumLength(ForumTemplate.BodyLength);
+            RuleFor(c => c.Body).Must(t => t?.Contains("/r/", StringComparison.OrdinalIgnoreCase) != true).WithMessage("Ne collez pas de lien personnel\u00a0: chaque personne reçoit le sien, sur le bouton.");
             RuleFor(c => c.Subject).Must(t => GuestLetters.Unknown(t) is null).WithMessage(c => GuestLetters.Says(c.Subject));
             RuleFor(c => c.Body).Must(t => GuestLetters.Unknown(t) is null).WithMessage(c => GuestLetters.Says(c.Body));
         }

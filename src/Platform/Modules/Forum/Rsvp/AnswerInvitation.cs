@@ -70,7 +70,7 @@ public static class AnswerInvitation
                     var free = await places.Free(edition, guest.Id, ct);
                     var fits = free is null || seats <= free || seats <= held;
                     // Whoever has a place does not lose it by asking for more than there are.
-                    if (!fits && held > 0) throw new Invalid(c, nameof(c.Companions), free <= 1 ? "Il ne reste pas d’autre place." : $"Il ne reste que {free - 1} places de plus.");
+                    if (!fits && held > 0) throw new Invalid(c, nameof(c.Companions), free <= 1 ? "Il ne reste pas d’autre place." : free == 2 ? "Il ne reste qu’une place de plus." : $"Il ne reste que {free - 1} places de plus.");
                     await Take(c, guest, names, fits, ct);
                     if (fits) guest.Say(GuestState.Accepted, today, c.Note);
                     else guest.Wait(now, today, c.Note);
@@ -97,7 +97,7 @@ public static class AnswerInvitation
                 var left = await places.FreeIn(guest.EditionId, guest.Id, ct);
                 // One’s own place in a room that was made smaller is not taken away.
                 if (sessions.Find(s => left.TryGetValue(s.Id, out var free) && free < 1 + names.Count && !(guest.Holds && guest.Seats >= 1 + names.Count && guest.Choices.Exists(x => x.SessionId == s.Id))) is { } full)
-                    throw new Invalid(c, nameof(c.Sessions), $"«\u00a0{full.Title}\u00a0» {(left[full.Id] <= 0 ? "est complet" : $"n’a plus que {left[full.Id]} places")}.");
+                    throw new Invalid(c, nameof(c.Sessions), $"«\u00a0{full.Title}\u00a0» {left[full.Id] switch { <= 0 => "est complet", 1 => "n’a plus qu’une place", var more => $"n’a plus que {more} places" }}.");
             }
             guest.Bring(names);
             guest.Choose(c.Sessions);

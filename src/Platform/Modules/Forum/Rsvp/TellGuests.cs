@@ -12,6 +12,9 @@ namespace Platform.Modules.Forum.Rsvp;
 /// <summary>Tells guests what becomes of them, each in the transaction that decides it.</summary>
 internal sealed class TellGuests(PlatformDb db, GuestLetters letters, CurrentTenant tenant)
 {
+    /// <summary>Said to have changed, not what it is: it is for those who come.</summary>
+    public const string Online = "Lien en ligne";
+
     private const string Mine = "Voir ou changer ma réponse";
 
     /// <param name="sessions">What the guest means to attend, by title.</param>
@@ -53,7 +56,7 @@ internal sealed class TellGuests(PlatformDb db, GuestLetters letters, CurrentTen
         await TakeBack(edition.Id, "Le forum a été déplacé depuis", ct);
         var told = await Expected(db, edition.Id).AsTracking().OrderBy(g => g.NameKey).ToListAsync(ct);
         foreach (var guest in told)
-            Send(edition, guest, $"change{edition.Sequence}", "Changement", $"Changement : {edition.Title}", [$"{edition.Title} change. Voici ce qui est nouveau.", .. changes.Select(c => $"{c.What} : {c.Is} (c’était : {c.Was})."), "Si vous ne pouvez plus venir, dites-le d’un clic."], Mine,
+            Send(edition, guest, $"change{edition.Sequence}", "Changement", $"Changement : {edition.Title}", [$"{edition.Title} change. Voici ce qui est nouveau.", .. changes.Select(c => c.What == Online ? "Le lien pour suivre à distance a changé : la page de votre réponse le donne, dès que vous venez." : $"{c.What} : {c.Is} (c’était : {c.Was})."), "Si vous ne pouvez plus venir, dites-le d’un clic."], Mine,
                 guest.State == GuestState.Accepted || guest.InCalendar ? CalendarMethod.Request : null);
         return told.Count;
     }
