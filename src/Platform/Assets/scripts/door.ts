@@ -120,7 +120,8 @@ export function openDoor(door: HTMLElement): void {
     if (answer === 'Already' && since !== null) fill(card, 'word', `Déjà là depuis ${hours.format(since)}`);
     fill(card, 'name', line?.name);
     fill(card, 'organisation', line?.organisation);
-    fill(card, 'heads', heads > 1 ? `Entrent ${heads} personnes${line && line.companions.length > 0 ? ` : ${line.companions.join(', ')}` : ''}` : '');
+    const others = line && line.companions.length > 0 ? line.companions.join(', ') : '';
+    fill(card, 'heads', heads < 2 ? '' : answer === 'In' ? `Entrent ${heads} personnes${others && ` : avec ${others}`}` : others && `Avec ${others}`);
     fill(card, 'needs', line?.needs);
     card.querySelector<HTMLElement>('[data-needs-line]')!.hidden = !line?.needs;
     card.querySelector('[data-force]')?.addEventListener('click', () => line && act({ guestId: line.id, isForced: true }, line));
