@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Platform.Modules.Shared;
 
 /// <summary>A weekday of the month: the first Tuesday, the last Thursday.</summary>
 /// <param name="Week">The n-th of that weekday; <see cref="Last"/> is the last.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct MonthlyDay(int Week, DayOfWeek Day)
 {
     public const int Last = 5;
