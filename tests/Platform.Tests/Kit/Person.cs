@@ -107,7 +107,10 @@ public sealed class Person(World world, Guid? accountId, string name, string ema
     private readonly CookieContainer cookies = new();
 
     /// <summary>The same person in front of a process of its own on the same database.</summary>
-    public Person At(Uri other) => new(world, accountId, name, email, other);
+    /// <param name="session">Name of the session's cookie there, where it is not the one of production.</param>
+    public Person At(Uri other, string? session = null) => new(world, accountId, name, email, other) { session = session };
+
+    private string? session;
 
     private HttpClient MakeClient()
     {
@@ -125,21 +128,21 @@ public sealed class Person(World world, Guid? accountId, string name, string ema
         ArgumentNullException.ThrowIfNull(home);
         using var scope = world.App.Services.CreateScope();
         var principal = Principal(scope.ServiceProvider, home.Host).GetAwaiter().GetResult();
-        var session = Session(scope.ServiceProvider, home.Host).GetAwaiter().GetResult();
-        principal.Identities.First().AddClaim(new(AccountSession.Claim, session.ToString()));
+        var opened = Session(scope.ServiceProvider, home.Host).GetAwaiter().GetResult();
+        principal.Identities.First().AddClaim(new(AccountSession.Claim, opened.ToString()));
         var options = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var properties = new AuthenticationProperties { IssuedUtc = world.App.Clock.GetUtcNow(), ExpiresUtc = world.App.Clock.GetUtcNow().AddDays(1) };
         var ticket = options.TicketDataFormat.Protect(new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme));
-        return new Cookie(options.Cookie.Name!, ticket) { Secure = home.Scheme == Uri.UriSchemeHttps };
+        return new Cookie(session ?? options.Cookie.Name!, ticket) { Secure = home.Scheme == Uri.UriSchemeHttps };
     }
 
     private async Task<Guid> Session(IServiceProvider services, string host)
     {
         var db = services.GetRequiredService<PlatformDb>();
-        var session = new AccountSession(AccountId, "Essai", host, world.App.Clock.GetUtcNow());
-        db.Add(session);
+        var opened = new AccountSession(AccountId, "Essai", host, world.App.Clock.GetUtcNow());
+        db.Add(opened);
         await db.SaveChangesAsync();
-        return session.Id;
+        return opened.Id;
     }
 
     private async Task<System.Security.Claims.ClaimsPrincipal> Principal(IServiceProvider services, string host = "localhost")
