@@ -38,8 +38,9 @@ public static class CoalitionStands
         public async Task<IReadOnlyList<Guid>> Handle(Mine mine, CancellationToken ct)
         {
             var (today, me, manages) = (tenant.Space.Today(clock), memberships.Known?.PersonId, memberships.Known?.May(EngagementPermissions.ManageCoalitions) == true);
-            return await Running.Where(c => (me != null && c.Facilitators.Any(f => f.PersonId == me && f.Since <= today && (f.Until == null || f.Until >= today)))
-                || (manages && !c.Facilitators.Any(f => f.PersonId != null && f.Since <= today && (f.Until == null || f.Until >= today)))).Select(c => c.Id).ToListAsync(ct);
+            var facilitators = CoalitionFacilitator.On(db, today).Where(f => f.PersonId != null);
+            return await Running.Where(c => (me != null && facilitators.Any(f => f.CoalitionId == c.Id && f.PersonId == me))
+                || (manages && !facilitators.Any(f => f.CoalitionId == c.Id))).Select(c => c.Id).ToListAsync(ct);
         }
 
         private static IQueryable<Row> Rows(IQueryable<Coalition> coalitions) => coalitions.Select(c => new Row(c.Id, c.Name, c.Purpose, c.IsPublic));

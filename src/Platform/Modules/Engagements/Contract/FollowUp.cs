@@ -24,7 +24,7 @@ public static class FollowUp
         ArgumentNullException.ThrowIfNull(details);
         ArgumentNullException.ThrowIfNull(by);
         if (await db.Set<Coalition>().SingleOrDefaultAsync(c => c.Id == coalitionId && c.State != CoalitionState.Ended, ct) is not { } coalition) return [];
-        var people = await db.Set<CoalitionFacilitator>().Where(f => f.CoalitionId == coalitionId && f.PersonId != null && f.Since <= today && (f.Until == null || f.Until >= today)).Select(f => f.PersonId).Distinct().ToListAsync(ct);
+        var people = await CoalitionFacilitator.On(db, today).Where(f => f.CoalitionId == coalitionId && f.PersonId != null).Select(f => f.PersonId).Distinct().ToListAsync(ct);
         var line = await Line(db, today, ct);
         var asked = new List<Asked>();
         foreach (var person in people.DefaultIfEmpty())

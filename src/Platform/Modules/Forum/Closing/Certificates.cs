@@ -26,7 +26,7 @@ public sealed class Certificates(PlatformDb db, CurrentTenant tenant, TimeProvid
         ArgumentNullException.ThrowIfNull(guest);
         // Whoever did not come, and whoever is erased, has none.
         if (guest.State != GuestState.Attended || (guest.Email.Length == 0 && guest.Name == Erased.Name)) throw new NotFound(nameof(Certificates));
-        return new($"attestation-{Folding.Fold(Shown(guest)).Replace(' ', '-')}.pdf", Draw(edition, guest, await Logo(ct)));
+        return new($"attestation-{FileName(guest)}.pdf", Draw(edition, guest, await Logo(ct)));
     }
 
     /// <summary>One file for each who came, by name, into an archive.</summary>
@@ -40,14 +40,16 @@ public sealed class Certificates(PlatformDb db, CurrentTenant tenant, TimeProvid
         foreach (var guest in guests)
         {
             ct.ThrowIfCancellationRequested();
-            var name = Folding.Fold(Shown(guest)).Replace(' ', '-');
-            for (var n = 2; !names.Add(name); n++) name = $"{Folding.Fold(Shown(guest)).Replace(' ', '-')}-{n}";
+            var name = FileName(guest);
+            for (var n = 2; !names.Add(name); n++) name = $"{FileName(guest)}-{n}";
             await using var entry = await archive.CreateEntry($"{name}.pdf", CompressionLevel.Fastest).OpenAsync(ct);
             await entry.WriteAsync(Draw(edition, guest, logo), ct);
         }
     }
 
     private static string Shown(ForumGuest guest) => guest.Name ?? guest.Email;
+
+    private static string FileName(ForumGuest guest) => Folding.Fold(Shown(guest)).Replace(' ', '-');
 
     private async Task<byte[]?> Logo(CancellationToken ct) => tenant.Space.HasLogo ? await db.Tenants.Where(t => t.Id == tenant.Id).Select(t => t.Logo).SingleAsync(ct) : null;
 
@@ -65,8 +67,7 @@ public sealed class Certificates(PlatformDb db, CurrentTenant tenant, TimeProvid
         Write(Shown(guest), true, 22, space.Accent);
         if (guest.Organisation is { } organisation) Write(organisation, false, 14, Black);
         top += 12;
-        var days = EditionWords.Days(edition.StartsOn, edition.EndsOn);
-        Write($"a participé à « {edition.Title} », {(days.StartsWith("du ", StringComparison.Ordinal) ? days : "le " + days)}{(MeetingTime.Span(edition.StartMinute, edition.EndMinute) is { Length: > 0 } hours ? " " + hours : "")}.", false, 14, Black);
+        Write($"a participé à « {edition.Title} », {EditionWords.On(EditionWords.Days(edition.StartsOn, edition.EndsOn))}{(MeetingTime.Span(edition.StartMinute, edition.EndMinute) is { Length: > 0 } hours ? " " + hours : "")}.", false, 14, Black);
         if (edition.Place is { } place) Write(place + (edition.Address is { } address ? $", {address}" : ""), false, 14, Black);
         top += 40;
         Write($"Fait le {French.Date(space.Today(clock))}, pour servir et valoir ce que de droit.", false, 12, Black);

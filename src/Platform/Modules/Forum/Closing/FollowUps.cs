@@ -58,7 +58,7 @@ public static class FollowUps
     {
         public async Task<Answer> Handle(Query query, CancellationToken ct)
         {
-            var edition = await Find(query.EditionId, ct);
+            var edition = await ForumEdition.Of(db, query.EditionId, ct);
             var at = await db.Set<ForumMilestone>().Where(m => m.EditionId == query.EditionId && m.Kind == MilestoneKind.FollowUp && m.DoneOn == null).Select(m => (DateOnly?)m.DueOn).MinAsync(ct);
             var sessions = await Sessions(query.EditionId).AsNoTracking().OrderBy(s => s.Day).ThenBy(s => s.StartMinute).ThenBy(s => s.Title).ToListAsync(ct);
             var coalitions = await mediator.Send(new CoalitionSheets.Query([.. sessions.Select(s => s.CoalitionId!.Value)]), ct);
@@ -84,7 +84,7 @@ public static class FollowUps
         {
             // A second click waits for the first, and finds nothing left.
             await db.Lock<ForumEdition>(c.EditionId, ct);
-            var edition = await Find(c.EditionId, ct);
+            var edition = await ForumEdition.Of(db, c.EditionId, ct);
             if (edition.CancelledOn is not null) throw new RuleViolation("edition.cancelled");
             if (edition.StartsOn > tenant.Space.Today(clock)) throw new RuleViolation("followup.early");
             return await Open(edition, c.By!.Value, ct) is var asked && asked > 0 ? asked : throw new RuleViolation("followup.nobody");
@@ -115,7 +115,5 @@ public static class FollowUps
         }
 
         private IQueryable<ForumSession> Sessions(Guid edition) => db.Set<ForumSession>().Where(s => s.EditionId == edition && s.CoalitionId != null && s.Kind != SessionKind.Stand);
-
-        private async Task<ForumEdition> Find(Guid id, CancellationToken ct) => await db.Set<ForumEdition>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, ct) ?? throw new NotFound(nameof(ForumEdition));
     }
 }

@@ -72,11 +72,12 @@ public static class GiveOpinion
         public async Task<bool> Handle(Command c, CancellationToken ct)
         {
             if (await links.Find(PersonalPurpose.Opinion, c.Secret, ct) is not { } link) return false;
-            // Pressed twice, or by two people who hold the mail: the second waits here, and finds it done.
-            await db.Lock<ForumGuest>(link.SubjectId, ct);
+            if (await db.Set<ForumGuest>().Where(g => g.Id == link.SubjectId).Select(g => (Guid?)g.EditionId).SingleOrDefaultAsync(ct) is not { } at) return false;
+            // Pressed twice, or by two people who hold the mail: the second waits here, and finds it done. The edition first, as everywhere: nobody waits for
+            // a guest while somebody who has the edition wants that guest.
+            await db.Lock<ForumEdition>(at, ct);
             if (await Open(link, ct) is not ({ } guest, { } edition)) return false;
             if (guest.GaveOpinion) return true;
-            await db.Lock<ForumEdition>(edition.Id, ct);
             var questions = await ForumQuestion.Of(db, edition.Id, ct);
             // From the first answer on, what was asked is the edition's own.
             db.AddRange(questions.Where(q => db.Entry(q).State == EntityState.Detached));

@@ -58,7 +58,7 @@ public static class ReadStatistics
     {
         public async Task<Answer> Handle(Query query, CancellationToken ct)
         {
-            var edition = await db.Set<ForumEdition>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == query.EditionId, ct) ?? throw new NotFound(nameof(ForumEdition));
+            var edition = await ForumEdition.Of(db, query.EditionId, ct);
             var before = edition.SeriesId is not { } series ? null : await db.Set<ForumEdition>().Where(e => e.SeriesId == series && e.StartsOn < edition.StartsOn && e.CancelledOn == null)
                 .OrderByDescending(e => e.StartsOn).Select(e => new { e.Id, e.Title }).FirstOrDefaultAsync(ct);
             var now = await Lines(edition.Id, ct);

@@ -59,8 +59,8 @@ public static class SendThanks
             RuleFor(c => c.Kind).Must(k => k is TemplateKind.Thanks or TemplateKind.Regrets);
             RuleFor(c => c.Subject).NotEmpty().IsLine(ForumTemplate.SubjectLength);
             RuleFor(c => c.Body).NotEmpty().MaximumLength(ForumTemplate.BodyLength);
-            RuleFor(c => c.Subject).Must(t => GuestLetters.Unknown(t) is null).WithMessage(c => GuestLetters.Says(c.Subject));
-            RuleFor(c => c.Body).Must(t => GuestLetters.Unknown(t) is null).WithMessage(c => GuestLetters.Says(c.Body));
+            RuleFor(c => c.Subject).KnowsItsBraces();
+            RuleFor(c => c.Body).KnowsItsBraces();
         }
     }
 
@@ -111,14 +111,15 @@ public static class SendThanks
         {
             // A second click waits for the first, and finds nobody left.
             await db.Lock<ForumEdition>(c.EditionId, ct);
+            var edition = await ForumEdition.Of(db, c.EditionId, ct);
+            if (edition.CancelledOn is not null) throw new RuleViolation("edition.cancelled");
+            if (edition.StartsOn > tenant.Space.Today(clock)) throw new RuleViolation("thanks.early");
+            var until = LocalTime.Instant(tenant.Space.TimeZone, edition.NamesUntil(tenant.Space.GuestMonths), TimeOnly.MinValue);
             var told = 0;
             foreach (var kind in c.To.Where(k => k is TemplateKind.Thanks or TemplateKind.Regrets).Distinct())
             {
-                var (edition, template) = await Find(c.EditionId, kind, ct);
-                if (edition.CancelledOn is not null) throw new RuleViolation("edition.cancelled");
-                if (edition.StartsOn > tenant.Space.Today(clock)) throw new RuleViolation("thanks.early");
+                var template = await ForumTemplate.Of(db, c.EditionId, kind, ct);
                 var state = kind == TemplateKind.Thanks ? GuestState.Attended : GuestState.Declined;
-                var until = LocalTime.Instant(tenant.Space.TimeZone, edition.NamesUntil(tenant.Space.GuestMonths), TimeOnly.MinValue);
                 foreach (var guest in await db.Set<ForumGuest>().AsTracking().Where(g => g.EditionId == c.EditionId && g.State == state && g.ThankedAt == null && g.Email != "").OrderBy(g => g.NameKey).ToListAsync(ct))
                 {
                     guest.Thank(clock.GetUtcNow());
@@ -132,13 +133,13 @@ public static class SendThanks
 
         public async Task<Certificates.Sheet> Handle(Certificate asked, CancellationToken ct)
         {
-            var edition = await Edition(asked.EditionId, ct);
+            var edition = await ForumEdition.Of(db, asked.EditionId, ct);
             return await certificates.Write(edition, await db.Set<ForumGuest>().SingleOrDefaultAsync(g => g.Id == asked.GuestId && g.EditionId == asked.EditionId, ct) ?? throw new NotFound(nameof(ForumGuest)), ct);
         }
 
         public async Task<int> Handle(All asked, CancellationToken ct)
         {
-            var edition = await Edition(asked.EditionId, ct);
+            var edition = await ForumEdition.Of(db, asked.EditionId, ct);
             var came = await db.Set<ForumGuest>().AsNoTracking().Where(g => g.EditionId == asked.EditionId && g.State == GuestState.Attended && (g.Email != "" || g.Name != Erased.Name)).OrderBy(g => g.NameKey).ThenBy(g => g.Id).ToListAsync(ct);
             if (came.Count == 0) throw new NotFound(nameof(Certificates));
             await certificates.WriteAll(edition, came, asked.To, ct);
@@ -159,9 +160,6 @@ public static class SendThanks
         private static IReadOnlyList<string> Lines(ForumTemplate template, ForumEdition edition, string? name, string? organisation) =>
             Braces.Paragraphs(template.Body, GuestLetters.Values(edition, name, organisation));
 
-        private async Task<(ForumEdition, ForumTemplate)> Find(Guid id, TemplateKind kind, CancellationToken ct) =>
-            (await Edition(id, ct), await db.Set<ForumTemplate>().SingleOrDefaultAsync(t => t.EditionId == id && t.Kind == kind, ct) ?? new ForumTemplate(id, kind));
-
-        private async Task<ForumEdition> Edition(Guid id, CancellationToken ct) => await db.Set<ForumEdition>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, ct) ?? throw new NotFound(nameof(ForumEdition));
+        private async Task<(ForumEdition, ForumTemplate)> Find(Guid id, TemplateKind kind, CancellationToken ct) => (await ForumEdition.Of(db, id, ct), await ForumTemplate.Of(db, id, kind, ct));
     }
 }

@@ -17,11 +17,11 @@ public static class MilestonesDue
 
     public sealed record Row(Guid EditionId, string Edition, string Title, DateOnly DueOn);
 
-    internal sealed class Handler(PlatformDb db, Memberships memberships, CurrentUser user, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, IReadOnlyList<Row>>
+    internal sealed class Handler(PlatformDb db, Memberships memberships, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, IReadOnlyList<Row>>
     {
         public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken ct)
         {
-            if (!tenant.Space.Has(SpaceModules.Forum) || !(user.IsSystem || memberships.Known?.May(ForumPermissions.Organise) == true)) return [];
+            if (!tenant.Space.Has(SpaceModules.Forum) || !memberships.May(ForumPermissions.Organise)) return [];
             var until = tenant.Space.Today(clock).AddDays(Ahead);
             return await db.Set<ForumMilestone>().Where(m => m.DoneOn == null && m.DueOn < until)
                 .Join(db.Set<ForumEdition>().Where(e => e.CancelledOn == null), m => m.EditionId, e => e.Id, (m, e) => new { m, e }).OrderBy(x => x.m.DueOn).ThenBy(x => x.m.Id).Take(Most)

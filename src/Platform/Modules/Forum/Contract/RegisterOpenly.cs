@@ -68,7 +68,7 @@ public static class RegisterOpenly
             await throttle.Count(Address, c.Email, ct);
             await db.Lock<ForumEdition>(c.EditionId, ct);
             var edition = await Find(c.EditionId, ct);
-            List<string> names = [.. c.Companions.OfType<string>().Select(n => n.Trim()).Where(n => n.Length > 0)];
+            var names = ForumCompanion.Names(c.Companions);
             if (names.Count > edition.MostCompanions) throw new Invalid(c, nameof(c.Companions), $"Au plus {edition.MostCompanions}.");
             var key = ForumGuest.Key(c.Email!);
             var guest = await db.Set<ForumGuest>().AsTracking().Include(g => g.Companions).SingleOrDefaultAsync(g => g.EditionId == c.EditionId && g.EmailKey == key, ct);

@@ -18,11 +18,11 @@ public static class StandRequestsDue
 
     public sealed record Row(Guid Id, Guid EditionId, string Name, string Coalition, bool IsJoining, DateTimeOffset TakenAt);
 
-    internal sealed class Handler(PlatformDb db, IMediator mediator, Memberships memberships, CurrentUser user, CurrentTenant tenant) : IRequestHandler<Query, IReadOnlyList<Row>>
+    internal sealed class Handler(PlatformDb db, IMediator mediator, Memberships memberships, CurrentTenant tenant) : IRequestHandler<Query, IReadOnlyList<Row>>
     {
         public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken ct)
         {
-            if (!tenant.Space.Has(SpaceModules.Forum) || !tenant.Space.Has(SpaceModules.Coalitions) || !(user.IsSystem || memberships.Known?.May(ForumPermissions.Stands) == true)) return [];
+            if (!tenant.Space.Has(SpaceModules.Forum) || !tenant.Space.Has(SpaceModules.Coalitions) || !memberships.May(ForumPermissions.Stands)) return [];
             var waiting = await db.Set<StandRequest>().Where(r => r.State == StandState.Waiting).Select(r => r.CoalitionId).Distinct().ToListAsync(ct);
             if (waiting.Count == 0) return [];
             var mine = (await mediator.Send(new CoalitionStands.Mine(), ct)).Intersect(waiting).ToList();

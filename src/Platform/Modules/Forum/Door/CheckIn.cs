@@ -79,7 +79,7 @@ public static class CheckIn
         {
             // Two devices at once: the second sees what the first did.
             await db.Lock<ForumEdition>(c.EditionId, ct);
-            var edition = await db.Set<ForumEdition>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == c.EditionId, ct) ?? throw new NotFound(nameof(ForumEdition));
+            var edition = await ForumEdition.Of(db, c.EditionId, ct);
             if (edition.CancelledOn is not null) throw new RuleViolation("edition.cancelled");
             foreach (var item in c.Items.Where(i => i.Nonce == Guid.Empty)) item.Nonce = Guid.CreateVersion7();
             var tickets = await Load(c, ct);

@@ -71,6 +71,10 @@ public sealed class ForumEdition : TenantOwned
     public List<ForumTrack> Tracks { get; private set; } = [];
     public override string Label => Title;
 
+    /// <summary>As it stands, to be read only.</summary>
+    /// <exception cref="NotFound">There is none of that identifier.</exception>
+    internal static async Task<ForumEdition> Of(PlatformDb db, Guid id, CancellationToken ct) => await db.Set<ForumEdition>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, ct) ?? throw new NotFound(nameof(ForumEdition));
+
     /// <summary>Number of its days.</summary>
     public int Days => EndsOn.DayNumber - StartsOn.DayNumber + 1;
 

@@ -34,7 +34,7 @@ public static class GetEdition
         public bool IsLate(DateOnly today) => DoneOn is null && DueOn < today;
     }
 
-    internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentTenant tenant, TimeProvider clock, Memberships memberships, CurrentUser user) : IRequestHandler<Query, Answer>
+    internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentTenant tenant, TimeProvider clock, Memberships memberships) : IRequestHandler<Query, Answer>
     {
         public async Task<Answer> Handle(Query query, CancellationToken ct)
         {
@@ -47,7 +47,7 @@ public static class GetEdition
             }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(ForumEdition));
             var e = read.Edition;
             var names = e.HostId is null ? null : await mediator.Send(new NamesOf.Query([e.HostId]), ct);
-            var organises = user.IsSystem || memberships.Known?.May(ForumPermissions.Organise) == true;
+            var organises = memberships.May(ForumPermissions.Organise);
             return new(e.Id, e.Version, e.Title, read.Series, e.StartsOn, e.EndsOn, e.StartMinute, e.EndMinute, e.Place, e.Address, e.Access, e.Accessibility, e.OnlineLink, e.Capacity, e.RegistrationFrom, e.RegistrationUntil,
                 e.HostId is { } host ? names?.GetValueOrDefault(host)?.Name : null, e.Summary, organises ? e.BudgetNote : null, e.IsPublic, e.CancelledOn, e.CancelledReason,
                 [.. read.Milestones.OrderBy(m => m.DueOn).ThenBy(m => m.Kind).ThenBy(m => m.Id).Select(m => new Milestone(m.Id, m.Kind, m.Title, m.Offset, m.Unit, m.DueOn, m.IsMoved, m.DoneOn, m.DoneBy))],

@@ -73,7 +73,7 @@ public static class AddGuests
     {
         public async Task<Filled> Handle(Form form, CancellationToken ct)
         {
-            var edition = await Find(form.EditionId, ct);
+            var edition = await ForumEdition.Of(db, form.EditionId, ct);
             var groups = await db.Set<ForumGroup>().Where(g => g.EditionId == form.EditionId).OrderBy(g => g.NameKey).Select(g => new Choice(g.Id, g.Name)).ToListAsync(ct);
             var (engaged, governed) = (tenant.Space.Has(SpaceModules.Engagements), tenant.Space.Has(SpaceModules.Governance));
             return new(edition.Title, edition.CancelledOn is null, [.. new[] { GuestSource.Coalitions, GuestSource.Referents, GuestSource.Late, GuestSource.Mandates, GuestSource.Partners, GuestSource.Past }
@@ -117,14 +117,14 @@ public static class AddGuests
 
         private async Task<IReadOnlyList<Line>> Judge(Command c, IReadOnlyList<GuestPaste.Line> pasted, CancellationToken ct)
         {
-            var edition = await Find(c.EditionId, ct);
+            var edition = await ForumEdition.Of(db, c.EditionId, ct);
             if (edition.CancelledOn is not null) throw new RuleViolation("edition.cancelled");
             var groups = await db.Set<ForumGroup>().AsNoTracking().Where(g => g.EditionId == c.EditionId).ToListAsync(ct);
             var chosen = c.GroupId is not { } id ? null : groups.Find(g => g.Id == id) ?? throw new Invalid(c, nameof(c.GroupId), "Choisissez dans la liste.");
             var all = (await Known(c, edition, ct)).Concat(pasted.Select(p => new Line(p.Email is null ? Fate.Mute : p.IsAddress ? Fate.Fresh : Fate.Bad, p.Email, p.Name, p.Organisation, $"ligne {p.Number} : {p.Shown}", GuestSource.Pasted, null, null, null))).ToList();
             var there = await db.Set<ForumGuest>().Where(g => g.EditionId == c.EditionId && g.State != GuestState.Unconfirmed).Select(g => new { g.EmailKey, g.GroupId, g.State }).ToListAsync(ct);
             var invited = there.Select(g => g.EmailKey).ToHashSet(StringComparer.Ordinal);
-            var taken = there.Where(g => g.GroupId != null && ForumGuest.Counts(g.State)).GroupBy(g => g.GroupId!.Value).ToDictionary(g => g.Key, g => g.Count());
+            var taken = there.Where(g => g.GroupId != null && ForumGroup.Counts(g.State)).GroupBy(g => g.GroupId!.Value).ToDictionary(g => g.Key, g => g.Count());
             var unwanted = await Mail.Unwanted(db, MailCategory.Meetings, [.. all.Where(l => l.Fate == Fate.Fresh).Select(l => l.Email!)], ct);
             var (seen, judged, room) = (new Dictionary<string, int>(StringComparer.Ordinal), new List<Line>(all.Count), ForumGuest.Most - there.Count);
             foreach (var line in all)
@@ -172,7 +172,5 @@ public static class AddGuests
             async Task Cards(GuestSource source, IReadOnlyCollection<Guid> people, IReadOnlyCollection<Guid> organisations) =>
                 lines.AddRange((await mediator.Send(new GuestCards.Query(people, organisations), ct)).Select(p => new Line(p.Email is null ? Fate.Mute : Fate.Fresh, p.Email, p.Name, p.Organisation, null, source, p.Id, p.OrganisationId, null)));
         }
-
-        private async Task<ForumEdition> Find(Guid id, CancellationToken ct) => await db.Set<ForumEdition>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, ct) ?? throw new NotFound(nameof(ForumEdition));
     }
 }

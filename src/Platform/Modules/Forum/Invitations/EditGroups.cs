@@ -116,6 +116,6 @@ public static class EditGroups
         private Task<List<ForumGroup>> Groups(Guid id, CancellationToken ct) => db.Set<ForumGroup>().Where(g => g.EditionId == id).OrderBy(g => g.NameKey).ToListAsync(ct);
 
         private async Task<Dictionary<Guid, int>> Counts(Guid id, CancellationToken ct) => (await db.Set<ForumGuest>().Where(g => g.EditionId == id && g.GroupId != null).GroupBy(g => new { g.GroupId, g.State })
-            .Select(g => new { Group = g.Key.GroupId!.Value, g.Key.State, Count = g.Count() }).ToListAsync(ct)).Where(g => ForumGuest.Counts(g.State)).GroupBy(g => g.Group).ToDictionary(g => g.Key, g => g.Sum(x => x.Count));
+            .Select(g => new { Group = g.Key.GroupId!.Value, g.Key.State, Count = g.Count() }).ToListAsync(ct)).Where(g => ForumGroup.Counts(g.State)).GroupBy(g => g.Group).ToDictionary(g => g.Key, g => g.Sum(x => x.Count));
     }
 }

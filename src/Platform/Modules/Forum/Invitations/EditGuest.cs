@@ -100,11 +100,11 @@ public static class EditGuest
             if (c.GroupId is { } id && id != guest.GroupId)
             {
                 var group = await db.Set<ForumGroup>().SingleOrDefaultAsync(g => g.Id == id && g.EditionId == c.EditionId, ct) ?? throw new Invalid(c, nameof(c.GroupId), "Choisissez dans la liste.");
-                if (group.Quota <= await ForumGuest.InGroup(db, id).CountAsync(ct)) throw new Invalid(c, nameof(c.GroupId), $"Ce groupe a ses {group.Quota} invités.");
+                if (group.Quota <= await ForumGroup.Counted(db, id).CountAsync(ct)) throw new Invalid(c, nameof(c.GroupId), $"Ce groupe a ses {group.Quota} invités.");
             }
             var edition = await db.Set<ForumEdition>().AsNoTracking().SingleAsync(e => e.Id == c.EditionId, ct);
             var (now, today, state, held) = (clock.GetUtcNow(), tenant.Space.Today(clock), guest.State, guest.Holds ? guest.Seats : 0);
-            List<string> names = [.. c.Companions.OfType<string>().Select(n => n.Trim()).Where(n => n.Length > 0)];
+            var names = ForumCompanion.Names(c.Companions);
             GuestState? answer = c.Answer == Said.Nothing ? null : Enum.Parse<GuestState>(c.Answer!.Value.ToString());
             if (answer == GuestState.Accepted && 1 + names.Count > held && await places.Free(edition, guest.Id, ct) is { } free && free < 1 + names.Count)
                 throw new Invalid(c, nameof(c.Answer), $"Il reste {French.Count(Math.Max(0, free), "place", "places")}\u00a0: mettez en liste d’attente, ou augmentez les places de l’édition.");

@@ -30,6 +30,14 @@ public sealed class ForumGroup : TenantOwned
     [Display(Name = "Organisation")] public Guid? OrganisationId { get; private set; }
     public override string Label => Name;
 
+    private static readonly GuestState[] Away = [GuestState.Declined, GuestState.Cancelled, GuestState.Bounced, GuestState.Delegated, GuestState.Unconfirmed];
+
+    /// <summary>Takes part in the count of a group: whoever said no, cannot be reached or was taken off leaves the place to another.</summary>
+    internal static bool Counts(GuestState state) => !Away.Contains(state);
+
+    /// <summary>Those who do, of one group.</summary>
+    internal static IQueryable<ForumGuest> Counted(PlatformDb db, Guid id) => db.Set<ForumGuest>().Where(g => g.GroupId == id && !Away.Contains(g.State));
+
     internal void Change(string name, int? quota, Guid? organisationId) => (Name, NameKey, Quota, OrganisationId) = (name, Folding.Key(name), quota, organisationId);
 
     internal sealed class Table : IEntityTypeConfiguration<ForumGroup>

@@ -80,18 +80,7 @@ public sealed class ForumGuest : TenantOwned
     public override string Label => Organisation ?? "Une personne invitée";
 
     /// <summary>How addresses compare.</summary>
-    public static string Key(string email)
-    {
-        ArgumentNullException.ThrowIfNull(email);
-        return email.Trim().ToLowerInvariant();
-    }
-
-    /// <summary>Takes part in the count of a group: whoever said no, cannot be reached or was taken off leaves the place to another.</summary>
-    public static bool Counts(GuestState state) => state is not (GuestState.Declined or GuestState.Cancelled or GuestState.Bounced or GuestState.Delegated or GuestState.Unconfirmed);
-
-    /// <summary>The same, for the database to count.</summary>
-    internal static IQueryable<ForumGuest> InGroup(PlatformDb db, Guid groupId) => db.Set<ForumGuest>()
-        .Where(g => g.GroupId == groupId && g.State != GuestState.Declined && g.State != GuestState.Cancelled && g.State != GuestState.Bounced && g.State != GuestState.Delegated && g.State != GuestState.Unconfirmed);
+    internal static string Key(string email) => email.Trim().ToLowerInvariant();
 
     /// <summary>Has a place, or is offered one: nobody else can have it.</summary>
     public bool Holds => State is GuestState.Accepted or GuestState.Attended || OfferUntil is not null;

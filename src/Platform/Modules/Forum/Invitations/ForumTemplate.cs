@@ -43,6 +43,10 @@ public sealed class ForumTemplate : TenantOwned
     [Display(Name = "Texte")] public string Body { get; private set; } = UsualBody;
     public override string Label => Subject;
 
+    /// <summary>The text of an edition; the usual one, not stored, until somebody writes another.</summary>
+    internal static async Task<ForumTemplate> Of(PlatformDb db, Guid editionId, TemplateKind kind, CancellationToken ct) =>
+        await db.Set<ForumTemplate>().SingleOrDefaultAsync(t => t.EditionId == editionId && t.Kind == kind, ct) ?? new ForumTemplate(editionId, kind);
+
     public void Write(string subject, string body) => (Subject, Body) = (subject, body);
 
     internal sealed class Table : IEntityTypeConfiguration<ForumTemplate>

@@ -1,3 +1,4 @@
+using FluentValidation;
 using Platform.Kernel;
 using Platform.Modules.Access;
 using Platform.Modules.Forum.Editions;
@@ -26,9 +27,6 @@ internal sealed class GuestLetters(MailSettings mails, PersonalLinks links, Time
 
     /// <summary>The first word between braces that means nothing; null when all do.</summary>
     public static string? Unknown(string? text) => Braces.Unknown(text, Placeholders) is [var first, ..] ? first : null;
-
-    /// <summary>What to say of a text that has such a word.</summary>
-    public static string Says(string? text) => $"«\u00a0{{{Unknown(text)}}}\u00a0» ne veut rien dire ici\u00a0: {string.Join(", ", Placeholders.Select(p => $"{{{p.Name}}}"))}.";
 
     public static bool IsInvitation(string key) => key.StartsWith(Prefix, StringComparison.Ordinal);
 
@@ -82,9 +80,7 @@ internal sealed class GuestLetters(MailSettings mails, PersonalLinks links, Time
         Write(space, edition, guest, $"forum-{what}:{edition.Id:N}:{guest.Id:N}:{guest.Version}", $"{cause} : {edition.Title}", subject, paragraphs, act, method);
 
     /// <summary>"le 12 novembre 2026, de 9 h à 17 h, aux Capucins"</summary>
-    public static string When(ForumEdition e) => string.Join(", ", new[] { Le(e), MeetingTime.Span(e.StartMinute, e.EndMinute), e.Place }.Where(s => s is { Length: > 0 }));
-
-    private static string Le(ForumEdition e) => EditionWords.Days(e.StartsOn, e.EndsOn) is var days && days.StartsWith("du ", StringComparison.Ordinal) ? days : $"le {days}";
+    public static string When(ForumEdition e) => string.Join(", ", new[] { EditionWords.On(EditionWords.Days(e.StartsOn, e.EndsOn)), MeetingTime.Span(e.StartMinute, e.EndMinute), e.Place }.Where(s => s is { Length: > 0 }));
 
     private Letter Write(Space space, ForumEdition edition, ForumGuest guest, string key, string cause, string subject, IReadOnlyList<string> paragraphs, string? act, CalendarMethod? method)
     {
@@ -110,4 +106,11 @@ internal sealed class GuestLetters(MailSettings mails, PersonalLinks links, Time
             [EditionWords.Entry(e.Id, sequence, e.Title, e.StartsOn, e.StartMinute, e.EndMinute, string.Join(", ", new[] { e.Place, e.Address }.OfType<string>()) is { Length: > 0 } where ? where : null, method == CalendarMethod.Cancel, page) with { LastDate = e.EndsOn }],
             method, clock.GetUtcNow(), (guest.Name ?? guest.Email, guest.Email), (space.SenderName, mails.Organiser(space))));
     }
+}
+
+internal static class GuestLetterRules
+{
+    /// <summary>Every word between braces means something in the mails of guests.</summary>
+    public static IRuleBuilderOptions<T, string?> KnowsItsBraces<T>(this IRuleBuilder<T, string?> rule) => rule.Must(t => GuestLetters.Unknown(t) is null)
+        .WithMessage((_, text) => $"«\u00a0{{{GuestLetters.Unknown(text)}}}\u00a0» ne veut rien dire ici\u00a0: {string.Join(", ", GuestLetters.Placeholders.Select(p => $"{{{p.Name}}}"))}.");
 }

@@ -66,8 +66,8 @@ public static class SendInvitations
             RuleFor(c => c.Subject).NotEmpty().IsLine(ForumTemplate.SubjectLength);
             RuleFor(c => c.Body).NotEmpty().MaximumLength(ForumTemplate.BodyLength);
             RuleFor(c => c.Body).Must(t => t?.Contains("/r/", StringComparison.OrdinalIgnoreCase) != true).WithMessage("Ne collez pas de lien personnel\u00a0: chaque personne reçoit le sien, sur le bouton.");
-            RuleFor(c => c.Subject).Must(t => GuestLetters.Unknown(t) is null).WithMessage(c => GuestLetters.Says(c.Subject));
-            RuleFor(c => c.Body).Must(t => GuestLetters.Unknown(t) is null).WithMessage(c => GuestLetters.Says(c.Body));
+            RuleFor(c => c.Subject).KnowsItsBraces();
+            RuleFor(c => c.Body).KnowsItsBraces();
         }
     }
 
@@ -173,10 +173,6 @@ public static class SendInvitations
             return db.Set<ForumGuest>().Where(g => g.EditionId == editionId && g.Email != "" && (g.InvitedAt == null || g.InvitedAt < dawn));
         }
 
-        private async Task<(ForumEdition, ForumTemplate)> Find(Guid id, CancellationToken ct)
-        {
-            var edition = await db.Set<ForumEdition>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, ct) ?? throw new NotFound(nameof(ForumEdition));
-            return (edition, await db.Set<ForumTemplate>().SingleOrDefaultAsync(t => t.EditionId == id && t.Kind == TemplateKind.Invitation, ct) ?? new ForumTemplate(id));
-        }
+        private async Task<(ForumEdition, ForumTemplate)> Find(Guid id, CancellationToken ct) => (await ForumEdition.Of(db, id, ct), await ForumTemplate.Of(db, id, TemplateKind.Invitation, ct));
     }
 }

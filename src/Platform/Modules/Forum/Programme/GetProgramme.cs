@@ -48,7 +48,7 @@ public static class GetProgramme
         new("presentation", "Présentation", r => r.Summary), new("dit", "Ce qui s’est dit", r => r.Said), new("documents", "Documents", r => r.Documents.Select(d => d.Name).ToList()),
     ];
 
-    internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentTenant tenant, TimeProvider clock, Memberships memberships, CurrentUser user, MailSettings mails) : IRequestHandler<Query, Answer>, IRequestHandler<Export, int>, IRequestHandler<Calendar, string>
+    internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentTenant tenant, TimeProvider clock, Memberships memberships, MailSettings mails) : IRequestHandler<Query, Answer>, IRequestHandler<Export, int>, IRequestHandler<Calendar, string>
     {
         public async Task<Answer> Handle(Query query, CancellationToken ct)
         {
@@ -66,7 +66,7 @@ public static class GetProgramme
             return new(query.Id, edition.Title, edition.StartsOn, edition.EndsOn.DayNumber - edition.StartsOn.DayNumber + 1, edition.CancelledOn, edition.Rooms,
                 [.. sessions.Select(s => new Row(s.Id, s.Version, s.Kind, s.Title, s.Summary, s.CoalitionId, s.CoalitionId is { } c ? coalitions.GetValueOrDefault(c) : null, edition.StartsOn.AddDays(s.Day), s.StartMinute, s.EndMinute, s.RoomId,
                     s.Room?.Name, s.Track, s.Capacity ?? s.Room?.Capacity, [.. s.Speakers.Select(p => names.GetValueOrDefault(p!.Value)?.Name).OfType<string>().Order(StringComparer.CurrentCulture)], s.Said, s.SaidIsPublic, [.. documents[s.Id]]))], [.. documents[query.Id]], edition.StartsOn <= tenant.Space.Today(clock),
-                user.IsSystem || memberships.Known?.May(ForumPermissions.Organise) == true);
+                memberships.May(ForumPermissions.Organise));
         }
 
         public async Task<int> Handle(Export export, CancellationToken ct)

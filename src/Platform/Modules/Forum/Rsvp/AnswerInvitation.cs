@@ -50,7 +50,7 @@ public static class AnswerInvitation
         {
             if (await links.Act(c.Secret, ct) is not ({ } guest, { } edition)) return false;
             var (now, today) = (clock.GetUtcNow(), tenant.Space.Today(clock));
-            List<string> names = [.. c.Companions.OfType<string>().Select(n => n.Trim()).Where(n => n.Length > 0)];
+            var names = ForumCompanion.Names(c.Companions);
             // Those who were there before the number was lowered may stay.
             if (names.Count > Math.Max(edition.MostCompanions, guest.Seats - 1)) throw new Invalid(c, nameof(c.Companions), edition.MostCompanions == 0 ? "Cette invitation est pour une personne." : $"Au plus {edition.MostCompanions}.");
             var (before, held, seats) = ((guest.Answer, guest.Seats, Chosen(guest)), guest.Holds ? guest.Seats : 0, 1 + names.Count);

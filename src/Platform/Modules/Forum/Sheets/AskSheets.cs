@@ -68,13 +68,13 @@ public static class AskSheets
     {
         public async Task<Answer> Handle(Query query, CancellationToken ct)
         {
-            var edition = await Find(query.EditionId, ct);
+            var edition = await ForumEdition.Of(db, query.EditionId, ct);
             var coalitions = await mediator.Send(new CoalitionSheets.Query(), ct);
             var sheets = await db.Set<ForumSheet>().AsNoTracking().Where(s => s.EditionId == query.EditionId).ToDictionaryAsync(s => s.CoalitionId, ct);
             var sessions = (await db.Set<ForumSession>().Where(s => s.EditionId == query.EditionId && s.CoalitionId != null).OrderBy(s => s.Kind).Select(s => new { s.Id, s.CoalitionId, s.Day, s.StartMinute, s.Kind }).ToListAsync(ct)).ToLookup(s => s.CoalitionId!.Value);
             var people = (await mediator.Send(new ContactsOf.Query(coalitions.SelectMany(c => c.Contacts).Select(c => (Guid?)c)), ct)).ToDictionary(p => p.Id);
             return new(edition.Id, edition.Title, edition.StartsOn, edition.CancelledOn is null, [.. coalitions.Where(c => c.IsRunning || sheets.ContainsKey(c.Id)).Select(Line)], tenant.Space.Today(clock),
-                user.IsSystem || memberships.Known?.May(ForumPermissions.Organise) == true);
+                memberships.May(ForumPermissions.Organise));
 
             Row Line(CoalitionSheets.Row c)
             {
@@ -139,9 +139,8 @@ public static class AskSheets
             return missing.Count;
         }
 
-        private async Task<ForumEdition> Find(Guid id, CancellationToken ct) => await db.Set<ForumEdition>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, ct) ?? throw new NotFound(nameof(ForumEdition));
 
-        private async Task<ForumEdition> Open(Guid id, CancellationToken ct) => await Find(id, ct) is { CancelledOn: null } edition ? edition : throw new RuleViolation("edition.cancelled");
+        private async Task<ForumEdition> Open(Guid id, CancellationToken ct) => await ForumEdition.Of(db, id, ct) is { CancelledOn: null } edition ? edition : throw new RuleViolation("edition.cancelled");
 
         private Letter Letter(ForumEdition edition, CoalitionSheets.Row coalition, int times, DateOnly? by, ContactsOf.Row person)
         {

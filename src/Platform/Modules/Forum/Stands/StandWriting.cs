@@ -32,7 +32,7 @@ internal static class StandWriting
     {
         // Two devices at once, and the last of a flood: one after the other.
         await db.Lock<ForumEdition>(c.EditionId, ct);
-        var edition = await db.Set<ForumEdition>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == c.EditionId, ct) ?? throw new NotFound(nameof(ForumEdition));
+        var edition = await ForumEdition.Of(db, c.EditionId, ct);
         if (edition.CancelledOn is not null) throw new RuleViolation("edition.cancelled");
         if (today > edition.EndsOn.AddDays(Late)) throw new RuleViolation("stand.over");
         var key = StandRequest.KeyOf(coalitionId, c.Kind!.Value, c.Name!, c.Email, c.Text);
