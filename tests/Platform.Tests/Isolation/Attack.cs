@@ -125,36 +125,54 @@ internal sealed record Ground(World World, Sample Here, Sample There)
     private SortedDictionary<string, string> ours = null!, theirs = null!;
     private string accounts = "";
 
+    private TestDatabase Database => World.App.Database;
+
     public static async Task<Ground> New(App app)
     {
         var world = await World.New(app);
         var made = new Ground(world, await Sample.In(world, world.Space), await Sample.In(world, world.Elsewhere));
-        (made.ours, made.theirs) = (await made.Print(made.Here), await made.Print(made.There));
+        (Guid here, Guid there) = (made.Here.Space.Id, made.There.Space.Id);
+        // Watched before it is printed: nothing is written between the two unseen.
+        if (Sql.MayPutBack(app.Database)) await Sql.Keep(app.Database, here, here, there);
+        (made.ours, made.theirs) = (await Sql.Print(app.Database, here), await Sql.Print(app.Database, there));
         made.accounts = await made.Accounts();
-        if (Sql.MayPutBack(app.Database)) await Sql.Keep(app.Database, made.Here.Space.Id);
         return made;
     }
 
     public async Task AsItWas()
     {
-        Assert.Equal(theirs, await Print(There));
-        Assert.Equal(ours, await Print(Here));
+        var (here, there) = await Now();
+        Assert.Equal(theirs, there);
+        Assert.Equal(ours, here);
     }
 
     /// <summary>After something was accepted here: the rows of this space become what they were. The other one must not have changed.</summary>
     /// <returns>False where it cannot be: the space itself, its addresses or an account has changed, which is known beyond its rows, or an import goes on after its answer.</returns>
     public async Task<bool> PutBack(Target target)
     {
-        Assert.Equal(theirs, await Print(There));
-        if (!Sql.MayPutBack(World.App.Database) || target.Model?.Namespace is var module && (module == typeof(Platform.Modules.Access.SignInModel).Namespace || module == typeof(Platform.Modules.Imports.Batches.SheetModel).Namespace)) return false;
-        var now = await Print(Here);
-        if (ours["tenant"] != now["tenant"] || ours["tenant_host"] != now["tenant_host"] || accounts != await Accounts()) return false;
-        await Sql.PutBack(World.App.Database, Here.Space.Id, [.. ours.Keys.Where(table => ours[table] != now[table])]);
-        Assert.Equal(ours, await Print(Here));
+        var (here, there) = await Now();
+        Assert.Equal(theirs, there);
+        if (!Sql.MayPutBack(Database) || target.Model?.Namespace is var module && (module == typeof(Platform.Modules.Access.SignInModel).Namespace || module == typeof(Platform.Modules.Imports.Batches.SheetModel).Namespace)) return false;
+        if (ours["tenant"] != here["tenant"] || ours["tenant_host"] != here["tenant_host"] || accounts != await Accounts()) return false;
+        List<string> changed = [.. ours.Keys.Where(table => ours[table] != here[table])];
+        await Sql.PutBack(Database, Here.Space.Id, changed);
+        foreach (var (table, print) in await Sql.Print(Database, Here.Space.Id, changed)) Assert.Equal(ours[table], print);
         return true;
     }
 
-    private Task<string> Accounts() => Sql.Accounts(World.App.Database, Here.Space.Id);
+    private Task<string> Accounts() => Sql.Accounts(Database, Here.Space.Id);
 
-    private Task<SortedDictionary<string, string>> Print(Sample sample) => Sql.Print(World.App.Database, sample.Space.Id);
+    /// <summary>Both spaces as they are. A table in which nobody wrote is what it was.</summary>
+    private async Task<(SortedDictionary<string, string> Here, SortedDictionary<string, string> There)> Now()
+    {
+        var written = Sql.MayPutBack(Database) ? await Sql.Written(Database, Here.Space.Id, There.Space.Id) : null;
+        return (await Print(Here, ours), await Print(There, theirs));
+
+        async Task<SortedDictionary<string, string>> Print(Sample sample, SortedDictionary<string, string> was)
+        {
+            var now = await (written is null ? Sql.Print(Database, sample.Space.Id) : Sql.Print(Database, sample.Space.Id, written[sample.Space.Id]));
+            foreach (var (table, print) in was) now.TryAdd(table, print);
+            return now;
+        }
+    }
 }

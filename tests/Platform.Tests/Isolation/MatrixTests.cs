@@ -39,6 +39,29 @@ public sealed class MatrixTests
     }
 
     [Fact]
+    public async Task Canary_a_row_added_changed_or_gone_in_either_space_is_seen()
+    {
+        var ground = await Ground.New(await App.OnPostgres());
+        var target = (await Target.All(ground.World.App)).First(t => t.Address == "~/engagements");
+        string[] writes =
+        [
+            "INSERT INTO search_term (tenant_id, kind, term, owner_id) VALUES ($1, 1, 'autre', gen_random_uuid())",
+            "UPDATE organisation SET name = name || '!' WHERE tenant_id = $1",
+            "DELETE FROM search_term WHERE tenant_id = $1",
+        ];
+        foreach (var write in writes)
+        {
+            await ground.AsItWas();
+            await Sql.Rows(ground.World.App.Database.Superuser, write, ground.Here.Space.Id);
+            await Assert.ThrowsAsync<Xunit.Sdk.EqualException>(ground.AsItWas);
+            Assert.True(await ground.PutBack(target));
+        }
+        await Sql.Rows(ground.World.App.Database.Superuser, writes[1], ground.There.Space.Id);
+        await Assert.ThrowsAsync<Xunit.Sdk.EqualException>(ground.AsItWas);
+        await Assert.ThrowsAsync<Xunit.Sdk.EqualException>(() => ground.PutBack(target));
+    }
+
+    [Fact]
     public async Task A_form_without_its_token_is_refused_everywhere()
     {
         var world = await World.New();

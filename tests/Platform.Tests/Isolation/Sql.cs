@@ -66,7 +66,7 @@ internal static class Sql
     private static async Task<List<string>> OwnedOf(TestDatabase database) =>
         [.. (await Any(database, "SELECT table_name FROM information_schema.columns WHERE column_name = 'tenant_id' AND table_schema IN ('public', 'dbo') ORDER BY 1")).Select(r => (string)r[0])];
 
-    /// <summary>Every row of a space, table by table: how many and a checksum, with the space's own row. Two prints are equal when
+    /// <summary>Rows of a space, table by table: how many and a checksum, with the space's own row. Two prints are equal when
     /// nothing changed. Both engines.</summary>
     public static async Task<SortedDictionary<string, string>> Print(TestDatabase database, Guid tenant, IEnumerable<string> tables)
     {
@@ -87,18 +87,48 @@ internal static class Sql
     /// <summary>Whether rows can be put back as they were: only PostgreSQL lets a superuser pass its own constraints meanwhile.</summary>
     public static bool MayPutBack(TestDatabase database) => database.Provider == DatabaseProvider.Postgres;
 
-    /// <summary>Keeps a copy of all rows of a space.</summary>
-    public static async Task Keep(TestDatabase database, Guid tenant)
+    /// <summary>Keeps a copy of all rows of a space, and notes from now on which tables of these spaces are written.</summary>
+    public static async Task Keep(TestDatabase database, Guid tenant, params Guid[] watched)
     {
         var tables = await Owned(database);
-        await KeptIn.GetValue(database, d => new(() => Batch(d, ["CREATE SCHEMA kept", .. tables.Select(t => $"CREATE TABLE kept.\"{t}\" AS TABLE \"{t}\" WITH NO DATA"), .. tables.Select(t => $"CREATE INDEX ON kept.\"{t}\" (tenant_id)")]))).Value;
-        await Batch(database, tables.Select(t => $"INSERT INTO kept.\"{t}\" SELECT * FROM \"{t}\" WHERE tenant_id = '{tenant}'"));
+        await KeptIn.GetValue(database, d => new(() => Watch(d, tables))).Value;
+        await Batch(database,
+        [
+            .. tables.Select(t => $"INSERT INTO kept.\"{t}\" SELECT * FROM \"{t}\" WHERE tenant_id = '{tenant}'"),
+            .. watched.Select(id => $"INSERT INTO kept.watched VALUES ('{id}')"),
+        ]);
+    }
+
+    /// <summary>Tables of these spaces in which a row was written since they were kept or put back, whatever it was written with.</summary>
+    public static async Task<ILookup<Guid, string>> Written(TestDatabase database, params Guid[] tenants) =>
+        (await Rows(database.Superuser, "SELECT tenant_id, written::text FROM kept.written WHERE tenant_id = ANY ($1)", tenants)).ToLookup(r => (Guid)r[0], r => (string)r[1]);
+
+    private static async Task Watch(TestDatabase database, List<string> tables)
+    {
+        await Batch(database,
+        [
+            "CREATE SCHEMA kept",
+            .. tables.Select(t => $"CREATE TABLE kept.\"{t}\" AS TABLE \"{t}\" WITH NO DATA"),
+            .. tables.Select(t => $"CREATE INDEX ON kept.\"{t}\" (tenant_id)"),
+            "CREATE TABLE kept.watched (tenant_id uuid PRIMARY KEY)",
+            "CREATE TABLE kept.written (tenant_id uuid, written name, PRIMARY KEY (tenant_id, written))",
+            """
+            CREATE FUNCTION kept.write() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+            BEGIN
+              INSERT INTO kept.written SELECT tenant_id, TG_TABLE_NAME FROM kept.watched WHERE tenant_id IN (OLD.tenant_id, NEW.tenant_id) ON CONFLICT DO NOTHING;
+              RETURN NULL;
+            END $$
+            """,
+        ]);
+        // One by one: whoever takes the locks of all tables at once meets other tests that hold some of them.
+        foreach (var table in tables)
+            await Rows(database.Superuser, $"CREATE TRIGGER kept AFTER INSERT OR UPDATE OR DELETE ON \"{table}\" FOR EACH ROW EXECUTE FUNCTION kept.write()");
     }
 
     /// <summary>Makes the rows of a space in these tables those that were kept.</summary>
     public static Task PutBack(TestDatabase database, Guid tenant, IReadOnlyCollection<string> tables) => Batch(database,
         // No trigger, no foreign key: rows come back in any order, also those that are only ever added.
-        ["SET LOCAL session_replication_role = replica", .. tables.Select(t => $"DELETE FROM \"{t}\" WHERE tenant_id = '{tenant}'"), .. tables.Select(t => $"INSERT INTO \"{t}\" SELECT * FROM kept.\"{t}\" WHERE tenant_id = '{tenant}'")]);
+        ["SET LOCAL session_replication_role = replica", $"DELETE FROM kept.written WHERE tenant_id = '{tenant}'", .. tables.Select(t => $"DELETE FROM \"{t}\" WHERE tenant_id = '{tenant}'"), .. tables.Select(t => $"INSERT INTO \"{t}\" SELECT * FROM kept.\"{t}\" WHERE tenant_id = '{tenant}'")]);
 
     private static readonly ConditionalWeakTable<TestDatabase, Lazy<Task>> KeptIn = [];
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
@@ -71,7 +72,12 @@ internal sealed record Target(string Address, string Verb, Type? Model)
 
     public override string ToString() => $"{Address} {Verb}";
 
-    public static async Task<List<Target>> All(App app)
+    // Asked some thousand times; no test makes an address.
+    private static readonly ConditionalWeakTable<App, Task<List<Target>>> Known = [];
+
+    public static Task<List<Target>> All(App app) => Known.GetValue(app, Find);
+
+    private static async Task<List<Target>> Find(App app)
     {
         var loader = app.Services.GetRequiredService<PageLoader>();
         var targets = new List<Target>();
