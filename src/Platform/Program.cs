@@ -45,7 +45,7 @@ static async Task<int> Start(string[] args)
     services.AddSingleton(TimeProvider.System);
     services.AddHttpContextAccessor();
     services.AddData(builder.Configuration);
-    services.AddSingleton<Tallies>().AddSingleton<KeptAnswers.Store>().AddScoped<KeptAnswers>().AddSingleton<KeptHtml>();
+    services.AddSingleton<Tallies>().AddSingleton<KeptAnswers.Store>().AddScoped<KeptAnswers>().AddScoped<LastActs>().AddSingleton<KeptHtml>();
     services.AddTenancy();
     services.AddAccess(builder.Environment);
     services.AddReminders(role);

@@ -18,6 +18,12 @@ public interface IVersioned
     int Version { get; set; }
 }
 
+/// <summary>Counts the changes of a sheet itself, apart from those of what hangs on it: forms carry that number back.</summary>
+public interface IEdited
+{
+    int Edition { get; }
+}
+
 /// <summary>Base of nearly every entity of a space.</summary>
 public abstract class TenantOwned : ITenantOwned, IVersioned
 {

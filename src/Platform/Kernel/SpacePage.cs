@@ -23,6 +23,9 @@ public abstract class SpacePage(IMediator mediator) : PageModel
     /// <summary>What was done, said once at the top of the next page.</summary>
     [TempData] public string? Done { get; set; }
 
+    /// <summary>Where it can be taken back, by POST; an address of the space, beginning with "~/".</summary>
+    [TempData] public string? Undo { get; set; }
+
     /// <summary>The refusal of a rule, shown at the top of the form.</summary>
     public string? Refusal { get; internal set; }
 

@@ -141,6 +141,7 @@ internal static class Matrix
         | ~/engagements/ensemble                                       | POST Classify          | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
         | ~/engagements/ensemble                                       | POST Entrust           | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
         | ~/engagements/ensemble                                       | POST Pace              | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
+        | ~/engagements/ensemble                                       | POST Undo              | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
         | ~/engagements/nouveau                                        | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/engagements/nouveau                                        | GET Similar            | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/engagements/nouveau                                        | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 404   |
@@ -319,6 +320,7 @@ internal static class Matrix
         | ~/membres/ensemble                                           | POST End               | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
         | ~/membres/ensemble                                           | POST File              | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
         | ~/membres/ensemble                                           | POST Rank              | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
+        | ~/membres/ensemble                                           | POST Undo              | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
         | ~/membres/nouveau                                            | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/membres/nouveau                                            | GET Communes           | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/membres/nouveau                                            | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
@@ -403,6 +405,7 @@ internal static class Matrix
         | ~/personnes/ensemble                                         | POST File              | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
         | ~/personnes/ensemble                                         | POST Join              | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
         | ~/personnes/ensemble                                         | POST Stand             | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
+        | ~/personnes/ensemble                                         | POST Undo              | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
         | ~/personnes/nouvelle                                         | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/personnes/nouvelle                                         | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
         | ~/personnes/{id:guid}                                        | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
@@ -419,6 +422,7 @@ internal static class Matrix
         | ~/pistes/ensemble                                            | POST Carry             | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
         | ~/pistes/ensemble                                            | POST Classify          | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
         | ~/pistes/ensemble                                            | POST Move              | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
+        | ~/pistes/ensemble                                            | POST Undo              | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
         | ~/pistes/nouvelle                                            | GET                    | login  | 403   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/pistes/nouvelle                                            | GET Similar            | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/pistes/nouvelle                                            | POST                   | login  | 403   | 302   | 302   | 302   | 404     | ·     | 422   |

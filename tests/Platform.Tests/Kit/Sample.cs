@@ -212,6 +212,7 @@ public sealed class Sample
         ["engagements"] = "Commitment",
         ["vues"] = "SavedView",
         ["imports"] = "ImportBatch",
+        ["acte"] = "LastAct",
         ["coalitions"] = "Coalition",
         ["cadres"] = "Framework",
         ["membres"] = "Organisation",

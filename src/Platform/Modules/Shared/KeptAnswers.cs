@@ -15,14 +15,15 @@ internal sealed class KeptAnswers(KeptAnswers.Store store, Memberships membershi
 
     /// <param name="asked">The question, and whatever of the asker the answer depends on.</param>
     /// <param name="today">Most answers are other ones tomorrow.</param>
-    public async Task<T> Get<T>(object asked, DateOnly today, Func<Task<T>> read) where T : class
+    /// <param name="weight">Kilobytes of memory, roughly: what a page of a list takes, unless it is said.</param>
+    public async Task<T> Get<T>(object asked, DateOnly today, Func<Task<T>> read, int weight = 40) where T : class
     {
         if (memberships.Known is not { } member || http.HttpContext?.Request.Method != HttpMethods.Get) return await read();
         var key = (tenant.Id, tenant.Space.Version, today, typeof(T), JsonSerializer.Serialize(asked));
         var now = clock.GetUtcNow();
         if (store.Answers.TryGetValue(key, out Kept? kept) && kept!.Generation == member.Generation && now - kept.At < Longest) return (T)kept.Answer;
         var answer = await read();
-        store.Answers.Set(key, new Kept(member.Generation, now, answer), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Longest });
+        store.Answers.Set(key, new Kept(member.Generation, now, answer), new MemoryCacheEntryOptions { Size = weight, AbsoluteExpirationRelativeToNow = Longest });
         return answer;
     }
 
@@ -30,9 +31,11 @@ internal sealed class KeptAnswers(KeptAnswers.Store store, Memberships membershi
 
     internal sealed class Store : IDisposable
     {
-        private const int Most = 2_000;
+        // In kilobytes: five hundred pages of lists, asked within half a minute.
+        private const int Most = 20_000;
 
-        public MemoryCache Answers { get; } = new(new MemoryCacheOptions { SizeLimit = Most });
+        // Looked through more often than usual: what is no more given must not fill a node that is busy.
+        public MemoryCache Answers { get; } = new(new MemoryCacheOptions { SizeLimit = Most, ExpirationScanFrequency = Longest / 2 });
 
         public void Dispose() => Answers.Dispose();
     }

@@ -1,10 +1,12 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Platform.Kernel;
 using Platform.Modules.Imports.Contract;
 using Platform.Modules.Imports.Reading;
 using Platform.Tests.Kit;
+using Platform.Tests.Modules.Engagements.Commitments;
 using static Platform.Tests.Modules.Imports.Importing;
 
 namespace Platform.Tests.Modules.Imports;
@@ -94,6 +96,36 @@ public sealed class ImportFilesTests
             ["xl/worksheets/sheet2.xml"] = $"""<worksheet xmlns="{main}">{Sheet(["Secret"], ["x"])}</worksheet>""",
         });
         Assert.Equal(["Nom|Taux|Depuis", "Alpha|7 %|2027-03-12", "|125 %|oui"], Read(file).Select(l => string.Join('|', l)));
+        using var stream = new MemoryStream(file);
+        using var table = Table.Of(stream);
+        Assert.Equal("classeur, feuille « Liste » ; n’est pas lue : « Notes » (masquée)", table.Note.Plain());
+        Assert.Equal([false, true, false], table.Lines().Select(l => l.IsHidden));
+        Assert.Empty(table.HiddenColumns);
+    }
+
+    [Fact]
+    public async Task Lines_and_columns_that_were_hidden_are_said_and_left_aside_when_asked()
+    {
+        var world = await World.New();
+        var rows = Sheet(["Nom", "Nature", "Remarques"], ["Alpha", "Association", "x"], ["Bêta", "Association", "y"], ["Gamma", "Association", "z"]);
+        var file = Xlsx("<cols><col min=\"3\" max=\"3\" width=\"9\" hidden=\"1\"/></cols>" + rows.Replace("<row r=\"3\">", "<row r=\"3\" hidden=\"1\">", StringComparison.Ordinal));
+        var batch = (await world.Fanny.Sends("organisations", "liste.xlsx", file)).Batch();
+        var columns = await world.Fanny.Open($"/imports/{batch}/colonnes");
+        Assert.Contains("Laisser de côté la ligne masquée", columns.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Nom", "Nature", "Remarques Masquée dans le classeur"], columns.QuerySelectorAll("tbody th").Select(th => th.TextContent.OneLine()));
+
+        var page = await world.Fanny.Checks(batch);
+        Assert.Contains("3 nouvelles", page.Answer(), StringComparison.Ordinal);
+        Assert.Contains("1 ligne était masquée dans le classeur", Pages.Text(page, "main .notice"), StringComparison.Ordinal);
+        Assert.Contains(page.Rows(), r => r.Contains("Ligne 3, masquée dans le classeur", StringComparison.Ordinal));
+
+        page = await world.Fanny.Checks(batch, withoutHidden: true);
+        Assert.Contains("2 nouvelles", page.Answer(), StringComparison.Ordinal);
+        Assert.Contains("1 ligne masquée dans le classeur est laissée de côté.", Pages.Text(page, "main .notice"), StringComparison.Ordinal);
+        Assert.Equal(["Nouvelles (2)", "Laissées de côté (1)"], page.QuerySelectorAll(".tabs a").Select(a => a.TextContent));
+        Assert.Contains("Elle était masquée", Assert.Single((await world.Fanny.Open($"/imports/{batch}?lignes=laissees")).Rows()), StringComparison.Ordinal);
+        Assert.Contains("2 nouvelles", (await world.Fanny.Does(batch, "Apply")).Answer(), StringComparison.Ordinal);
+        Assert.Equal(["Alpha", "Gamma"], await world.Read(db => db.Set<Platform.Modules.Members.Organisations.Organisation>().Select(o => o.Name).OrderBy(n => n).ToListAsync()));
     }
 
     [Theory]

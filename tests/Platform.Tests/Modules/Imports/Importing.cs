@@ -43,10 +43,11 @@ internal static class Importing
     }
 
     /// <summary>Accepts the columns as they were recognised, or with another key, and waits for the dry run.</summary>
-    public static async Task<IDocument> Checks(this Person person, Guid batch, string? key = null)
+    public static async Task<IDocument> Checks(this Person person, Guid batch, string? key = null, bool withoutHidden = false)
     {
         var page = await person.Open($"/imports/{batch}/colonnes");
-        var fields = page.QuerySelectorAll("main select").OfType<IHtmlSelectElement>().Select(s => KeyValuePair.Create<string, string>(s.Name!, s.Name == "Input.Key" && key is not null ? key : s.Value ?? "")).ToList();
+        var fields = page.QuerySelectorAll("main select").OfType<IHtmlSelectElement>().Select(s => KeyValuePair.Create<string, string>(s.Name!, s.Name == "Input.Key" && key is not null ? key : s.Value ?? ""))
+            .Append(KeyValuePair.Create("Input.LeaveHidden", withoutHidden ? "true" : "false")).ToList();
         Assert.Equal(HttpStatusCode.Redirect, (await person.Submit($"/imports/{batch}/colonnes", fields)).StatusCode);
         return await person.Waits(batch);
     }

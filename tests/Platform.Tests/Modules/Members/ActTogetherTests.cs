@@ -4,6 +4,7 @@ using Platform.Modules.Members.Contract;
 using Platform.Modules.Members.Organisations;
 using Platform.Modules.Members.People;
 using Platform.Modules.Operations;
+using Platform.Modules.Shared.Lists;
 using Platform.Tests.Kit;
 using Platform.Tests.Modules.Engagements.Commitments;
 using Standing = Platform.Modules.Members.Contract.Standing;
@@ -60,6 +61,37 @@ public sealed class ActTogetherTests
 
         Task Said(string which, string act, string sentence, params KeyValuePair<string, string>[] fields) => Check(world, "/personnes", which, act, sentence, fields);
     }
+
+    [Fact]
+    public async Task Roles_begun_and_ended_and_people_filed_by_an_act_are_as_before_once_it_is_taken_back()
+    {
+        var world = await World.New();
+        var (redon, blain) = (await Member(world, "Redon"), await Member(world, "Blain"));
+        var (claire, jean) = (await Being(world, "Claire"), await Being(world, "Jean"));
+        var before = await Roles();
+        var which = new ActOnMany.Which<ListOrganisations.Query>(null!, [redon, blain]);
+        var begun = await world.Fanny.Sends(new ActOnOrganisations.Begin { Which = which, Role = RoleKind.Funder, Since = new(2026, 1, 1) });
+        Assert.Equal(4, (await Roles()).Count);
+        Assert.Equal("2 organisations revenues comme avant.", (await world.Fanny.Sends(new ActOnOrganisations.Undo(begun.Undo!.Value))).Sentence);
+        Assert.Equal(before, await Roles());
+        var ended = await world.Fanny.Sends(new ActOnOrganisations.End { Which = which, Role = RoleKind.Member, On = new(2026, 2, 1) });
+        // Somebody else has begun another role meanwhile: putting the first back could make two of one kind run at once.
+        await world.Alice.Sends(new ActOnOrganisations.Begin { Which = which with { Ticked = [blain] }, Role = RoleKind.Member, Since = new(2026, 3, 1) });
+        Assert.StartsWith("1 organisation revenue comme avant. 1 inchangée : Blain.", (await world.Fanny.Sends(new ActOnOrganisations.Undo(ended.Undo!.Value))).Sentence.Plain(), StringComparison.Ordinal);
+        Assert.Equal(3, (await Roles()).Count);
+
+        var people = new ActOnMany.Which<ListPeople.Query>(null!, [claire, jean]);
+        var filed = await world.Fanny.Sends(new ActOnPeople.File { Which = people });
+        var last = await world.Fanny.Sends(new ActOnPeople.Stand { Which = people, Standing = Standing.Elected });
+        // Only the last act: the one before it may be what it rests on.
+        Assert.StartsWith("Cet acte ne peut plus être annulé", (await world.Fanny.Sends(new ActOnPeople.Undo(filed.Undo!.Value))).Sentence, StringComparison.Ordinal);
+        Assert.Equal("2 personnes revenues comme avant.", (await world.Fanny.Sends(new ActOnPeople.Undo(last.Undo!.Value))).Sentence);
+        Assert.Equal(2, await world.Read(db => db.Set<Platform.Modules.Members.People.Person>().CountAsync(p => p.ArchivedAt != null && p.Standing == Standing.Staff)));
+
+        Task<List<Held>> Roles() => world.Read(db => db.Set<OrganisationRole>().OrderBy(r => r.OrganisationId).ThenBy(r => r.Id).Select(r => new Held(r.OrganisationId, r.Kind, r.Start, r.End)).ToListAsync());
+    }
+
+    private sealed record Held(Guid Organisation, RoleKind Kind, DateOnly Start, DateOnly? End);
 
     private static async Task Check(World world, string list, string which, string act, string sentence, KeyValuePair<string, string>[] fields)
     {

@@ -24,7 +24,7 @@ public enum CoalitionState : short
 
 /// <summary>Actors who commit together on a theme, an area or a sector.</summary>
 [Display(Name = "Coalition")]
-public sealed class Coalition : TenantOwned
+public sealed class Coalition : TenantOwned, IEdited
 {
     public const int NameLength = 160, PurposeLength = 4000, PerimeterLength = 200, ReasonLength = 1000;
 

@@ -43,6 +43,10 @@ public static class ActTogether
         [Display(Name = "Rythme des nouvelles")] public int? CadenceDays { get; init; } = Commitment.UsualCadence;
     }
 
+    /// <summary>Takes back an act, by its identifier: the last one of whoever asks.</summary>
+    [Needs(EngagementPermissions.Write)]
+    public sealed record Undo(Guid Act) : ICommand<ActOnMany.Outcome>;
+
     internal sealed class EntrustValidator : AbstractValidator<Entrust>
     {
         public EntrustValidator() => RuleFor(c => c.FacilitatorId).NotNull();
@@ -58,8 +62,8 @@ public static class ActTogether
         public PaceValidator() => RuleFor(c => c.CadenceDays).NotNull().InclusiveBetween(Commitment.ShortestCadence, Commitment.LongestCadence);
     }
 
-    internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentTenant tenant, TimeProvider clock)
-        : IRequestHandler<Form, Answer>, IRequestHandler<Entrust, ActOnMany.Outcome>, IRequestHandler<Classify, ActOnMany.Outcome>, IRequestHandler<Pace, ActOnMany.Outcome>
+    internal sealed class Handler(PlatformDb db, LastActs acts, IMediator mediator, CurrentTenant tenant, TimeProvider clock)
+        : IRequestHandler<Form, Answer>, IRequestHandler<Entrust, ActOnMany.Outcome>, IRequestHandler<Classify, ActOnMany.Outcome>, IRequestHandler<Pace, ActOnMany.Outcome>, IRequestHandler<Undo, ActOnMany.Outcome>
     {
         public async Task<Answer> Handle(Form form, CancellationToken ct)
         {
@@ -86,11 +90,13 @@ public static class ActTogether
         public Task<ActOnMany.Outcome> Handle(Pace c, CancellationToken ct) =>
             Act(c, nameof(c.CadenceDays), "réglé", $"sur une nouvelle tous les {c.CadenceDays} jours", commitment => commitment.Pace(c.CadenceDays!.Value), openOnly: true, ct);
 
+        public Task<ActOnMany.Outcome> Handle(Undo c, CancellationToken ct) => acts.Undo<Commitment>(c.Act, tenant.Space.Words.Commitment, ct);
+
         private async Task<ActOnMany.Outcome> Act(Command c, string field, string act, string to, Func<Commitment, bool> change, bool openOnly, CancellationToken ct)
         {
             var ids = await ActOnMany.Ids((await Found(c.Which!, ct)).OrderBy(x => x.Number).Select(x => x.Id), c, field, ct);
             var found = await db.Set<Commitment>().Where(x => ids.Contains(x.Id)).OrderBy(x => x.Number).ToListAsync(ct);
-            return ActOnMany.Do(found, tenant.Space.Words.Commitment, act, to, x => openOnly && !x.State.IsOpen() ? throw new RuleViolation("commitment.together") : change(x), x => x.Label);
+            return await acts.Keep<Commitment>(ActOnMany.Do(found, tenant.Space.Words.Commitment, act, to, x => openOnly && !x.State.IsOpen() ? throw new RuleViolation("commitment.together") : change(x), x => x.Label), ct);
         }
 
         private Task<IQueryable<Commitment>> Found(ActOnMany.Which<CommitmentFilter> which, CancellationToken ct) =>

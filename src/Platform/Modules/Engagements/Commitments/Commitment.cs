@@ -17,7 +17,7 @@ namespace Platform.Modules.Engagements.Commitments;
 /// <summary>A dated promise with its holders. What time decides (late, silent) is stored as the dates that decide it,
 /// never as a status: <see cref="OpenDueOn"/> and <see cref="NextNewsDueOn"/> answer with one range of an index.</summary>
 [Display(Name = "Engagement")]
-public sealed class Commitment : TenantOwned
+public sealed class Commitment : TenantOwned, IEdited
 {
     public const int TitleLength = 160, TextLength = 5000, UsualCadence = 90, ShortestCadence = 7, LongestCadence = 730;
 

@@ -36,7 +36,8 @@ public static class ListCommitments
         public Task<Answer> Handle(Query query, CancellationToken ct)
         {
             var today = tenant.Space.Today(clock);
-            return kept.Get(query, today, () => Read(query, today, ct));
+            // What is printed is forty pages at once, and hardly ever asked again.
+            return query.Size > Keyset.Size ? Read(query, today, ct) : kept.Get(query, today, () => Read(query, today, ct));
         }
 
         private async Task<Answer> Read(Query query, DateOnly today, CancellationToken ct)

@@ -27,6 +27,8 @@ public sealed class TogetherModel(IMediator mediator) : CommitmentListPage(media
 
     public Task<IActionResult> OnPostPaceAsync() => Act(Pace);
 
+    public Task<IActionResult> OnPostUndoAsync(Guid acte) => TakeBack(List, () => Send(new ActTogether.Undo(acte)));
+
     private Task<IActionResult> Act(ActTogether.Command command)
     {
         command.Which = Which;

@@ -46,6 +46,10 @@ public static class ActOnLeads
         [Display(Name = "Motif")] public string? Reason { get; init; }
     }
 
+    /// <summary>Takes back an act, by its identifier: the last one of whoever asks.</summary>
+    [Needs(EngagementPermissions.ManageLeads)]
+    public sealed record Undo(Guid Act) : ICommand<ActOnMany.Outcome>;
+
     internal sealed class ClassifyValidator : AbstractValidator<Classify>
     {
         public ClassifyValidator() => RuleFor(c => c.ThemeId).NotNull();
@@ -68,8 +72,8 @@ public static class ActOnLeads
         }
     }
 
-    internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentTenant tenant, TimeProvider clock)
-        : IRequestHandler<Form, Answer>, IRequestHandler<Classify, ActOnMany.Outcome>, IRequestHandler<Carry, ActOnMany.Outcome>, IRequestHandler<Move, ActOnMany.Outcome>
+    internal sealed class Handler(PlatformDb db, LastActs acts, IMediator mediator, CurrentTenant tenant, TimeProvider clock)
+        : IRequestHandler<Form, Answer>, IRequestHandler<Classify, ActOnMany.Outcome>, IRequestHandler<Carry, ActOnMany.Outcome>, IRequestHandler<Move, ActOnMany.Outcome>, IRequestHandler<Undo, ActOnMany.Outcome>
     {
         private Word Word => tenant.Space.Words.Lead;
 
@@ -105,11 +109,13 @@ public static class ActOnLeads
             }, ct);
         }
 
+        public Task<ActOnMany.Outcome> Handle(Undo c, CancellationToken ct) => acts.Undo<Lead>(c.Act, Word, ct);
+
         private async Task<ActOnMany.Outcome> Act(Command c, string field, string act, string to, Func<Lead, bool> change, CancellationToken ct)
         {
             var ids = await ActOnMany.Ids(Found(c.Which!).OrderBy(l => l.Number).Select(l => l.Id), c, field, ct);
             var leads = await db.Set<Lead>().AsTracking().Where(l => ids.Contains(l.Id)).OrderBy(l => l.Number).ToListAsync(ct);
-            return ActOnMany.Do(leads, Word, act, to, change, l => l.Label);
+            return await acts.Keep<Lead>(ActOnMany.Do(leads, Word, act, to, change, l => l.Label), ct);
         }
 
         private IQueryable<Lead> Found(ActOnMany.Which<LeadFilter> which) => which.In(db.Set<Lead>(), filter => filter.Apply(db));

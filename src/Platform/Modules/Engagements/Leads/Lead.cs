@@ -12,7 +12,7 @@ namespace Platform.Modules.Engagements.Leads;
 
 /// <summary>An idea, screened by the space's own standing questions before it becomes a commitment, once, or is set aside.</summary>
 [Display(Name = "Piste")]
-public sealed class Lead : TenantOwned
+public sealed class Lead : TenantOwned, IEdited
 {
     public const int TitleLength = Commitment.TitleLength, DescriptionLength = 5000, OriginLength = 500, ReasonLength = 1000;
 

@@ -29,6 +29,8 @@ public sealed class TogetherModel(IMediator mediator) : LeadListPage(mediator)
 
     public Task<IActionResult> OnPostMoveAsync() => Act(Move);
 
+    public Task<IActionResult> OnPostUndoAsync(Guid acte) => TakeBack(List, () => Send(new ActOnLeads.Undo(acte)));
+
     private Task<IActionResult> Act(ActOnLeads.Command command)
     {
         command.Which = Which;

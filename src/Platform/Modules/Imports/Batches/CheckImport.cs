@@ -25,8 +25,9 @@ public static class CheckImport
                 var rows = await plan.Rows(last).ToListAsync(ct);
                 if (rows.Count == 0) break;
                 foreach (var row in rows)
-                    if (plan.HeadOf(row) is { } head) row.Join(head);
-                foreach (var planned in await plan.Of(rows.FindAll(r => plan.HeadOf(r) is null), ct))
+                    if (plan.IsAside(row)) row.LeaveAside();
+                    else if (plan.HeadOf(row) is { } head) row.Join(head);
+                foreach (var planned in await plan.Of(rows.FindAll(r => !plan.IsAside(r) && plan.HeadOf(r) is null), ct))
                     planned.Row.Conclude(planned.Verdict, planned.Title, planned.Entry.Id, planned.Changes, planned.Entry.Errors);
                 foreach (var row in rows) counts[row.Verdict]++;
                 last = rows[^1].Number;

@@ -26,9 +26,9 @@ public sealed class ImportBatch : TenantOwned
 
     private ImportBatch() { }
 
-    public ImportBatch(ImportSubject subject, string name, string note, IReadOnlyList<string> headers, IReadOnlyList<string?> columns, string key, Guid? by, string author, DateTimeOffset now) =>
-        (Subject, Name, Note, Headers, Columns, KeyCode, AuthorId, AuthorName, CreatedAt) =
-        (subject, name, note, JsonSerializer.Serialize(headers), JsonSerializer.Serialize(columns), key, by, author, now);
+    public ImportBatch(ImportSubject subject, string name, string note, IReadOnlyList<string> headers, IReadOnlyList<string?> columns, string key, Guid? by, string author, DateTimeOffset now, IReadOnlyList<int> hiddenColumns) =>
+        (Subject, Name, Note, Headers, Columns, KeyCode, AuthorId, AuthorName, CreatedAt, HiddenColumns) =
+        (subject, name, note, JsonSerializer.Serialize(headers), JsonSerializer.Serialize(columns), key, by, author, now, JsonSerializer.Serialize(hiddenColumns));
 
     [Display(Name = "Nature")] public ImportSubject Subject { get; private set; } = ImportSubject.Organisations;
     [Display(Name = "Fichier")] public string Name { get; private set; } = "";
@@ -41,6 +41,11 @@ public sealed class ImportBatch : TenantOwned
     [Display(Name = "Retrouvées par")] public string KeyCode { get; private set; } = "";
     [Display(Name = "État")] public ImportState State { get; private set; } = ImportState.Staged;
     [NotAudited] public int Lines { get; private set; }
+    /// <summary>Lines that were hidden in the workbook, among all.</summary>
+    [NotAudited] public int Hidden { get; private set; }
+    [Display(Name = "Sans les lignes masquées")] public bool LeavesHidden { get; private set; }
+    /// <summary>JSON array: positions of the columns that were hidden in the workbook.</summary>
+    public string HiddenColumns { get; private set; } = "[]";
     [NotAudited] public int Created { get; private set; }
     [NotAudited] public int Changed { get; private set; }
     [NotAudited] public int Unchanged { get; private set; }
@@ -62,15 +67,19 @@ public sealed class ImportBatch : TenantOwned
 
     public IReadOnlyList<string> HeaderList => JsonSerializer.Deserialize<List<string>>(Headers)!;
     public IReadOnlyList<string?> ColumnList => JsonSerializer.Deserialize<List<string?>>(Columns)!;
+    // Imports of before they were looked for say nothing.
+    public IReadOnlyList<int> HiddenColumnList => HiddenColumns.Length == 0 ? [] : JsonSerializer.Deserialize<List<int>>(HiddenColumns)!;
+    /// <summary>Lines that nothing is done with.</summary>
+    public int Aside => LeavesHidden ? Hidden : 0;
     /// <summary>Lines that an import would write, or has written.</summary>
     public int Writes => Created + Changed;
 
-    public void Hold(int lines) => Lines = lines;
+    public void Hold(int lines, int hidden) => (Lines, Hidden) = (lines, hidden);
 
-    public void Map(IReadOnlyList<string?> columns, string key)
+    public void Map(IReadOnlyList<string?> columns, string key, bool leavesHidden)
     {
         MustBe(ImportState.Staged, ImportState.Checked);
-        (Columns, KeyCode, State) = (JsonSerializer.Serialize(columns), key, ImportState.Staged);
+        (Columns, KeyCode, LeavesHidden, State) = (JsonSerializer.Serialize(columns), key, leavesHidden && Hidden > 0, ImportState.Staged);
     }
 
     public void Check(int created, int changed, int unchanged, int refused)
@@ -112,11 +121,14 @@ public sealed class ImportBatch : TenantOwned
         {
             b.Ignore(x => x.HeaderList);
             b.Ignore(x => x.ColumnList);
+            b.Ignore(x => x.HiddenColumnList);
+            b.Ignore(x => x.Aside);
             b.Ignore(x => x.Writes);
             b.Property(x => x.Name).HasMaxLength(NameLength);
             b.Property(x => x.Note).HasMaxLength(NoteLength);
             b.Property(x => x.Headers).HasMaxLength(-1);
             b.Property(x => x.Columns).HasMaxLength(-1);
+            b.Property(x => x.HiddenColumns).HasMaxLength(-1);
             b.Property(x => x.KeyCode).HasMaxLength(40);
             b.Property(x => x.AuthorName).HasMaxLength(120);
             b.Property(x => x.AppliedBy).HasMaxLength(120);

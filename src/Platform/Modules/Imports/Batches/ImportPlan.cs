@@ -31,7 +31,7 @@ internal sealed class ImportPlan(PlatformDb db, IImportKind kind, ImportBatch ba
         {
             var rows = await Rows(last).AsNoTracking().ToListAsync(ct);
             if (rows.Count == 0) return;
-            foreach (var row in rows)
+            foreach (var row in rows.Where(r => !IsAside(r)))
             {
                 var (said, errors) = Say(row);
                 var values = Values(said);
@@ -69,6 +69,8 @@ internal sealed class ImportPlan(PlatformDb db, IImportKind kind, ImportBatch ba
     /// <summary>The next lines after that number, in order.</summary>
     public IQueryable<ImportRow> Rows(int after) =>
         db.Set<ImportRow>().Where(r => r.BatchId == batch.Id && r.Number > after).OrderBy(r => r.Number).Take(Chunk);
+
+    public bool IsAside(ImportRow row) => batch.LeavesHidden && row.IsHidden;
 
     /// <summary>The line that this one joins; null when it stands for itself.</summary>
     public int? HeadOf(ImportRow row) => heads.TryGetValue(row.Number, out var head) ? head : null;

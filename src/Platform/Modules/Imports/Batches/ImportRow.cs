@@ -15,6 +15,7 @@ public enum ImportVerdict : short
     [Display(Name = "Inchangée")] Unchanged,
     [Display(Name = "Refusée")] Refused,
     [Display(Name = "Réunie à une autre")] Joined,
+    [Display(Name = "Laissée de côté")] Aside,
 }
 
 /// <summary>One line of a file: its cells, then what a dry run found, then what an undo could not take back.</summary>
@@ -25,11 +26,13 @@ public sealed class ImportRow : TenantOwned
 
     private ImportRow() { }
 
-    public ImportRow(Guid batchId, int number, IReadOnlyList<string?> cells) => (BatchId, Number, Cells) = (batchId, number, Json(cells));
+    public ImportRow(Guid batchId, int number, IReadOnlyList<string?> cells, bool isHidden) => (BatchId, Number, Cells, IsHidden) = (batchId, number, Json(cells), isHidden);
 
     public Guid BatchId { get; private set; }
     /// <summary>Its number in the file, as a spreadsheet shows it.</summary>
     public int Number { get; private set; }
+    /// <summary>In the workbook, by its maker or by a filter left on.</summary>
+    public bool IsHidden { get; private set; }
     /// <summary>JSON array of texts.</summary>
     public string Cells { get; private set; } = "[]";
     public ImportVerdict Verdict { get; private set; } = ImportVerdict.Waiting;
@@ -53,6 +56,9 @@ public sealed class ImportRow : TenantOwned
 
     /// <summary>Several lines speak of one thing: the first one does the work.</summary>
     public void Join(int number) => (Verdict, Title, TargetId, Changes, Errors, Remark) = (ImportVerdict.Joined, "", null, "[]", "[]", $"Réunie à la ligne {number}.");
+
+    /// <summary>Nothing is done with it.</summary>
+    public void LeaveAside() => (Verdict, Title, TargetId, Changes, Errors, Remark) = (ImportVerdict.Aside, "", null, "[]", "[]", null);
 
     public bool Says(IReadOnlyList<FactChange> changes) => Changes == Json(changes);
 

@@ -81,6 +81,7 @@ public static class ImportWords
         ImportVerdict.Unchanged => ("Inchangées", Tone.Neutral, "check"),
         ImportVerdict.Refused => ("Refusées", Tone.Late, "alert-triangle"),
         ImportVerdict.Joined => ("Réunies à une autre", Tone.Neutral, "affiliate"),
+        ImportVerdict.Aside => ("Laissées de côté", Tone.Neutral, "eye-off"),
         _ => ("À vérifier", Tone.Draft, "table"),
     };
 
@@ -92,6 +93,7 @@ public static class ImportWords
         ImportVerdict.Unchanged => "inchangees",
         ImportVerdict.Refused => "refusees",
         ImportVerdict.Joined => "reunies",
+        ImportVerdict.Aside => "laissees",
         _ => "toutes",
     };
 

@@ -15,7 +15,9 @@ public static class MapColumns
     public sealed record Form(Guid Id) : IRequest<Answer>;
 
     /// <param name="Examples">First values under each header.</param>
-    public sealed record Answer(ImportSubject Subject, string Name, string Note, int Lines, IReadOnlyList<string> Headers, IReadOnlyList<IReadOnlyList<string>> Examples,
+    /// <param name="Hidden">Lines that were hidden in the workbook.</param>
+    /// <param name="HiddenColumns">Positions.</param>
+    public sealed record Answer(ImportSubject Subject, string Name, string Note, int Lines, int Hidden, IReadOnlyList<int> HiddenColumns, IReadOnlyList<string> Headers, IReadOnlyList<IReadOnlyList<string>> Examples,
         IReadOnlyList<(string Code, string Label)> Choices, IReadOnlyList<(string Code, string Label)> Keys, Command Command);
 
     [Needs(ImportPermissions.Use)]
@@ -25,6 +27,7 @@ public static class MapColumns
         /// <summary>One for each header; null: the column is left aside.</summary>
         [Display(Name = "Colonnes")] public List<string?> Columns { get; init; } = [];
         [Display(Name = "Retrouver les fiches déjà là par")] public string? Key { get; init; }
+        [Display(Name = "Laisser de côté les lignes masquées")] public bool LeaveHidden { get; init; }
     }
 
     internal sealed class FormHandler(PlatformDb db, ImportCatalogue catalogue) : IRequestHandler<Form, Answer>
@@ -35,10 +38,10 @@ public static class MapColumns
             var kind = catalogue.Of(batch.Subject);
             var rows = await db.Set<ImportRow>().AsNoTracking().Where(r => r.BatchId == form.Id).OrderBy(r => r.Number).Take(Previewed).ToListAsync(ct);
             var headers = batch.HeaderList;
-            return new(batch.Subject, batch.Name, batch.Note, batch.Lines, headers,
+            return new(batch.Subject, batch.Name, batch.Note, batch.Lines, batch.Hidden, batch.HiddenColumnList, headers,
                 [.. headers.Select((_, i) => (IReadOnlyList<string>)[.. rows.Select(r => r.CellList.ElementAtOrDefault(i)).OfType<string>().Distinct().Select(Cells.Shown).Select(Cells.Cut)])],
                 [.. kind.Columns.Select(c => (c.Code, c.Label))], [.. kind.Keys.Select((k, i) => (k.Code, ImportWords.Chain(kind.Keys.Skip(i))))],
-                new Command { Id = batch.Id, Columns = [.. batch.ColumnList], Key = batch.KeyCode });
+                new Command { Id = batch.Id, Columns = [.. batch.ColumnList], Key = batch.KeyCode, LeaveHidden = batch.LeavesHidden });
         }
     }
 
@@ -56,7 +59,7 @@ public static class MapColumns
             if (key.Columns.FirstOrDefault(code => !columns.Contains(code)) is { } missing)
                 throw new Invalid(c, nameof(c.Key), $"Aucune colonne du fichier n’est lue comme « {kind.LabelOf(missing)} » : choisissez une autre façon de retrouver les fiches.");
             var proposed = batch.ColumnList;
-            batch.Map(columns, key.Code);
+            batch.Map(columns, key.Code, c.LeaveHidden);
             await Remember(kind.Subject, headers, proposed, columns, ct);
             return Unit.Value;
         }

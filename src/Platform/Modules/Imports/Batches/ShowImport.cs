@@ -21,12 +21,12 @@ public static class ShowImport
     }
 
     public sealed record Sheet(Guid Id, ImportSubject Subject, string Name, string Note, ImportState State, string Author, DateTimeOffset At, string? AppliedBy, DateTimeOffset? AppliedAt,
-        string? UndoneBy, DateTimeOffset? UndoneAt, int Lines, int Created, int Changed, int Unchanged, int Refused, int Joined, int Kept);
+        string? UndoneBy, DateTimeOffset? UndoneAt, int Lines, int Created, int Changed, int Unchanged, int Refused, int Joined, int Aside, int Hidden, int Kept);
 
     /// <param name="Died">Its process went away before the end: it can be asked again.</param>
     public sealed record Run(ImportWork Work, int Done, int Total, bool IsAlive, bool Died, string? Failure);
 
-    public sealed record Line(Guid Id, int Number, string Title, ImportVerdict Verdict, string? Address, IReadOnlyList<Change> Changes, IReadOnlyList<(string Column, string Sentence)> Errors, string? Remark)
+    public sealed record Line(Guid Id, int Number, string Title, ImportVerdict Verdict, string? Address, IReadOnlyList<Change> Changes, IReadOnlyList<(string Column, string Sentence)> Errors, string? Remark, bool IsHidden)
     {
         /// <summary>What something new holds, on one line: its title is already there.</summary>
         public string InShort => French.Cut(string.Join(" · ", Changes.Select(c => c.After?.ReplaceLineEndings(" ")).Where(v => v is not null && v != Title && !Title.Contains(v, StringComparison.Ordinal))), 110);
@@ -45,9 +45,9 @@ public static class ShowImport
             var told = run is null ? null : new Run(run.Work, run.Done, run.Total, run.IsAlive(now), !run.IsAlive(now) && run.Failure is null && !IsDone(run.Work, batch.State), run.Failure);
             var verdict = query.Verdict ?? (batch.Refused > 0 && batch.State == ImportState.Checked ? ImportVerdict.Refused : batch.Created > 0 ? ImportVerdict.New
                 : batch.Changed > 0 ? ImportVerdict.Changed : batch.Refused > 0 ? ImportVerdict.Refused : batch.Unchanged > 0 ? ImportVerdict.Unchanged : ImportVerdict.Waiting);
-            var joined = batch.Lines - batch.Created - batch.Changed - batch.Unchanged - batch.Refused;
+            var joined = batch.Lines - batch.Aside - batch.Created - batch.Changed - batch.Unchanged - batch.Refused;
             var sheet = new Sheet(batch.Id, batch.Subject, batch.Name, batch.Note, batch.State, batch.AuthorName, batch.CreatedAt, batch.AppliedBy, batch.AppliedAt, batch.UndoneBy, batch.UndoneAt,
-                batch.Lines, batch.Created, batch.Changed, batch.Unchanged, batch.Refused, batch.State == ImportState.Staged ? 0 : joined, batch.Kept);
+                batch.Lines, batch.Created, batch.Changed, batch.Unchanged, batch.Refused, batch.State == ImportState.Staged ? 0 : joined, batch.State == ImportState.Staged ? 0 : batch.Aside, batch.Hidden, batch.Kept);
             var page = told?.IsAlive == true ? new PageOf<Line>([], null, 0) : await Lines(kind, batch, query, verdict, ct);
             return new(sheet, told, verdict, page, sheet.State == ImportState.Staged ? "" : ImportWords.Chain(kind.Keys.SkipWhile(k => k.Code != batch.KeyCode).Where(k => k.Columns.All(batch.ColumnList.Contains))));
         }
@@ -66,7 +66,7 @@ public static class ShowImport
             return page.Select(r => new Line(r.Id, r.Number, r.Title, r.Verdict,
                 r.TargetId is { } id && (!isThere || stored.ContainsKey(id)) ? kind.AddressOf(id) : null,
                 [.. r.ChangeList.OrderBy(c => Position(kind, c.Fact)).Select(c => new Change(kind.LabelOf(c.Fact), c.Before is null ? null : kind.Show(c.Fact, c.Before), c.After is null ? null : kind.Show(c.Fact, c.After)))],
-                [.. r.ErrorList.Select(e => (e.Column.Length == 0 ? "" : kind.LabelOf(e.Column), e.Sentence))], r.Remark));
+                [.. r.ErrorList.Select(e => (e.Column.Length == 0 ? "" : kind.LabelOf(e.Column), e.Sentence))], r.Remark, r.IsHidden));
         }
 
         // As the columns stand, and not as the alphabet has them.

@@ -70,18 +70,20 @@ public static class StageImport
             var remembered = await db.Set<ImportHeader>().Where(h => h.Subject == kind.Subject).ToDictionaryAsync(h => h.HeaderKey, h => h.ColumnCode, ct);
             var (head, columns, body) = Recognition.Of(table.Lines(), kind, remembered);
             var note = table.Note.Length <= ImportBatch.NoteLength ? table.Note : table.Note[..ImportBatch.NoteLength];
-            var batch = new ImportBatch(kind.Subject, name, note, [.. head.Cells.Select(h => h ?? "")], columns, Recognition.KeyFor(kind, columns), user.AccountId, user.Name, clock.GetUtcNow());
+            var batch = new ImportBatch(kind.Subject, name, note, [.. head.Cells.Select(h => h ?? "")], columns, Recognition.KeyFor(kind, columns), user.AccountId, user.Name, clock.GetUtcNow(),
+                [.. table.HiddenColumns.Where(i => i < head.Cells.Length)]);
             db.Add(batch);
             await db.SaveChangesAsync(ct);
-            var (count, waiting) = (0, new List<ImportRow>(Together));
+            var (count, hidden, waiting) = (0, 0, new List<ImportRow>(Together));
             foreach (var line in body)
             {
                 if (++count > ImportBatch.MostLines) throw new RuleViolation("import.file.lines", ImportBatch.MostLines);
-                waiting.Add(new ImportRow(batch.Id, line.Number, line.Cells));
+                waiting.Add(new ImportRow(batch.Id, line.Number, line.Cells, line.IsHidden));
+                if (line.IsHidden) hidden++;
                 if (waiting.Count == Together) await Save(waiting, ct);
             }
             if (count == 0) throw new RuleViolation("import.file.lonely");
-            batch.Hold(count);
+            batch.Hold(count, hidden);
             await Save(waiting, ct);
             return batch.Id;
         }

@@ -36,7 +36,7 @@ internal sealed class DelimitedText : Table
     }
 
     // RFC 4180, and what people's programs make of it: any line ending, a quote in the middle of a cell is a quote.
-    protected override IEnumerable<(int Number, string?[] Cells)> Raw()
+    protected override IEnumerable<(int Number, string?[] Cells, bool IsHidden)> Raw()
     {
         var (cells, cell, first) = (new List<string?>(), new StringBuilder(), line);
         for (var c = Next(); c >= 0; c = Next())
@@ -46,14 +46,14 @@ internal sealed class DelimitedText : Table
             else if (c == '\n' || (c == '\r' && Peek() != '\n'))
             {
                 Close();
-                yield return (first, [.. cells]);
+                yield return (first, [.. cells], false);
                 cells.Clear();
                 first = line;
             }
             else if (c != '\r' && cell.Length <= LongestCell) cell.Append((char)c);
         }
         Close();
-        yield return (first, [.. cells]);
+        yield return (first, [.. cells], false);
 
         void Close()
         {

@@ -14,10 +14,13 @@ internal abstract class Table : IDisposable
     /// <summary>How it was read, in a few words.</summary>
     public abstract string Note { get; }
 
+    /// <summary>Positions of the columns that its maker had hidden.</summary>
+    public virtual IReadOnlyList<int> HiddenColumns => [];
+
     /// <summary>The lines that hold something, without their empty cells at the end.</summary>
     public IEnumerable<TableLine> Lines()
     {
-        foreach (var (number, cells) in Raw())
+        foreach (var (number, cells, hidden) in Raw())
         {
             var last = Array.FindLastIndex(cells, c => !string.IsNullOrWhiteSpace(c));
             if (last < 0) continue;
@@ -28,11 +31,11 @@ internal abstract class Table : IDisposable
                 if (cells[i] is { Length: > LongestCell }) throw new RuleViolation("import.file.cell", number, LongestCell);
                 kept[i] = Text(cells[i]);
             }
-            yield return new(number, kept);
+            yield return new(number, kept, hidden);
         }
     }
 
-    protected abstract IEnumerable<(int Number, string?[] Cells)> Raw();
+    protected abstract IEnumerable<(int Number, string?[] Cells, bool IsHidden)> Raw();
 
     public abstract void Dispose();
 
@@ -55,4 +58,5 @@ internal abstract class Table : IDisposable
 }
 
 /// <param name="Number">As a spreadsheet counts, from 1.</param>
-internal readonly record struct TableLine(int Number, string?[] Cells);
+/// <param name="IsHidden">By its maker, or by a filter left on: whoever sent the file may not know of it.</param>
+internal readonly record struct TableLine(int Number, string?[] Cells, bool IsHidden = false);

@@ -28,9 +28,12 @@ internal sealed partial class Workbook : Table
 
     public override string Note { get; }
 
+    // The reader gives no height, and no width, to what is hidden.
+    public override IReadOnlyList<int> HiddenColumns => [.. Enumerable.Range(0, reader.FieldCount).Where(i => reader.GetColumnWidth(i) == 0)];
+
     public static Workbook Open(Stream file)
     {
-        Weigh(file);
+        var names = Weigh(file);
         var opened = Reading(() => ExcelReaderFactory.CreateOpenXmlReader(file, new ExcelReaderConfiguration { LeaveOpen = true }));
         try
         {
@@ -40,7 +43,8 @@ internal sealed partial class Workbook : Table
                 if (++sheets > opened.ResultsCount || !Reading(opened.NextResult)) throw new RuleViolation("import.file.headers");
             }
             if (opened.FieldCount > WidestSheet) throw new RuleViolation("import.file.columns", Batches.ImportBatch.MostColumns);
-            return new(opened, opened.ResultsCount == 1 ? "classeur" : $"classeur, feuille « {Cleaning.Clean(opened.Name)} » sur {opened.ResultsCount}");
+            var others = names.Where(s => s.Name != opened.Name).Select(s => $"«\u00a0{s.Name}\u00a0»{(s.IsHidden ? " (masquée)" : "")}").ToList();
+            return new(opened, others.Count == 0 ? "classeur" : $"classeur, feuille «\u00a0{Cleaning.Clean(opened.Name)}\u00a0»\u00a0; {(others.Count == 1 ? "n’est pas lue" : "ne sont pas lues")}\u00a0: {Shared.French.List(others)}");
         }
         catch
         {
@@ -50,7 +54,7 @@ internal sealed partial class Workbook : Table
     }
 
     // What the archive says of its parts is what they can give: a part that says less than it holds is cut there.
-    private static void Weigh(Stream file)
+    private static List<(string Name, bool IsHidden)> Weigh(Stream file)
     {
         try
         {
@@ -63,15 +67,30 @@ internal sealed partial class Workbook : Table
             if (archive.Entries.Sum(e => e.Length) > MostUnfolded
                 || archive.Entries.Any(e => e.Length > MostShared && !e.FullName.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase)))
                 throw new RuleViolation("import.file.bomb");
+            return Reading(() => Sheets(archive.Entries.First(e => e.FullName.Equals("xl/workbook.xml", StringComparison.OrdinalIgnoreCase))));
         }
         catch (InvalidDataException)
         {
             throw new RuleViolation("import.file.broken");
         }
-        file.Position = 0;
+        finally
+        {
+            file.Position = 0;
+        }
     }
 
-    protected override IEnumerable<(int Number, string?[] Cells)> Raw()
+    private static List<(string Name, bool IsHidden)> Sheets(ZipArchiveEntry workbook)
+    {
+        using var part = workbook.Open();
+        using var xml = XmlReader.Create(part, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = MostShared });
+        var sheets = new List<(string, bool)>();
+        while (xml.Read())
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "sheet" } && xml.GetAttribute("name") is { } name && sheets.Count < MostParts)
+                sheets.Add((Cleaning.Clean(name) ?? "", xml.GetAttribute("state") is "hidden" or "veryHidden"));
+        return sheets;
+    }
+
+    protected override IEnumerable<(int Number, string?[] Cells, bool IsHidden)> Raw()
     {
         var merged = (reader.MergeCells ?? []).Take(MostMerged).Where(m => m.ToRow > m.FromRow).ToLookup(m => m.FromRow);
         var running = new List<(CellRange Range, string? Value)>();
@@ -83,7 +102,7 @@ internal sealed partial class Workbook : Table
             running.RemoveAll(m => m.Range.ToRow < row);
             foreach (var (range, value) in running) cells[range.FromColumn] ??= value;
             running.AddRange(merged[row].Where(m => m.FromColumn < cells.Length).Select(m => (m, cells[m.FromColumn])));
-            yield return (row + 1, cells);
+            yield return (row + 1, cells, reader.RowHeight == 0);
         }
     }
 

@@ -53,6 +53,10 @@ public static class ActOnOrganisations
         public bool Restore { get; init; }
     }
 
+    /// <summary>Takes back an act, by its identifier: the last one of whoever asks.</summary>
+    [Needs(MembersPermissions.Write)]
+    public sealed record Undo(Guid Act) : ICommand<ActOnMany.Outcome>;
+
     internal sealed class RankValidator : AbstractValidator<Rank>
     {
         public RankValidator() => RuleFor(c => c.Kind).NotNull().IsInEnum();
@@ -76,8 +80,8 @@ public static class ActOnOrganisations
         }
     }
 
-    internal sealed class Handler(PlatformDb db, CurrentTenant tenant, TimeProvider clock)
-        : IRequestHandler<Form, Answer>, IRequestHandler<Rank, ActOnMany.Outcome>, IRequestHandler<Begin, ActOnMany.Outcome>, IRequestHandler<End, ActOnMany.Outcome>, IRequestHandler<File, ActOnMany.Outcome>
+    internal sealed class Handler(PlatformDb db, LastActs acts, CurrentTenant tenant, TimeProvider clock)
+        : IRequestHandler<Form, Answer>, IRequestHandler<Rank, ActOnMany.Outcome>, IRequestHandler<Begin, ActOnMany.Outcome>, IRequestHandler<End, ActOnMany.Outcome>, IRequestHandler<File, ActOnMany.Outcome>, IRequestHandler<Undo, ActOnMany.Outcome>
     {
         private DateOnly Today => tenant.Space.Today(clock);
 
@@ -107,17 +111,19 @@ public static class ActOnOrganisations
             return true;
         }, ct);
 
+        public Task<ActOnMany.Outcome> Handle(Undo c, CancellationToken ct) => acts.Undo<Organisation>(c.Act, Noun, ct);
+
         private async Task<ActOnMany.Outcome> Act(Command c, string field, string act, string to, Func<Organisation, bool> change, CancellationToken ct)
         {
             var ids = await ActOnMany.Ids(Found(c.Which!).OrderBy(o => o.NameKey).Select(o => o.Id), c, field, ct);
             var found = await db.Set<Organisation>().Include(o => o.Roles).Where(o => ids.Contains(o.Id)).OrderBy(o => o.NameKey).ToListAsync(ct);
-            return ActOnMany.Do(found, Noun, act, to, o =>
+            return await acts.Keep<Organisation>(ActOnMany.Do(found, Noun, act, to, o =>
             {
                 if (!change(o)) return false;
                 // A role is a part: the sheet that somebody has open meanwhile must notice.
                 db.Touch(o);
                 return true;
-            }, o => o.Name);
+            }, o => o.Name), ct);
         }
 
         private string Quoted(RoleKind role) => $"«\u00a0{tenant.Space.Words.Label(role)}\u00a0»";

@@ -30,6 +30,8 @@ public sealed class TogetherModel(IMediator mediator) : OrganisationListPage(med
 
     public Task<IActionResult> OnPostFileAsync() => Act(Filing);
 
+    public Task<IActionResult> OnPostUndoAsync(Guid acte) => TakeBack(List, () => Send(new ActOnOrganisations.Undo(acte)));
+
     private Task<IActionResult> Act(ActOnOrganisations.Command command)
     {
         command.Which = Which;

@@ -48,6 +48,10 @@ public static class ActOnPeople
         public bool Restore { get; init; }
     }
 
+    /// <summary>Takes back an act, by its identifier: the last one of whoever asks.</summary>
+    [Needs(MembersPermissions.Write)]
+    public sealed record Undo(Guid Act) : ICommand<ActOnMany.Outcome>;
+
     internal sealed class JoinValidator : AbstractValidator<Join>
     {
         public JoinValidator() => RuleFor(c => c.OrganisationId).NotNull();
@@ -58,8 +62,8 @@ public static class ActOnPeople
         public StandValidator() => RuleFor(c => c.Standing).NotNull().IsInEnum();
     }
 
-    internal sealed class Handler(PlatformDb db, IMediator mediator, CurrentTenant tenant, TimeProvider clock)
-        : IRequestHandler<Form, Answer>, IRequestHandler<Join, ActOnMany.Outcome>, IRequestHandler<Stand, ActOnMany.Outcome>, IRequestHandler<File, ActOnMany.Outcome>
+    internal sealed class Handler(PlatformDb db, LastActs acts, IMediator mediator, CurrentTenant tenant, TimeProvider clock)
+        : IRequestHandler<Form, Answer>, IRequestHandler<Join, ActOnMany.Outcome>, IRequestHandler<Stand, ActOnMany.Outcome>, IRequestHandler<File, ActOnMany.Outcome>, IRequestHandler<Undo, ActOnMany.Outcome>
     {
         public async Task<Answer> Handle(Form form, CancellationToken ct)
         {
@@ -87,11 +91,13 @@ public static class ActOnPeople
             return true;
         }, ct);
 
+        public Task<ActOnMany.Outcome> Handle(Undo c, CancellationToken ct) => acts.Undo<Person>(c.Act, Noun, ct);
+
         private async Task<ActOnMany.Outcome> Act(Command c, string field, string act, string to, Func<Person, bool> change, CancellationToken ct)
         {
             var ids = await ActOnMany.Ids((await Found(c.Which!, ct)).OrderBy(p => p.NameKey).Select(p => p.Id), c, field, ct);
             var people = await db.Set<Person>().Where(p => ids.Contains(p.Id)).OrderBy(p => p.NameKey).ToListAsync(ct);
-            return ActOnMany.Do(people, Noun, act, to, change, p => p.FullName);
+            return await acts.Keep<Person>(ActOnMany.Do(people, Noun, act, to, change, p => p.FullName), ct);
         }
 
         private Task<IQueryable<Person>> Found(ActOnMany.Which<ListPeople.Query> which, CancellationToken ct) => which.In(db.Set<Person>(), async filter =>

@@ -25,6 +25,8 @@ public sealed class TogetherModel(IMediator mediator) : PersonListPage(mediator)
 
     public Task<IActionResult> OnPostFileAsync() => Act(Filing);
 
+    public Task<IActionResult> OnPostUndoAsync(Guid acte) => TakeBack(List, () => Send(new ActOnPeople.Undo(acte)));
+
     private Task<IActionResult> Act(ActOnPeople.Command command)
     {
         command.Which = Which;

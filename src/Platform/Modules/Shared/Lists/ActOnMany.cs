@@ -26,7 +26,11 @@ public static class ActOnMany
     }
 
     /// <param name="Sentence">"14 engagements confiés à Zoé Josselin, 2 l’étaient déjà. 1 inchangé : n° 8 – Haies. Ce qui est clos reste tel quel."</param>
-    public sealed record Outcome(int Changed, int Same, IReadOnlyList<string> Left, string Sentence);
+    public sealed record Outcome(int Changed, int Same, IReadOnlyList<string> Left, string Sentence)
+    {
+        /// <summary>By which it can be taken back; null when it cannot.</summary>
+        public Guid? Undo { get; init; }
+    }
 
     /// <summary>Before the act: how many, and which first.</summary>
     public sealed record Preview(int Count, IReadOnlyList<string> First)

@@ -19,7 +19,7 @@ public sealed record FacetValue(string Value, string Label, int? Count, bool Cho
 /// <summary>The state of a list is its address: links that change one thing and keep the rest.</summary>
 public sealed class ListAddress(HttpRequest request)
 {
-    public const string Cursor = "apres", Columns = "colonnes", Ticked = "choix", On = "sur", Print = "imprimer";
+    public const string Cursor = "apres", Columns = "colonnes", Ticked = "choix", On = "sur", Print = "imprimer", Taken = "acte";
 
     /// <summary><c>vue=toutes</c>: nothing is narrowed, and the list does not open on the view that was chosen for it.</summary>
     public const string View = "vue", Whole = "toutes";
@@ -85,7 +85,7 @@ public sealed class ListAddress(HttpRequest request)
     private IEnumerable<KeyValuePair<string, string>> Pairs() => Pairs(request.Query);
 
     private static IEnumerable<KeyValuePair<string, string>> Pairs(IQueryCollection query) => query
-        .Where(q => q.Key is not (Cursor or Ticked or On or Print or View or "handler" or "format"))
+        .Where(q => q.Key is not (Cursor or Ticked or On or Print or Taken or View or "handler" or "format"))
         .SelectMany(q => q.Value, (q, value) => KeyValuePair.Create(q.Key, value ?? ""))
         .Where(p => p.Value.Length > 0);
 }

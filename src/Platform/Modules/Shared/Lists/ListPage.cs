@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Platform.Kernel;
 using Platform.Modules.Shared.Lists.Views;
@@ -36,7 +37,16 @@ public abstract class ListPage(IMediator mediator) : SpacePage(mediator)
     protected string BackTo(string list) => list + (Address.State is { Length: > 0 } state ? "?" + state : "");
 
     /// <summary>Does it to what was ticked, or to all that the filters leave, and says on the list what became of each.</summary>
-    protected async Task<IActionResult> Together(string list, Func<Task<ActOnMany.Outcome>> act) => To(BackTo(list), NothingTicked ? TickFirst : (await act()).Sentence);
+    protected async Task<IActionResult> Together(string list, Func<Task<ActOnMany.Outcome>> act)
+    {
+        if (NothingTicked) return To(BackTo(list), TickFirst);
+        var done = await act();
+        if (done.Undo is { } taken) Undo = $"{list}/ensemble{new QueryBuilder(Address.All) { { ListAddress.Taken, taken.ToString() }, { "handler", nameof(Undo) } }.ToQueryString()}";
+        return To(BackTo(list), done.Sentence);
+    }
+
+    /// <summary>Takes an act back, and says on the list what became of each.</summary>
+    protected async Task<IActionResult> TakeBack(string list, Func<Task<ActOnMany.Outcome>> act) => To(BackTo(list), (await act()).Sentence);
 
     /// <summary>The page of the acts; back to the list when there is nothing to act on.</summary>
     protected async Task<IActionResult> Together(string list)

@@ -80,4 +80,39 @@ public sealed class ActTogetherTests
         await world.Alice.Sends(new ActTogether.Pace { Which = new(new CommitmentFilter(), [id]), CadenceDays = 30 });
         await Assert.ThrowsAsync<Conflict>(() => world.Fanny.Sends(open));
     }
+
+    [Fact]
+    public async Task What_was_done_to_many_is_taken_back_but_where_somebody_has_been_since()
+    {
+        var world = await World.New();
+        var holder = await world.Organisation("Redon");
+        var (one, three) = (await world.Promise("Haies", holder), await world.Promise("Compost", holder));
+        await world.Promise("Vélo", holder);
+        var before = await Paces();
+        await world.Fanny.Submit("/engagements/ensemble?tri=titre&sur=tout", [Promises.Field("Pace.CadenceDays", "30")], "Pace");
+        Assert.All(await Paces(), p => Assert.Equal(30, p.CadenceDays));
+        var undo = (await world.Fanny.Open("/engagements?tri=titre")).QuerySelector(".flash-region form")!.GetAttribute("action")![$"/{world.Space.Identifier}".Length..];
+        Assert.Empty((await world.Fanny.Open("/engagements?tri=titre")).QuerySelectorAll(".flash-region form"));
+        var open = await world.Fanny.Sends(new EditCommitment.Form(one));
+        await world.Alice.Sends(await world.Alice.Sends(new EditCommitment.Form(three)) with { Title = "Compost partagé" });
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await world.Bob.Post(undo, [])).StatusCode);
+        Assert.Contains("ne peut plus être annulé", await Said(world.Alice), StringComparison.Ordinal);
+        Assert.Contains("2 engagements revenus comme avant. 1 inchangé : n° 2 – Compost partagé. Quelqu’un y a touché depuis", await Said(world.Fanny), StringComparison.Ordinal);
+        Assert.Equal([before[0], before[1] with { CadenceDays = 30, NextNewsDueOn = before[1].NextNewsDueOn?.AddDays(30 - before[1].CadenceDays) }, before[2]], await Paces());
+        Assert.Equal(5, await world.Read(db => db.Set<AuditEntry>().CountAsync(a => a.AccountId == world.Fanny.AccountId && a.Action == AuditAction.Changed)));
+        Assert.Contains("ne peut plus être annulé", await Said(world.Fanny), StringComparison.Ordinal);
+        await Assert.ThrowsAsync<Conflict>(() => world.Fanny.Sends(open));
+
+        Task<List<Pace>> Paces() => world.Read(db => db.Set<Commitment>().OrderBy(c => c.Number).Select(c => new Pace(c.CadenceDays, c.NextNewsDueOn)).ToListAsync());
+
+        async Task<string> Said(Person by)
+        {
+            var done = await by.Post(undo, []);
+            Assert.EndsWith("/engagements?tri=titre", done.Headers.Location!.ToString(), StringComparison.Ordinal);
+            return (await by.Open("/engagements?tri=titre")).QuerySelector(".flash-region")!.TextContent.Plain();
+        }
+    }
+
+    private sealed record Pace(int CadenceDays, DateOnly? NextNewsDueOn);
 }

@@ -30,8 +30,11 @@ public sealed class ActOnLeadsTests
             Promises.Field("Move.To", nameof(LeadState.Dropped)), Promises.Field("Move.On", "2024-06-01"), Promises.Field("Move.Reason", "Trop cher"));
         Assert.Equal([(LeadState.Dropped, "Trop cher", redon), (LeadState.Dropped, "Trop cher", redon), (LeadState.UnderStudy, null, (Guid?)null)], await world.Read(async db =>
             (await db.Set<Lead>().Where(l => l.Id != born).OrderBy(l => l.Number).ToListAsync()).Select(l => (l.State, l.StateReason, l.SponsorOrganisationId))));
+        var undo = (await world.Fanny.Sends(new ActOnLeads.Move { Which = new(new LeadFilter(), [orchard]), To = LeadState.Dropped, On = new(2024, 6, 2), Reason = "Trop loin" })).Undo!.Value;
+        Assert.Equal("1 piste revenue comme avant.", (await world.Fanny.Sends(new ActOnLeads.Undo(undo))).Sentence);
+        Assert.Equal((LeadState.UnderStudy, null), await world.Read(async db => await db.Set<Lead>().SingleAsync(l => l.Id == orchard) is var lead ? (lead.State, lead.StateReason) : default));
         // One line of the journal for each row changed by each act.
-        Assert.Equal(7, await world.Read(db => db.Set<AuditEntry>().CountAsync(a => a.Kind == nameof(Lead) && a.Action == AuditAction.Changed && a.AccountId == world.Fanny.AccountId)));
+        Assert.Equal(9, await world.Read(db => db.Set<AuditEntry>().CountAsync(a => a.Kind == nameof(Lead) && a.Action == AuditAction.Changed && a.AccountId == world.Fanny.AccountId)));
         Assert.Equal(2, (await (await world.Fanny.Get($"/pistes/ensemble?handler=Export&sur=coches&choix={orchard}")).Content.ReadAsStringAsync()).TrimEnd().Split("\r\n").Length);
 
         async Task Said(string act, string sentence, params KeyValuePair<string, string>[] fields)

@@ -43,7 +43,7 @@ public static class OpeningViews
         : IRequestHandler<Query, string?>, IRequestHandler<Choose, Unit>, IRequestHandler<Follow, Unit>, IRequestHandler<ChooseForAll, Unit>
     {
         public async Task<string?> Handle(Query query, CancellationToken ct) =>
-            query.List.Length > SavedView.ListLength ? null : For(memberships.Known!.AccountId, await kept.Get(query, default, () => Read(db, query.List, ct)))?.State;
+            query.List.Length > SavedView.ListLength ? null : For(memberships.Known!.AccountId, await kept.Get(query, default, () => Read(db, query.List, ct), weight: 1))?.State;
 
         public Task<Unit> Handle(Choose c, CancellationToken ct) => Put(c.List, memberships.Known!.AccountId, c.ViewId, false, ct);
 
