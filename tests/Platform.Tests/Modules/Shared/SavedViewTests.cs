@@ -85,8 +85,11 @@ public sealed class SavedViewTests
         var list = await world.Bob.Open("/engagements?situation=retard");
         Assert.EndsWith("/engagements?vue=toutes", list.QuerySelector(".chips a.chip")!.GetAttribute("href"), StringComparison.Ordinal);
         Assert.EndsWith("/engagements?vue=toutes", list.QuerySelector(".chips li:last-child a")!.GetAttribute("href"), StringComparison.Ordinal);
-        // An act on many goes back where one was, and what it did is said there.
-        Assert.Equal(HttpStatusCode.OK, (await world.Fanny.Get("/engagements/ensemble")).StatusCode);
+        // An act on many goes back where one was, not to the view, and what it did is said on the page that is shown.
+        var done = await world.Fanny.Submit("/engagements/ensemble?sur=tout", [Promises.Field("Pace.CadenceDays", "30")], "Pace");
+        Assert.EndsWith("/engagements?vue=toutes", done.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("situation=retard", await Opening(world.Fanny));
+        Assert.Contains("1 engagement réglé", (await world.Fanny.Open("/engagements?situation=retard")).Body!.TextContent.Plain(), StringComparison.Ordinal);
 
         Assert.Equal(HttpStatusCode.Forbidden, (await world.Bob.Post(Page + "?handler=OpenForAll", [])).StatusCode);
         await world.Fanny.Submit(Page, [], "Withdraw");

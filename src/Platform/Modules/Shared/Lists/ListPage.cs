@@ -32,9 +32,9 @@ public abstract class ListPage(IMediator mediator) : SpacePage(mediator)
 
     public ListAddress Address => new(Request);
 
-    /// <summary>The list in the state in which it was left.</summary>
+    /// <summary>The list in the state in which it was left: the whole list, where nothing narrowed it, and not the view on which it opens.</summary>
     /// <param name="list">"~/engagements"</param>
-    protected string BackTo(string list) => list + (Address.State is { Length: > 0 } state ? "?" + state : "");
+    protected string BackTo(string list) => list + "?" + (Address.State is { Length: > 0 } state ? state : $"{ListAddress.View}={ListAddress.Whole}");
 
     /// <summary>Does it to what was ticked, or to all that the filters leave, and says on the list what became of each.</summary>
     protected async Task<IActionResult> Together(string list, Func<Task<ActOnMany.Outcome>> act)
@@ -61,9 +61,13 @@ public abstract class ListPage(IMediator mediator) : SpacePage(mediator)
     protected int Size => Imprimer ? Keyset.Printed : Keyset.Size;
 
     /// <summary>Nothing in the address: the list opens on the view that was chosen for it. Whatever the address says wins.</summary>
-    public override async Task<IActionResult> OnGetAsync() =>
-        Request.Query.Count == 0 && await Send(new OpeningViews.Query(Request.Path.Value!.TrimStart('/'))) is { Length: > 0 } state
-            ? LocalRedirect($"{Request.PathBase}{Request.Path}?{state}") : await base.OnGetAsync();
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        if (Request.Query.Count > 0 || await Send(new OpeningViews.Query(Request.Path.Value!.TrimStart('/'))) is not { Length: > 0 } state) return await base.OnGetAsync();
+        // What was just done is said on the page that is shown, not on the way to it.
+        TempData.Keep();
+        return LocalRedirect($"{Request.PathBase}{Request.Path}?{state}");
+    }
 
     /// <summary>The request that writes into the file what the address asks for.</summary>
     protected abstract IRequest<int> Export(ListFile file);
