@@ -118,7 +118,7 @@ public static class ShowCommitment
         public Task<Sheet> Handle(Query query, CancellationToken ct)
         {
             var today = tenant.Space.Today(clock);
-            return kept.Get((query.Id, memberships.Known?.Roles, memberships.Known?.PersonId).ToString(), today, () => Read(query, today, ct));
+            return kept.Get((query.Id, memberships.Known?.Roles, memberships.Known?.PersonId).ToString(), today, () => Read(query, today, ct), weight: 16);
         }
 
         private async Task<Sheet> Read(Query query, DateOnly today, CancellationToken ct)
