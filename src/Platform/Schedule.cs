@@ -3,6 +3,7 @@ using Platform.Modules.Forum.Closing;
 using Platform.Modules.Forum.Editions;
 using Platform.Modules.Forum.Invitations;
 using Platform.Modules.Forum.Rsvp;
+using Platform.Modules.Forum.Stands;
 using Platform.Modules.Governance.Cascade;
 using Platform.Modules.Operations.Runs;
 using Platform.Modules.Reminders.Digests;
@@ -23,6 +24,7 @@ internal static class Schedule
         Recurring.Daily<RunRules.Command>("reminders", "Rappels", space => new TimeOnly(space.ReminderHour, 0)),
         Recurring.Daily<OpenEditions.Command>("forum-editions", "Ouverture des éditions du forum", new TimeOnly(5, 0)),
         Recurring.Every<PassPlaces.Command>("forum-places", "Places du forum qui passent à qui attend", 10),
+        Recurring.Daily<TellStands.Command>("forum-stands", "Demandes des stands, dites le soir à qui anime", new TimeOnly(18, 0)),
         Recurring.Daily<SendInvitations.Chase>("forum-relances", "Relances des invitations au forum", new TimeOnly(9, 0)),
         Recurring.Daily<FollowUps.Command>("forum-follow-up", "Suites du forum demandées", new TimeOnly(6, 0)),
         Recurring.Daily<PurgeGuests.Command>("forum-purge", "Oubli des noms des invités d’anciens forums", new TimeOnly(3, 50)),

@@ -6,9 +6,11 @@ using Platform.Modules.Engagements.Coalitions;
 using Platform.Modules.Engagements.Leads;
 using Platform.Modules.Forum.Contract;
 using Platform.Modules.Forum.Editions;
+using Platform.Modules.Forum.Invitations;
 using Platform.Modules.Forum.Stands;
 using Platform.Modules.Members.Contract;
 using Platform.Tests.Kit;
+using Platform.Tests.Modules.Engagements.Commitments;
 using Platform.Tests.Modules.PublicSite;
 using static Platform.Tests.Kit.Pages;
 using Person = Platform.Tests.Kit.Person;
@@ -40,7 +42,7 @@ public sealed class StandTests
         Assert.Null((await Person.Read(page)).QuerySelector("input[name=__RequestVerificationToken]"));
         async Task<HttpResponseMessage> Say(string kind, string name, string email, string text, string? organisation = null, string site = "") => await world.Nobody.Send(here, new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["Input.Kind"] = kind, ["Input.Name"] = name, ["Input.Email"] = email, ["Input.Text"] = text, ["Input.Organisation"] = organisation ?? "", ["Input.Site"] = site,
+            ["Input.Kind"] = kind, ["Input.Name"] = name, ["Input.Email"] = email, ["Input.Text"] = text, ["Input.Organisation"] = organisation ?? "", ["Input.WebPage"] = site,
         }));
         var wrong = await Person.Read(await Say("Pledge", "", "claire@", ""));
         foreach (var field in new[] { "Name", "Email", "Text" }) Assert.NotNull(wrong.QuerySelector($"#Input_{field}_error"));
@@ -54,6 +56,21 @@ public sealed class StandTests
         // On the spot, also for a coalition that the public does not see.
         await world.Fanny.Submit($"/forum/{id}/demandes", new Dictionary<string, string> { ["Input.CoalitionId"] = $"{secret}", ["Input.Kind"] = "Join", ["Input.Name"] = "Anne" });
         Assert.Equal("Fanny", await world.Within(db => db.Set<StandRequest>().Where(r => r.CoalitionId == secret).Select(r => r.By).SingleAsync()));
+
+        // In the evening whoever facilitates hears of it, once, whatever passed; the mail names nobody.
+        var yann = await world.Being("Yann", "Kerbrat");
+        await world.Within(async db =>
+        {
+            (await db.Set<Platform.Modules.Members.People.Person>().SingleAsync(p => p.Id == yann)).Reach("yann@example.org", null);
+            db.Add((await db.Set<Coalition>().Include(c => c.Facilitators).SingleAsync(c => c.Id == energy)).Entrust(yann, null, today.AddDays(-30), null));
+            return 0;
+        });
+        Assert.Equal((1, 0), (await world.Given(new TellStands.Command()), await world.Given(new TellStands.Command())));
+        var told = Assert.Single(await world.Mails("yann@example.org"));
+        Assert.Matches("^2.demandes reçues au stand .*Énergie partagée", told.Subject);
+        foreach (var said in new[] { "Je rejoins cette coalition – lycée vauban", "Je propose un engagement", $"/forum/{id}/demandes?etat=a-traiter&coalition={energy}" }) Assert.Contains(said, told.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Claire", told.Text + told.Subject, StringComparison.Ordinal);
+        await world.Within(async db => { db.RemoveRange(await db.Set<CoalitionFacilitator>().ToListAsync()); return 0; });
 
         // A task of hers: nobody else facilitates them.
         Assert.Contains("Claire Morvan veut rejoindre Énergie partagée", Text(await world.Fanny.Open("/taches")), StringComparison.Ordinal);
@@ -74,6 +91,14 @@ public sealed class StandTests
         Assert.Equal($"{member}", (await world.Fanny.Open(claire)).QuerySelector("option[selected]")!.GetAttribute("value"));
         await world.Fanny.Submit(claire, new Dictionary<string, string> { ["Input.OrganisationId"] = $"{member}" });
         Assert.True(await world.Within(db => db.Set<CoalitionMember>().AnyAsync(m => m.CoalitionId == energy && m.OrganisationId == member)));
+        // Whoever comes for that organisation wears its coalition.
+        await world.Within(db =>
+        {
+            var guest = new ForumGuest(id, "marie@ex.fr", "Marie Guen", "Lycée Vauban", null, member, null, GuestSource.Pasted);
+            guest.Say(GuestState.Accepted, today, null);
+            return Task.FromResult(db.Add(guest).Entity);
+        });
+        Assert.Equal("Énergie partagée", Text(await world.Fanny.Open($"/forum/{id}/badges"), ".pass .pass-coalition"));
         Assert.Equal("stand.settled", (await Assert.ThrowsAsync<RuleViolation>(() => world.Fanny.Sends(new SettleRequest.Command { EditionId = id, Id = asked["Paul Le Bras"], Version = 1, Outcome = SettleRequest.Outcome.Done }))).Code);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await world.Fanny.Submit(anne, new Dictionary<string, string> { ["Input.Reason"] = "", ["Input.Outcome"] = "Dropped" })).StatusCode);
         await world.Fanny.Submit(anne, new Dictionary<string, string> { ["Input.Reason"] = "Déjà membre", ["Input.Outcome"] = "Dropped" });

@@ -26,8 +26,8 @@ public static class SpeakAtStand
     public sealed record Command : StandFields, ICommand
     {
         public Guid CoalitionId { get; set; }
-        /// <summary>Nobody sees this field: what fills it is no person.</summary>
-        [Display(Name = "Site")] public string? Site { get; init; }
+        /// <summary>Nobody sees this field: whoever fills it is a robot.</summary>
+        public string? WebPage { get; init; }
     }
 
     internal sealed class Validator : StandFieldsValidator<Command>
@@ -50,7 +50,7 @@ public static class SpeakAtStand
             await Handle(new Query(c.EditionId, c.CoalitionId), ct);
             if (await throttle.IsOver(Rate, throttle.Caller, ct)) throw new RuleViolation("stand.busy");
             await throttle.Count(Rate, throttle.Caller, ct);
-            if (c.Site is not null) return Unit.Value;
+            if (c.WebPage is { Length: > 0 }) return Unit.Value;
             await c.Keep(db, c.CoalitionId, null, tenant.Space.Today(clock), ct);
             return Unit.Value;
         }
