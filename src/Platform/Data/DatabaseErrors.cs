@@ -16,6 +16,8 @@ internal static class DatabaseErrors
         {
             "23505" or "2601" or "2627" => new RuleViolation("duplicate"),
             "23503" or "547" => new RuleViolation("referenced"),
+            // A wall of the database that a form did not see coming: somebody else was quicker, or a rule was forgotten.
+            "23514" => new RuleViolation("limit"),
             // Too long, or bytes that text cannot hold: the validators come first, this is the net.
             "22001" or "22021" or "2628" or "8152" => new RuleViolation("value"),
             "40001" or "40P01" or "1205" => new Conflict(),

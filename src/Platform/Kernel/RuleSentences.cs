@@ -23,6 +23,7 @@ internal static class RuleSentences
     [
         new("duplicate", "Cela vient d’être enregistré par quelqu’un d’autre. Rechargez la page pour le voir."),
         new("referenced", "Cet élément est utilisé ailleurs dans l’espace : il ne peut pas être retiré."),
+        new("limit", "Il n’y a plus assez de places pour enregistrer cela. Rechargez la page pour voir ce qui reste."),
         new("value", "Une valeur n’a pas pu être enregistrée : elle est trop longue ou contient des caractères illisibles."),
     ];
 

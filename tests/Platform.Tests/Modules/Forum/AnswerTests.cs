@@ -9,6 +9,7 @@ using Platform.Modules.Forum.Editions;
 using Platform.Modules.Forum.Invitations;
 using Platform.Modules.Forum.Programme;
 using Platform.Modules.Forum.Rsvp;
+using Platform.Modules.Forum.Series;
 using Platform.Modules.Reminders.Outbox;
 using Platform.Tests.Isolation;
 using Platform.Tests.Kit;
@@ -272,6 +273,80 @@ public sealed class AnswerTests
         Assert.Equal(3, (await world.Mails("tait@ex.fr")).Count);
         await Says(world, await world.MailedLink("tait@ex.fr"), "Maybe");
         Assert.NotNull(await look());
+    }
+
+    [Fact]
+    public async Task Whoever_is_silent_so_many_days_after_their_own_invitation_is_chased_once()
+    {
+        var world = await World.New();
+        var series = await world.Given(new SaveSeries.Command { Name = "Forum", Week = 2, Weekday = Weekday.Thursday, Month = world.Space.Today(world.App.Clock).AddMonths(3).Month, LeadMonths = 6, ChaseAfterDays = 7 });
+        var id = await world.Given(new OpenEditions.Now(series));
+        Assert.Equal(7, (await world.Given(new SaveEdition.Form(id))).Command.ChaseAfterDays);
+        Assert.Equal(nameof(SaveEdition.Command.ChaseAfterDays), Assert.Single((await Assert.ThrowsAsync<Invalid>(async () => await world.Given((await world.Given(new SaveEdition.Form(id))).Command with { ChaseAfterDays = 0 }))).Errors).PropertyName);
+        Task<int> Days(int count, string who) => world.Within(db => db.Set<ForumGuest>().Where(g => g.EmailKey == who).ExecuteUpdateAsync(u => u.SetProperty(g => g.InvitedAt, g => g.InvitedAt!.Value.AddDays(-count)).SetProperty(g => g.FirstInvitedAt, g => g.FirstInvitedAt!.Value.AddDays(-count))));
+        await Invite(world, id, "tait@ex.fr", "hier@ex.fr", "vient@ex.fr", "jadis@ex.fr", "relance@ex.fr");
+        await Says(world, await world.MailedLink("vient@ex.fr"), "Yes");
+        // Written today and leaving in a week: its days begin then.
+        await world.Given(new AddGuests.Command { EditionId = id, Pasted = "plustard@ex.fr" });
+        await world.Given(new SendInvitations.Command { EditionId = id, To = SendInvitations.Audience.Drafts, On = world.Space.Today(world.App.Clock).AddDays(7) });
+        await Days(7, "plustard@ex.fr");
+        await world.Within(async db => { (await db.Set<ForumGuest>().SingleAsync(g => g.EmailKey == "plustard@ex.fr")).Delivered(null); return 0; });
+        // Reminded by hand meanwhile: the plan's last call comes next, not this.
+        await Days(9, "relance@ex.fr");
+        await world.Given(new SendInvitations.Command { EditionId = id, To = SendInvitations.Audience.Silent });
+        await world.Within(async db => { (await db.Set<ForumGuest>().SingleAsync(g => g.EmailKey == "relance@ex.fr")).Delivered(null); return 0; });
+        Assert.Equal(2, (await world.Mails("relance@ex.fr")).Count);
+        foreach (var (who, days) in new[] { ("tait@ex.fr", 7), ("hier@ex.fr", 6), ("vient@ex.fr", 8), ("jadis@ex.fr", 40) }) await Days(days, who);
+        await world.Within(db => db.Set<ForumGuest>().Where(g => g.EmailKey == "relance@ex.fr").ExecuteUpdateAsync(u => u.SetProperty(g => g.InvitedAt, g => g.InvitedAt!.Value.AddDays(-7))));
+
+        Assert.Equal((1, 0), (await world.Given(new SendInvitations.Chase()), await world.Given(new SendInvitations.Chase())));
+        Assert.StartsWith("Rappel :", (await world.Mails("tait@ex.fr"))[^1].Subject, StringComparison.Ordinal);
+        foreach (var (who, mails) in new[] { ("tait@ex.fr", 2), ("hier@ex.fr", 1), ("vient@ex.fr", 2), ("jadis@ex.fr", 1), ("relance@ex.fr", 2), ("plustard@ex.fr", 1) }) Assert.Equal(mails, (await world.Mails(who)).Count);
+        // The next day it is another's turn; never twice the same, and an answer stops it.
+        await world.Within(async db => { (await db.Set<ForumGuest>().SingleAsync(g => g.EmailKey == "tait@ex.fr")).Delivered(null); return 0; });
+        foreach (var who in new[] { "tait@ex.fr", "hier@ex.fr" }) await Days(1, who);
+        await Days(7, "tait@ex.fr");
+        await Says(world, await world.MailedLink("hier@ex.fr"), "No");
+        Assert.Equal(0, await world.Given(new SendInvitations.Chase()));
+        // Taken back before it left, an invitation was not sent: the next one is no reminder.
+        await world.Given(new AddGuests.Command { EditionId = id, Pasted = "deplace@ex.fr" });
+        await world.Given(new SendInvitations.Command { EditionId = id, To = SendInvitations.Audience.Drafts, On = world.Space.Today(world.App.Clock).AddDays(1) });
+        await world.Given((await world.Given(new SaveEdition.Form(id))).Command with { Place = "Le Quartz" });
+        await world.Given(new SendInvitations.Command { EditionId = id, To = SendInvitations.Audience.Drafts });
+        Assert.DoesNotContain("Rappel", (await world.Mails("deplace@ex.fr"))[^1].Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_noted_by_hand_is_told_to_the_guest_unless_whoever_notes_it_says_not_to()
+    {
+        var world = await World.New();
+        var id = await Edition(world);
+        await Invite(world, id, "claire@ex.fr");
+        var guest = (await Guest(world, "claire@ex.fr")).Id;
+        async Task<List<OutboxMessage>> After(EditGuest.Said answer, bool tells = true)
+        {
+            var form = $"/forum/{id}/invites/{guest}";
+            var saved = await world.Alice.Submit(form, [new("Input.Answer", $"{answer}"), new("Input.Tells", tells ? "true" : "false")]);
+            Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+            return await world.Mails("claire@ex.fr");
+        }
+        Assert.NotNull((await world.Alice.Open($"/forum/{id}/invites/{guest}")).QuerySelector("#Input_Tells[checked]"));
+        var mails = await After(EditGuest.Said.Accepted);
+        Assert.Equal(2, mails.Count);
+        Assert.Contains("Votre place est réservée", mails[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("METHOD:REQUEST", mails[^1].Calendar, StringComparison.Ordinal);
+        Assert.Contains((await world.Within(db => db.Set<Platform.Modules.Forum.Tickets.ForumTicket>().SingleAsync())).Code, mails[^1].Text, StringComparison.Ordinal);
+        // Nothing new is not worth a mail; neither is what whoever notes it has said already.
+        Assert.Equal(2, (await After(EditGuest.Said.Accepted)).Count);
+        Assert.Equal(2, (await After(EditGuest.Said.Declined, tells: false)).Count);
+        Assert.Equal(3, (await After(EditGuest.Said.Accepted)).Count);
+        Assert.Contains("aucune ne vous est gardée", (await After(EditGuest.Said.Maybe))[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("METHOD:CANCEL", (await After(EditGuest.Said.Declined))[^1].Calendar, StringComparison.Ordinal);
+        await After(EditGuest.Said.Accepted);
+        Assert.StartsWith("Votre réponse est à redire", (await After(EditGuest.Said.Nothing))[^1].Subject, StringComparison.Ordinal);
+        // Hesitating from the link says so too, and not that one stays away.
+        await Says(world, await world.MailedLink("claire@ex.fr"), "Maybe");
+        Assert.StartsWith("C’est noté : peut-être", (await world.Mails("claire@ex.fr"))[^1].Subject, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3005,6 +3005,10 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("capacity");
 
+                    b.Property<int?>("ChaseAfterDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("chase_after_days");
+
                     b.Property<bool>("ChasesByItself")
                         .HasColumnType("boolean")
                         .HasColumnName("chases_by_itself");
@@ -3408,6 +3412,10 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email_key")
                         .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("FirstInvitedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_invited_at");
 
                     b.Property<bool>("GaveOpinion")
                         .HasColumnType("boolean")
@@ -3872,6 +3880,10 @@ namespace Platform.Data.Migrations.Postgres
                     b.Property<int?>("Capacity")
                         .HasColumnType("integer")
                         .HasColumnName("capacity");
+
+                    b.Property<int?>("ChaseAfterDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("chase_after_days");
 
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("date")

@@ -3011,6 +3011,10 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("capacity");
 
+                    b.Property<int?>("ChaseAfterDays")
+                        .HasColumnType("int")
+                        .HasColumnName("chase_after_days");
+
                     b.Property<bool>("ChasesByItself")
                         .HasColumnType("bit")
                         .HasColumnName("chases_by_itself");
@@ -3415,6 +3419,10 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(254)")
                         .HasColumnName("email_key")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("FirstInvitedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("first_invited_at");
 
                     b.Property<bool>("GaveOpinion")
                         .HasColumnType("bit")
@@ -3880,6 +3888,10 @@ namespace Platform.Data.Migrations.SqlServer
                     b.Property<int?>("Capacity")
                         .HasColumnType("int")
                         .HasColumnName("capacity");
+
+                    b.Property<int?>("ChaseAfterDays")
+                        .HasColumnType("int")
+                        .HasColumnName("chase_after_days");
 
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("date")

@@ -21,7 +21,7 @@ public enum WaitingMode : short
 [Display(Name = "Édition du forum")]
 public sealed class ForumEdition : TenantOwned
 {
-    public const int TitleLength = 160, SummaryLength = 4000, PlaceLength = 200, AddressLength = 300, NotesLength = 2000, LinkLength = 500, ReasonLength = 500, LongestDays = 5, MostMilestones = 60, UsualOfferHours = 48, MostOfferHours = 336;
+    public const int TitleLength = 160, SummaryLength = 4000, PlaceLength = 200, AddressLength = 300, NotesLength = 2000, LinkLength = 500, ReasonLength = 500, LongestDays = 5, MostMilestones = 60, UsualOfferHours = 48, MostOfferHours = 336, MostChaseDays = 60;
 
     private ForumEdition() { }
 
@@ -29,7 +29,7 @@ public sealed class ForumEdition : TenantOwned
     public ForumEdition(ForumSeries? series, string title, DateOnly day)
     {
         (SeriesId, Year, Title, StartsOn, EndsOn) = (series?.Id, day.Year, title, day, day);
-        (Place, Capacity, Summary) = (series?.Place, series?.Capacity, series?.Purpose);
+        (Place, Capacity, Summary, ChaseAfterDays) = (series?.Place, series?.Capacity, series?.Purpose, series?.ChaseAfterDays);
         var plan = series is { Steps.Count: > 0 } ? series.Steps.Select(s => (s.Kind, s.Title, s.Offset, s.Unit)) : Plan.Usual;
         Milestones.AddRange(plan.Select(p => new ForumMilestone(this, p.Kind, p.Title, p.Offset, p.Unit)));
     }
@@ -57,6 +57,8 @@ public sealed class ForumEdition : TenantOwned
     [Display(Name = "Place proposée pendant (heures)")] public int OfferHours { get; private set; } = UsualOfferHours;
     /// <summary>The reminders and the last call of the plan go at their dates to whoever is silent.</summary>
     [Display(Name = "Relances envoyées d’elles-mêmes")] public bool ChasesByItself { get; private set; }
+    /// <summary>Whoever is silent so many days after their own invitation is chased, once. Null: nobody is.</summary>
+    [Display(Name = "Relance sans réponse après (jours)")] public int? ChaseAfterDays { get; private set; }
     [Display(Name = "Accueilli par")] public Guid? HostId { get; private set; }
     [Display(Name = "Présentation")] public string? Summary { get; private set; }
     [Display(Name = "Note de budget")] public string? BudgetNote { get; private set; }
@@ -98,8 +100,10 @@ public sealed class ForumEdition : TenantOwned
 
     public void Register(DateOnly? from, DateOnly? until) => (RegistrationFrom, RegistrationUntil) = (from, until);
 
-    public void Receive(int mostCompanions, bool isOpenToAll, WaitingMode waiting, int offerHours, bool chasesByItself) =>
-        (MostCompanions, IsOpenToAll, Waiting, OfferHours, ChasesByItself) = (mostCompanions, isOpenToAll, waiting, offerHours, chasesByItself);
+    public void Receive(int mostCompanions, bool isOpenToAll, WaitingMode waiting, int offerHours) =>
+        (MostCompanions, IsOpenToAll, Waiting, OfferHours) = (mostCompanions, isOpenToAll, waiting, offerHours);
+
+    public void Chase(bool byItself, int? afterDays) => (ChasesByItself, ChaseAfterDays) = (byItself, afterDays);
 
     /// <summary>The last day on which guests answer and change their answer: when registration closes, else the eve.</summary>
     public DateOnly AnswersUntil => RegistrationUntil ?? StartsOn.AddDays(-1);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Forum.Series;
+using Platform.Modules.Shared;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Forum.Editions;
@@ -42,8 +43,7 @@ public static class OpenEditions
         private ForumEdition Open(ForumSeries series, DateOnly day)
         {
             // The year is what tells one from the next.
-            var name = series.Name.Length > ForumEdition.TitleLength - 5 ? series.Name[..(ForumEdition.TitleLength - 6)] + "…" : series.Name;
-            return db.Add(new ForumEdition(series, $"{name} {day.Year}", day)).Entity;
+            return db.Add(new ForumEdition(series, $"{French.Cut(series.Name, ForumEdition.TitleLength - 5)} {day.Year}", day)).Entity;
         }
     }
 }

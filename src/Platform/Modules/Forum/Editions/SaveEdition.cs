@@ -47,6 +47,7 @@ public static class SaveEdition
         [Display(Name = "Place rendue")] public WaitingMode? Waiting { get; init; } = WaitingMode.Automatic;
         [Display(Name = "Place proposée pendant")] public int? OfferHours { get; init; } = ForumEdition.UsualOfferHours;
         [Display(Name = "Relances envoyées d’elles-mêmes")] public bool ChasesByItself { get; init; }
+        [Display(Name = "Relance sans réponse après")] public int? ChaseAfterDays { get; init; }
         [Display(Name = "Accueilli par")] public Guid? HostId { get; init; }
         [Display(Name = "Présentation")] public string? Summary { get; init; }
         [Display(Name = "Note de budget")] public string? BudgetNote { get; init; }
@@ -56,7 +57,7 @@ public static class SaveEdition
         {
             Id = e.Id, Version = e.Version, Title = e.Title, StartsOn = e.StartsOn, EndsOn = e.EndsOn, Start = MeetingTime.Field(e.StartMinute), End = MeetingTime.Field(e.EndMinute), Place = e.Place, Address = e.Address,
             Access = e.Access, Accessibility = e.Accessibility, OnlineLink = e.OnlineLink, Capacity = e.Capacity, RegistrationFrom = e.RegistrationFrom, RegistrationUntil = e.RegistrationUntil, HostId = e.HostId,
-            MostCompanions = e.MostCompanions, IsOpenToAll = e.IsOpenToAll, Waiting = e.Waiting, OfferHours = e.OfferHours, ChasesByItself = e.ChasesByItself, Summary = e.Summary, BudgetNote = e.BudgetNote, IsPublic = e.IsPublic,
+            MostCompanions = e.MostCompanions, IsOpenToAll = e.IsOpenToAll, Waiting = e.Waiting, OfferHours = e.OfferHours, ChasesByItself = e.ChasesByItself, ChaseAfterDays = e.ChaseAfterDays, Summary = e.Summary, BudgetNote = e.BudgetNote, IsPublic = e.IsPublic,
         };
     }
 
@@ -81,6 +82,7 @@ public static class SaveEdition
             RuleFor(c => c.MostCompanions).NotNull().InclusiveBetween(0, ForumGuest.MostCompanions);
             RuleFor(c => c.Waiting).NotNull().IsInEnum();
             RuleFor(c => c.OfferHours).NotNull().InclusiveBetween(1, ForumEdition.MostOfferHours);
+            RuleFor(c => c.ChaseAfterDays).InclusiveBetween(1, ForumEdition.MostChaseDays);
             RuleFor(c => c.RegistrationUntil).Must((c, until) => until is null || c.RegistrationFrom is null || until >= c.RegistrationFrom).WithMessage("Les inscriptions se ferment après leur ouverture.");
             RuleFor(c => c.Summary).MaximumLength(ForumEdition.SummaryLength);
             RuleFor(c => c.BudgetNote).MaximumLength(ForumEdition.NotesLength);
@@ -125,7 +127,8 @@ public static class SaveEdition
             edition.Welcome(c.Place, c.Address, c.Access, c.Accessibility, c.OnlineLink is null ? null : TextRules.WebAddress(c.OnlineLink));
             edition.Hold(first, last, MeetingTime.Read(c.Start), MeetingTime.Read(c.End));
             edition.Register(from, until);
-            edition.Receive(c.MostCompanions!.Value, c.IsOpenToAll, c.Waiting!.Value, c.OfferHours!.Value, c.ChasesByItself);
+            edition.Receive(c.MostCompanions!.Value, c.IsOpenToAll, c.Waiting!.Value, c.OfferHours!.Value);
+            edition.Chase(c.ChasesByItself, c.ChaseAfterDays);
             if (c.Id is null) return edition.Id;
             await db.SaveChangesAsync(ct);
             var changes = before.Zip(Said(edition)).Where(x => x.First != x.Second).Select(x => (x.First.What, x.First.Said, x.Second.Said)).ToList();

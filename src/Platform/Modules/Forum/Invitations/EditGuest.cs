@@ -40,7 +40,7 @@ public static class EditGuest
     }
 
     [Needs(ForumPermissions.Organise)]
-    public sealed record Command : ICommand
+    public sealed record Command : ICommand<string>
     {
         public Guid EditionId { get; set; }
         public Guid Id { get; set; }
@@ -54,10 +54,11 @@ public static class EditGuest
         [Display(Name = "Besoins")] public string? Needs { get; init; }
         [Display(Name = "Priorité")] public Rank? Priority { get; init; } = Rank.Usual;
         [Display(Name = "Note")] public string? Note { get; init; }
+        [Display(Name = "Prévenir par courriel")] public bool Tells { get; init; }
 
         internal static Command From(ForumGuest g) => new()
         {
-            EditionId = g.EditionId, Id = g.Id, Version = g.Version, Name = g.Name, Organisation = g.Organisation, GroupId = g.GroupId, Note = g.Note,
+            EditionId = g.EditionId, Id = g.Id, Version = g.Version, Name = g.Name, Organisation = g.Organisation, GroupId = g.GroupId, Note = g.Note, Tells = g.Email.Length > 0,
             Companions = [.. g.Companions.OrderBy(c => c.Position).Select(c => c.Name)], Meal = g.Meal == true, Needs = g.Needs, Priority = (Rank)g.Priority,
             Answer = g.Answer is { } a && Enum.TryParse<Said>(a.ToString(), out var said) ? said : Said.Nothing,
         };
@@ -78,7 +79,7 @@ public static class EditGuest
         }
     }
 
-    internal sealed class Handler(PlatformDb db, Places places, TellGuests tell, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Form, Filled>, IRequestHandler<Command, Unit>
+    internal sealed class Handler(PlatformDb db, Places places, TellGuests tell, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Form, Filled>, IRequestHandler<Command, string>
     {
         public async Task<Filled> Handle(Form form, CancellationToken ct)
         {
@@ -92,7 +93,8 @@ public static class EditGuest
                 others.Find(o => o.Id == g.DelegatedFromId), others.Find(o => o.Id != g.DelegatedFromId), sessions, g.WaitingSince, g.OfferUntil, Math.Max(edition.MostCompanions, g.Companions.Count));
         }
 
-        public async Task<Unit> Handle(Command c, CancellationToken ct)
+        /// <returns>What was done, as a sentence.</returns>
+        public async Task<string> Handle(Command c, CancellationToken ct)
         {
             await db.Lock<ForumEdition>(c.EditionId, ct);
             var guest = await Find(c.EditionId, c.Id, ct);
@@ -103,10 +105,11 @@ public static class EditGuest
                 if (group.Quota <= await ForumGroup.Counted(db, id).CountAsync(ct)) throw new Invalid(c, nameof(c.GroupId), $"Ce groupe a ses {group.Quota} invités.");
             }
             var edition = await db.Set<ForumEdition>().AsNoTracking().SingleAsync(e => e.Id == c.EditionId, ct);
-            var (now, today, state, held) = (clock.GetUtcNow(), tenant.Space.Today(clock), guest.State, guest.Holds ? guest.Seats : 0);
+            var (now, today, state, held, before) = (clock.GetUtcNow(), tenant.Space.Today(clock), guest.State, guest.Holds ? guest.Seats : 0, TellGuests.Said(guest));
             var names = ForumCompanion.Names(c.Companions);
             GuestState? answer = c.Answer == Said.Nothing ? null : Enum.Parse<GuestState>(c.Answer!.Value.ToString());
-            if (answer == GuestState.Accepted && 1 + names.Count > held && await places.Free(edition, guest.Id, ct) is { } free && free < 1 + names.Count)
+            // Whoever is offered a place holds it too.
+            if ((answer == GuestState.Accepted || (answer == GuestState.Waiting && guest.OfferUntil is not null)) && 1 + names.Count > held && await places.Free(edition, guest.Id, ct) is { } free && free < 1 + names.Count)
                 throw new Invalid(c, nameof(c.Answer), $"Il reste {French.Count(Math.Max(0, free), "place", "places")}\u00a0: mettez en liste d’attente, ou augmentez les places de l’édition.");
             guest.Call(c.Name, c.Organisation);
             guest.Into(c.GroupId);
@@ -117,6 +120,7 @@ public static class EditGuest
             // Whoever waits already keeps the turn, or the offer.
             if (answer == GuestState.Waiting && state != GuestState.Waiting) guest.Wait(now, today, c.Note);
             else guest.Say(answer, today, c.Note);
+            var lost = guest.Holds && guest.ArrivedAt is null && guest.Seats > held && Places.GiveUp(guest, await places.FreeIn(edition.Id, guest.Id, ct));
             db.Touch(guest);
             await db.SaveChangesAsync(ct);
             if (guest.State == GuestState.Cancelled && state != GuestState.Cancelled)
@@ -125,8 +129,12 @@ public static class EditGuest
                 // Whoever has heard of it hears that it is over.
                 if (state is GuestState.Sent or GuestState.Accepted or GuestState.Maybe or GuestState.Waiting && edition.EndsOn >= today) tell.TakenOff(edition, guest);
             }
+            var (answered, offered) = (guest.Answer, guest.OfferUntil);
             await places.Fill(edition, ct);
-            return Unit.Value;
+            // Whom the queue has just moved is told so already; once the forum is over, there is nothing to be told.
+            var tells = c.Tells && guest.Email.Length > 0 && edition.CancelledOn is null && edition.EndsOn >= today && guest.ArrivedAt is null && (guest.Answer, guest.OfferUntil) == (answered, offered) && before != TellGuests.Said(guest);
+            if (tells) await tell.Answered(edition, guest, before, ct);
+            return $"L’invité est enregistré.{(lost ? " Une séance qu’il avait choisie est complète : elle lui est retirée." : "")}";
         }
 
         private async Task<ForumGuest> Find(Guid editionId, Guid id, CancellationToken ct) =>

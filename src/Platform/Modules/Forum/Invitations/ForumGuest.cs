@@ -7,6 +7,7 @@ using Platform.Modules.Forum.Editions;
 using Platform.Modules.Forum.Tickets;
 using Platform.Modules.Members.Organisations;
 using Platform.Modules.Members.People;
+using Platform.Modules.Shared;
 
 namespace Platform.Modules.Forum.Invitations;
 
@@ -14,7 +15,7 @@ namespace Platform.Modules.Forum.Invitations;
 [Display(Name = "Invitation au forum")]
 public sealed class ForumGuest : TenantOwned
 {
-    public const int NameLength = 160, EmailLength = 254, OrganisationLength = 160, NoteLength = 500, NeedsLength = 500, MostCompanions = 9, HighestPriority = 2, SearchLength = 300, Most = 10_000;
+    public const int NameLength = 160, EmailLength = 254, OrganisationLength = 160, NoteLength = 500, NeedsLength = 500, TroubleLength = 300, MostCompanions = 9, HighestPriority = 2, SearchLength = 300, Most = 10_000;
 
     private ForumGuest() { }
 
@@ -43,7 +44,10 @@ public sealed class ForumGuest : TenantOwned
     [NotAudited] public GuestState Delivery { get; private set; } = GuestState.Draft;
     [Display(Name = "Réponse")] public GuestState? Answer { get; private set; }
     [Display(Name = "Réponse notée le")] public DateOnly? AnsweredOn { get; private set; }
+    /// <summary>When the last mail of the invitation leaves: the invitation itself, or the last reminder of it.</summary>
     [NotAudited] public DateTimeOffset? InvitedAt { get; private set; }
+    /// <summary>When the invitation itself left: as long as it is the last mail, nobody was chased.</summary>
+    [NotAudited] public DateTimeOffset? FirstInvitedAt { get; private set; }
     [NotAudited] public string? Trouble { get; private set; }
     /// <summary>Mails written so far: each has its own key.</summary>
     [NotAudited] public int Times { get; private set; }
@@ -85,6 +89,9 @@ public sealed class ForumGuest : TenantOwned
     /// <summary>Has a place, or is offered one: nobody else can have it.</summary>
     public bool Holds => State is GuestState.Accepted or GuestState.Attended || OfferUntil is not null;
 
+    /// <summary>A reminder went, or is to go, after the invitation itself.</summary>
+    public bool IsChased => InvitedAt != FirstInvitedAt;
+
     public void Call(string? name, string? organisation)
     {
         (Name, Organisation) = (name, organisation);
@@ -93,9 +100,11 @@ public sealed class ForumGuest : TenantOwned
 
     public void Into(Guid? groupId) => GroupId = groupId;
 
-    public void Queue(DateTimeOffset now)
+    /// <param name="at">When the mail leaves.</param>
+    public void Queue(DateTimeOffset at)
     {
-        (Delivery, InvitedAt, Trouble, Times) = (GuestState.Queued, now, null, Times + 1);
+        FirstInvitedAt ??= InvitedAt ?? at;
+        (Delivery, InvitedAt, Trouble, Times) = (GuestState.Queued, at, null, Times + 1);
         Settle();
     }
 
@@ -103,7 +112,9 @@ public sealed class ForumGuest : TenantOwned
     public void Unqueue()
     {
         if (Delivery != GuestState.Queued) return;
-        (Delivery, InvitedAt) = (InCalendar && Times > 1 ? GuestState.Sent : GuestState.Draft, null);
+        // A reminder that is taken back leaves the invitation where it was.
+        FirstInvitedAt = IsChased ? FirstInvitedAt : null;
+        (Delivery, InvitedAt) = (FirstInvitedAt is null ? GuestState.Draft : GuestState.Sent, FirstInvitedAt);
         Settle();
     }
 
@@ -126,7 +137,7 @@ public sealed class ForumGuest : TenantOwned
     public void Delivered(string? trouble)
     {
         if (Delivery == GuestState.Draft) return;
-        (Delivery, Trouble) = (trouble is null ? GuestState.Sent : GuestState.Bounced, trouble is { Length: > 300 } ? trouble[..300] : trouble);
+        (Delivery, Trouble) = (trouble is null ? GuestState.Sent : GuestState.Bounced, trouble is null ? null : French.Cut(trouble, TroubleLength));
         Settle();
     }
 
@@ -225,11 +236,12 @@ public sealed class ForumGuest : TenantOwned
             b.Property(g => g.NameKey).HasMaxLength(120).UseCollation(PlatformDb.Byte);
             b.Property(g => g.SearchKey).HasMaxLength(SearchLength).UseCollation(PlatformDb.Byte);
             b.Property(g => g.Organisation).HasMaxLength(OrganisationLength);
-            b.Property(g => g.Trouble).HasMaxLength(300);
+            b.Property(g => g.Trouble).HasMaxLength(TroubleLength);
             b.Property(g => g.Note).HasMaxLength(NoteLength);
             b.Property(g => g.Needs).HasMaxLength(NeedsLength);
             b.Ignore(g => g.Holds);
             b.Ignore(g => g.Ticket);
+            b.Ignore(g => g.IsChased);
             b.HasParts(g => g.Companions, nameof(ForumCompanion.GuestId));
             b.HasParts(g => g.Choices, nameof(ForumChoice.GuestId));
             b.BelongsTo<ForumGuest, ForumGuest>(nameof(DelegatedFromId));

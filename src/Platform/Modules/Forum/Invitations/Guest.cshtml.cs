@@ -32,7 +32,6 @@ public sealed class GuestModel(IMediator mediator) : SpacePage(mediator)
     public async Task<IActionResult> OnPostAsync()
     {
         (Input.EditionId, Input.Id) = (Id, Invite);
-        await Send(Input);
-        return To($"~/forum/{Id}/invites", "L’invité est enregistré.");
+        return To($"~/forum/{Id}/invites", await Send(Input));
     }
 }

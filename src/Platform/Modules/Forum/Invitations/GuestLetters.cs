@@ -47,7 +47,7 @@ internal sealed class GuestLetters(MailSettings mails, PersonalLinks links, Time
     /// <summary>The invitation of a guest who has just been queued, or the next reminder of it.</summary>
     public Letter Invitation(Space space, ForumEdition edition, ForumTemplate template, ForumGuest guest, DateTimeOffset? notBefore)
     {
-        var again = guest.Times > 1;
+        var again = guest.IsChased;
         var (subject, paragraphs) = Text(edition, template, guest.Name, guest.Organisation, again);
         return Write(space, edition, guest, $"{Keys(edition.Id, guest.Id)}{guest.Times}", $"{(again ? "Relance" : "Invitation")} : {edition.Title}", subject, paragraphs, "Répondre à l’invitation", CalendarMethod.Request) with
         {

@@ -55,7 +55,8 @@ public static class SendInvitations
         [Display(Name = "À")] public string? At { get; init; }
     }
 
-    /// <summary>The reminders and last calls of the plan whose date has come, in the editions that send them by themselves: to whoever is silent.</summary>
+    /// <summary>The reminders and last calls of the plan whose date has come, in the editions that send them by themselves: to whoever is silent. And,
+    /// where an edition says after how many days, whoever has been silent so long since their own invitation and was not chased: once.</summary>
     [System]
     public sealed record Chase : ICommand<int>;
 
@@ -128,7 +129,8 @@ public static class SendInvitations
             if (c.On < today || c.On > edition.StartsOn) throw new Invalid(c, nameof(c.On), "Entre aujourd’hui et le jour du forum.");
             DateTimeOffset? when = c.On is not { } on ? null : LocalTime.Instant(tenant.Space.TimeZone, on, TimeOnly.MinValue.AddMinutes(MeetingTime.Read(c.At) ?? Usual));
             if (when < now) throw new Invalid(c, nameof(c.At), "Cette heure est passée.");
-            var sent = await Send(edition, template, StateOf(c.To!.Value), when, ct);
+            var state = StateOf(c.To!.Value);
+            var sent = await Send(edition, template, Reach(edition.Id).Where(g => g.State == state), when, ct);
             return sent > 0 ? sent : throw new RuleViolation("guest.nobody");
         }
 
@@ -139,26 +141,40 @@ public static class SendInvitations
             // Late by more than a few days, whoever organises decides: nobody is chased for a switch turned on afterwards.
             var from = today.AddDays(-MostDaysLate);
             var due = await db.Set<ForumMilestone>().Where(m => (m.Kind == MilestoneKind.Reminder || m.Kind == MilestoneKind.LastCall) && m.DoneOn == null && m.DueOn <= today && m.DueOn >= from)
-                .Where(m => db.Set<ForumEdition>().Any(e => e.Id == m.EditionId && e.ChasesByItself && e.CancelledOn == null)).OrderBy(m => m.DueOn).Select(m => m.EditionId).Distinct().ToListAsync(ct);
+                .Where(m => db.Set<ForumEdition>().Any(e => e.Id == m.EditionId && e.ChasesByItself && e.CancelledOn == null)).Select(m => m.EditionId).Distinct().ToListAsync(ct);
+            var patient = await db.Set<ForumEdition>().Where(e => e.ChaseAfterDays != null && e.CancelledOn == null && e.StartsOn > today).Select(e => e.Id).ToListAsync(ct);
             var sent = 0;
-            foreach (var id in due)
+            // Locked in the order in which every job locks them.
+            foreach (var id in due.Union(patient).Order())
             {
                 await db.Lock<ForumEdition>(id, ct);
                 var (edition, template) = await Find(id, ct);
                 if (!edition.TakesAnswers(today)) continue;
-                sent += await Send(edition, template, GuestState.Sent, null, ct);
+                if (!due.Contains(id))
+                {
+                    sent += await Send(edition, template, SilentSince(edition, today), null, ct);
+                    continue;
+                }
+                sent += await Send(edition, template, Reach(id).Where(g => g.State == GuestState.Sent), null, ct);
                 foreach (var step in await db.Set<ForumMilestone>().AsTracking().Where(m => m.EditionId == id && (m.Kind == MilestoneKind.Reminder || m.Kind == MilestoneKind.LastCall) && m.DoneOn == null && m.DueOn <= today && m.DueOn >= from).ToListAsync(ct)) step.Do(today, null, "la plateforme");
             }
             return sent;
         }
 
-        private async Task<int> Send(ForumEdition edition, ForumTemplate template, GuestState state, DateTimeOffset? when, CancellationToken ct)
+        // By days of the space, as everybody counts them. Longer ago than the job may be late, whoever organises decides: see above.
+        private IQueryable<ForumGuest> SilentSince(ForumEdition edition, DateOnly today)
         {
-            var now = clock.GetUtcNow();
-            var guests = await Reach(edition.Id).AsTracking().Where(g => g.State == state).OrderBy(g => g.NameKey).ToListAsync(ct);
+            var (from, until) = (Dawn(today.AddDays(-edition.ChaseAfterDays!.Value - MostDaysLate)), Dawn(today.AddDays(1 - edition.ChaseAfterDays.Value)));
+            return Reach(edition.Id).Where(g => g.State == GuestState.Sent && g.InvitedAt == g.FirstInvitedAt && g.InvitedAt >= from && g.InvitedAt < until);
+        }
+
+        private async Task<int> Send(ForumEdition edition, ForumTemplate template, IQueryable<ForumGuest> to, DateTimeOffset? when, CancellationToken ct)
+        {
+            var at = when ?? clock.GetUtcNow();
+            var guests = await to.AsTracking().OrderBy(g => g.NameKey).ToListAsync(ct);
             foreach (var guest in guests)
             {
-                guest.Queue(now);
+                guest.Queue(at);
                 Mail.Queue(db, tenant.Space, letters.Invitation(tenant.Space, edition, template, guest, when));
             }
             return guests.Count;
@@ -169,9 +185,11 @@ public static class SendInvitations
         /// <summary>Who can be written to today: an erased person has no address, and whoever was written to today is not again before tomorrow.</summary>
         private IQueryable<ForumGuest> Reach(Guid editionId)
         {
-            var dawn = LocalTime.Instant(tenant.Space.TimeZone, tenant.Space.Today(clock), TimeOnly.MinValue);
+            var dawn = Dawn(tenant.Space.Today(clock));
             return db.Set<ForumGuest>().Where(g => g.EditionId == editionId && g.Email != "" && (g.InvitedAt == null || g.InvitedAt < dawn));
         }
+
+        private DateTimeOffset Dawn(DateOnly day) => LocalTime.Instant(tenant.Space.TimeZone, day, TimeOnly.MinValue);
 
         private async Task<(ForumEdition, ForumTemplate)> Find(Guid id, CancellationToken ct) => (await ForumEdition.Of(db, id, ct), await ForumTemplate.Of(db, id, TemplateKind.Invitation, ct));
     }

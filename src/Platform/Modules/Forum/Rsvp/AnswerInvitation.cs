@@ -53,7 +53,7 @@ public static class AnswerInvitation
             var names = ForumCompanion.Names(c.Companions);
             // Those who were there before the number was lowered may stay.
             if (names.Count > Math.Max(edition.MostCompanions, guest.Seats - 1)) throw new Invalid(c, nameof(c.Companions), edition.MostCompanions == 0 ? "Cette invitation est pour une personne." : $"Au plus {edition.MostCompanions}.");
-            var (before, held, seats) = ((guest.Answer, guest.Seats, Chosen(guest)), guest.Holds ? guest.Seats : 0, 1 + names.Count);
+            var (before, held, seats) = (TellGuests.Said(guest), guest.Holds ? guest.Seats : 0, 1 + names.Count);
             guest.Confirm(GuestState.Sent, now);
             switch (c.Answer)
             {
@@ -80,7 +80,7 @@ public static class AnswerInvitation
             // A change of what comes with the guest is a change of the guest: two answers at once have two versions.
             db.Touch(guest);
             await db.SaveChangesAsync(ct);
-            await Tell(edition, guest, before, ct);
+            await tell.Answered(edition, guest, before, ct);
             if (held > (guest.Holds ? guest.Seats : 0)) await places.Fill(edition, ct);
             return true;
         }
@@ -102,19 +102,5 @@ public static class AnswerInvitation
             guest.Bring(names);
             guest.Choose(c.Sessions);
         }
-
-        private async Task Tell(ForumEdition edition, ForumGuest guest, (GuestState? Answer, int Seats, string Sessions) before, CancellationToken ct)
-        {
-            if (before == (guest.Answer, guest.Seats, Chosen(guest))) return;
-            if (guest.Answer == GuestState.Accepted)
-            {
-                var chosen = guest.Choices.ConvertAll(x => x.SessionId);
-                tell.Coming(edition, guest, await Places.Choosable(db, edition.Id).Where(s => chosen.Contains(s.Id)).OrderBy(s => s.Day).ThenBy(s => s.StartMinute).Select(s => s.Title).ToListAsync(ct));
-            }
-            else if (guest.Answer == GuestState.Waiting) tell.Waits(edition, guest);
-            else if (before.Answer is GuestState.Accepted or GuestState.Waiting || guest.InCalendar) tell.NotComing(edition, guest);
-        }
-
-        private static string Chosen(ForumGuest guest) => string.Join(' ', guest.Choices.Select(x => x.SessionId).Order());
     }
 }

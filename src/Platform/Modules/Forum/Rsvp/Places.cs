@@ -10,7 +10,7 @@ using Platform.Modules.Tenancy;
 namespace Platform.Modules.Forum.Rsvp;
 
 /// <summary>Who has a place: a guest takes one, and one for each person who comes along. Asked under a lock of the edition by whoever
-/// gives or takes any, so that two answers at once never share the last one.</summary>
+/// gives or takes any, so that two answers at once never share the last one. On PostgreSQL the migration <c>ForumPlaces</c> holds to the same count.</summary>
 internal sealed class Places(PlatformDb db, TellGuests tell, CurrentTenant tenant, TimeProvider clock)
 {
     public static IQueryable<ForumGuest> Held(PlatformDb db, Guid editionId) =>
@@ -50,27 +50,37 @@ internal sealed class Places(PlatformDb db, TellGuests tell, CurrentTenant tenan
         var queue = await Queue(db, edition.Id).AsTracking().Include(g => g.Choices).Include(g => g.Tickets).AsSplitQuery().ToListAsync(ct);
         if (queue.Count == 0) return 0;
         var free = await Free(edition, null, ct) ?? int.MaxValue;
-        var rooms = edition.Waiting == WaitingMode.Automatic && free > 0 ? await FreeIn(edition.Id, null, ct) : [];
+        var rooms = free > 0 ? await FreeIn(edition.Id, null, ct) : [];
         var moved = 0;
         foreach (var guest in queue.Where(g => g.Seats <= free))
         {
             if (guest.Seats > free) continue;
             free -= guest.Seats;
             moved++;
+            // Chosen while there was no place at the forum: what is full by now is given up.
+            var lost = GiveUp(guest, rooms);
+            foreach (var choice in guest.Choices.Where(c => rooms.ContainsKey(c.SessionId))) rooms[choice.SessionId] -= guest.Seats;
             if (edition.Waiting == WaitingMode.Offer)
             {
                 guest.Offer(Until(edition));
-                tell.Offered(edition, guest);
+                tell.Offered(edition, guest, lost);
                 continue;
             }
             guest.Say(GuestState.Accepted, today, guest.Note);
-            // Chosen while there was no place at the forum: what is full by now is given up.
-            var lost = guest.Choices.Where(c => rooms.TryGetValue(c.SessionId, out var left) && left < guest.Seats).Select(c => c.SessionId).ToList();
-            guest.Choose([.. guest.Choices.Select(c => c.SessionId).Except(lost)]);
-            foreach (var choice in guest.Choices.Where(c => rooms.ContainsKey(c.SessionId))) rooms[choice.SessionId] -= guest.Seats;
-            tell.Promoted(edition, guest, lost.Count > 0);
+            tell.Promoted(edition, guest, lost);
         }
         return moved;
+    }
+
+    /// <summary>Sessions in which there is no room for all who come with this guest are chosen no more. Needs its choices.</summary>
+    /// <param name="left">As <see cref="FreeIn"/> counts them, without this guest.</param>
+    /// <returns>Whether there were any.</returns>
+    public static bool GiveUp(ForumGuest guest, IReadOnlyDictionary<Guid, int> left)
+    {
+        var kept = guest.Choices.Select(c => c.SessionId).Where(s => !left.TryGetValue(s, out var free) || free >= guest.Seats).ToList();
+        var lost = kept.Count < guest.Choices.Count;
+        guest.Choose(kept);
+        return lost;
     }
 
     /// <summary>How long a place is kept from now on: so many hours, and not beyond the day when answers close.</summary>

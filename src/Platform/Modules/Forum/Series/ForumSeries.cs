@@ -40,11 +40,13 @@ public sealed class ForumSeries : TenantOwned
     [Display(Name = "Ouverture de l’édition (mois avant)")] public int LeadMonths { get; private set; } = UsualLead;
     [Display(Name = "Lieu habituel")] public string? Place { get; private set; }
     [Display(Name = "Places habituelles")] public int? Capacity { get; private set; }
+    /// <summary>What its editions begin with. Null: nobody is chased after so many days of silence.</summary>
+    [Display(Name = "Relance sans réponse après (jours)")] public int? ChaseAfterDays { get; private set; }
     [Display(Name = "Arrêté le")] public DateOnly? EndedOn { get; private set; }
     public List<ForumStep> Steps { get; private set; } = [];
     public override string Label => Name;
 
-    public void Describe(string name, string? purpose, string? place, int? capacity) => (Name, NameKey, Purpose, Place, Capacity) = (name, Folding.Key(name), purpose, place, capacity);
+    public void Describe(string name, string? purpose, string? place, int? capacity, int? chaseAfterDays) => (Name, NameKey, Purpose, Place, Capacity, ChaseAfterDays) = (name, Folding.Key(name), purpose, place, capacity, chaseAfterDays);
 
     public void Recur(int month, int week, Weekday weekday, int leadMonths) => (Month, Week, Weekday, LeadMonths) = (month, week, weekday, leadMonths);
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Forum.Contract;
+using Platform.Modules.Forum.Editions;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Forum.Series;
@@ -31,11 +32,12 @@ public static class SaveSeries
         [Display(Name = "Ouverture de l’édition")] public int? LeadMonths { get; init; }
         [Display(Name = "Lieu habituel")] public string? Place { get; init; }
         [Display(Name = "Places habituelles")] public int? Capacity { get; init; }
+        [Display(Name = "Relance sans réponse après")] public int? ChaseAfterDays { get; init; }
         [Display(Name = "Étapes")] public List<Line> Steps { get; init; } = [];
 
         internal static Command From(ForumSeries s) => new()
         {
-            Id = s.Id, Version = s.Version, Name = s.Name, Purpose = s.Purpose, Week = s.Week, Weekday = s.Weekday, Month = s.Month, LeadMonths = s.LeadMonths, Place = s.Place, Capacity = s.Capacity,
+            Id = s.Id, Version = s.Version, Name = s.Name, Purpose = s.Purpose, Week = s.Week, Weekday = s.Weekday, Month = s.Month, LeadMonths = s.LeadMonths, Place = s.Place, Capacity = s.Capacity, ChaseAfterDays = s.ChaseAfterDays,
             Steps = [.. s.Steps.OrderBy(x => Plan.From(new(2001, 7, 1), x.Offset, x.Unit)).ThenBy(x => x.Id)
                 .Select(x => new Line { StepId = x.Id, Title = x.Title, Kind = x.Kind, Count = Math.Abs(x.Offset), Unit = x.Unit, Side = x.Offset > 0 ? Side.After : Side.Before })],
         };
@@ -75,6 +77,7 @@ public static class SaveSeries
             RuleFor(c => c.LeadMonths).NotNull().InclusiveBetween(1, ForumSeries.LongestLead);
             RuleFor(c => c.Place).IsLine(ForumSeries.PlaceLength);
             RuleFor(c => c.Capacity).InclusiveBetween(1, ForumSeries.MostPlaces);
+            RuleFor(c => c.ChaseAfterDays).InclusiveBetween(1, ForumEdition.MostChaseDays);
             RuleFor(c => c.Steps).Must(s => s.Count <= ForumSeries.MostSteps + Blank).WithMessage($"Au plus {ForumSeries.MostSteps} étapes.");
             RuleForEach(c => c.Steps).ChildRules(s =>
             {
@@ -112,7 +115,7 @@ public static class SaveSeries
             var key = Folding.Key(c.Name);
             if (await db.Set<ForumSeries>().AnyAsync(s => s.NameKey == key && s.Id != c.Id, ct)) throw new Invalid(c, nameof(c.Name), "Un forum porte déjà ce nom.");
             if (series is null) db.Add(series = new ForumSeries(c.Name!));
-            series.Describe(c.Name!, c.Purpose, c.Place, c.Capacity);
+            series.Describe(c.Name!, c.Purpose, c.Place, c.Capacity, c.ChaseAfterDays);
             series.Recur(c.Month!.Value, c.Week!.Value, c.Weekday!.Value, c.LeadMonths!.Value);
             foreach (var line in c.Steps)
             {

@@ -21,7 +21,7 @@ internal static class BrestForum
     {
         var told = data["forum"]!;
         var series = new ForumSeries((string)told["name"]!);
-        series.Describe(series.Name, string.Join('\n', told["purpose"]!.AsArray().Select(p => $"– {(string)p!}")), "Les Ateliers des Capucins, Brest", 250);
+        series.Describe(series.Name, string.Join('\n', told["purpose"]!.AsArray().Select(p => $"– {(string)p!}")), "Les Ateliers des Capucins, Brest", 250, 10);
         series.Recur((int)told["month"]!, 2, Weekday.Thursday, ForumSeries.UsualLead);
         foreach (var (kind, title, offset, unit) in Plan.Usual) series.Steps.Add(new ForumStep(series, kind, title, offset, unit));
         w.Db.Add(series);
@@ -36,7 +36,8 @@ internal static class BrestForum
         var coming = Edition(w, series, OnThursday(w.Today.AddDays(23)), host);
         coming.Describe(coming.Title, "Une journée pour voir ce que les coalitions ont tenu, et rencontrer qui agit ailleurs.\nOuverte à tous les acteurs engagés, et à ceux qui hésitent encore.", host.Id, "Traiteur : 18 € par personne ; le lieu est prêté.", 80, true);
         coming.Register(coming.StartsOn.AddDays(-42), coming.StartsOn.AddDays(-5));
-        coming.Receive(2, true, WaitingMode.Automatic, ForumEdition.UsualOfferHours, true);
+        coming.Receive(2, true, WaitingMode.Automatic, ForumEdition.UsualOfferHours);
+        coming.Chase(true, 10);
         foreach (var step in coming.Milestones.Where(m => m.Kind is MilestoneKind.Opening or MilestoneKind.SaveTheDate or MilestoneKind.Invitations)) step.Do(step.DueOn.AddDays(2), null, organiser.FullName);
         Programme(w, coming, organiser, coalitions);
         var group = new ForumGroup(coming.Id, "Services de la métropole", 12, host.Id);
