@@ -9,6 +9,7 @@ using Platform.Modules.Forum.Editions;
 using Platform.Modules.Forum.Invitations;
 using Platform.Modules.Forum.Stands;
 using Platform.Modules.Members.Contract;
+using Platform.Modules.Members.Organisations;
 using Platform.Tests.Kit;
 using Platform.Tests.Modules.Engagements.Commitments;
 using Platform.Tests.Modules.PublicSite;
@@ -99,10 +100,16 @@ public sealed class StandTests
             return Task.FromResult(db.Add(guest).Entity);
         });
         Assert.Equal("Énergie partagée", Text(await world.Fanny.Open($"/forum/{id}/badges"), ".pass .pass-coalition"));
+        // One that the space does not know is entered and joins in one act.
+        await Say("Join", "Nolwenn", "nolwenn@ex.fr", "", "Amap du Bergot");
+        var nolwenn = $"/forum/{id}/demandes/{await world.Within(db => db.Set<StandRequest>().Where(r => r.Name == "Nolwenn").Select(r => r.Id).SingleAsync())}";
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await world.Fanny.Submit(nolwenn, new Dictionary<string, string> { ["Input.Kind"] = "" })).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await world.Fanny.Submit(nolwenn, new Dictionary<string, string> { ["Input.Kind"] = "Association" })).StatusCode);
+        Assert.Equal("Amap du Bergot", await world.Within(db => db.Set<Organisation>().Where(o => db.Set<CoalitionMember>().Any(m => m.CoalitionId == energy && m.OrganisationId == o.Id && o.Id != member)).Select(o => o.Name).SingleAsync()));
         Assert.Equal("stand.settled", (await Assert.ThrowsAsync<RuleViolation>(() => world.Fanny.Sends(new SettleRequest.Command { EditionId = id, Id = asked["Paul Le Bras"], Version = 1, Outcome = SettleRequest.Outcome.Done }))).Code);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await world.Fanny.Submit(anne, new Dictionary<string, string> { ["Input.Reason"] = "", ["Input.Outcome"] = "Dropped" })).StatusCode);
         await world.Fanny.Submit(anne, new Dictionary<string, string> { ["Input.Reason"] = "Déjà membre", ["Input.Outcome"] = "Dropped" });
-        Assert.Contains("3 demandes", Text(await world.Fanny.Open($"/forum/{id}/demandes"), ".answer"), StringComparison.Ordinal);
+        Assert.Contains("4 demandes", Text(await world.Fanny.Open($"/forum/{id}/demandes"), ".answer"), StringComparison.Ordinal);
         Assert.DoesNotContain("à traiter", Text(await world.Fanny.Open($"/forum/{id}/demandes"), ".answer"), StringComparison.Ordinal);
         // Whoever organises reads them, and leaves leads and members to those who run them.
         var odile = await world.Enrol("Odile", Roles.ForumOrganiser, world.Space);
@@ -117,6 +124,6 @@ public sealed class StandTests
         edit = (await world.Alice.Sends(new SaveEdition.Form(id))).Command;
         await world.Alice.Sends(edit with { IsPublic = false });
         Assert.Equal(HttpStatusCode.NotFound, (await Say("Join", "Caché", "cache@ex.fr", "")).StatusCode);
-        Assert.Equal(3, await world.Within(db => db.Set<StandRequest>().CountAsync()));
+        Assert.Equal(4, await world.Within(db => db.Set<StandRequest>().CountAsync()));
     }
 }

@@ -22,17 +22,24 @@ public sealed class ForumPlaces : Migration
             DECLARE
               guest forum_guest;
               places integer;
+              counted text;
             BEGIN
               SELECT * INTO guest FROM forum_guest WHERE tenant_id = NEW.tenant_id AND id = (to_jsonb(NEW) ->> TG_ARGV[0])::uuid;
               IF NOT FOUND OR guest.arrived_at IS NOT NULL OR NOT forum_holds(guest.state, guest.offer_until) THEN RETURN NULL; END IF;
               SELECT capacity INTO places FROM forum_edition WHERE tenant_id = guest.tenant_id AND id = guest.edition_id FOR NO KEY UPDATE;
-              IF TG_TABLE_NAME = 'forum_guest'
-                AND places < (SELECT sum(g.seats) FROM forum_guest g WHERE g.tenant_id = guest.tenant_id AND g.edition_id = guest.edition_id AND forum_holds(g.state, g.offer_until))
-                AND NOT (TG_OP = 'INSERT' AND guest.seats = 1
-                  AND EXISTS (SELECT FROM forum_guest p WHERE p.tenant_id = guest.tenant_id AND p.id = guest.delegated_from_id AND p.state = 8)
-                  AND NOT EXISTS (SELECT FROM forum_guest o WHERE o.tenant_id = guest.tenant_id AND o.edition_id = guest.edition_id AND o.delegated_from_id = guest.delegated_from_id AND o.id <> guest.id))
-              THEN
-                RAISE EXCEPTION 'edition %: more places than there are', guest.edition_id USING ERRCODE = 'check_violation';
+              -- Nothing is written between the guests of one end of transaction: what was counted for one holds for the next.
+              counted := guest.edition_id || ' ' || statement_timestamp();
+              IF TG_TABLE_NAME = 'forum_guest' AND current_setting('app.places_counted', true) IS DISTINCT FROM counted THEN
+                IF places < (SELECT sum(g.seats) FROM forum_guest g WHERE g.tenant_id = guest.tenant_id AND g.edition_id = guest.edition_id AND forum_holds(g.state, g.offer_until)) THEN
+                  IF NOT (TG_OP = 'INSERT' AND guest.seats = 1
+                    AND EXISTS (SELECT FROM forum_guest p WHERE p.tenant_id = guest.tenant_id AND p.id = guest.delegated_from_id AND p.state = 8)
+                    AND NOT EXISTS (SELECT FROM forum_guest o WHERE o.tenant_id = guest.tenant_id AND o.edition_id = guest.edition_id AND o.delegated_from_id = guest.delegated_from_id AND o.id <> guest.id))
+                  THEN
+                    RAISE EXCEPTION 'edition %: more places than there are', guest.edition_id USING ERRCODE = 'check_violation';
+                  END IF;
+                ELSE
+                  PERFORM set_config('app.places_counted', counted, true);
+                END IF;
               END IF;
               IF EXISTS (SELECT FROM forum_choice c
                 JOIN forum_session s ON s.tenant_id = c.tenant_id AND s.id = c.session_id

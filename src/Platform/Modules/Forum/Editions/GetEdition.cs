@@ -20,7 +20,7 @@ public static class GetEdition
     /// <param name="Coming">People, with those who come along.</param>
     public sealed record Answer(Guid Id, int Version, string Title, string? Series, DateOnly StartsOn, DateOnly EndsOn, int? StartMinute, int? EndMinute, string? Place, string? Address, string? Access, string? Accessibility,
         string? OnlineLink, int? Capacity, DateOnly? RegistrationFrom, DateOnly? RegistrationUntil, string? Host, string? Summary, string? BudgetNote, bool IsPublic, DateOnly? CancelledOn, string? CancelledReason,
-        IReadOnlyList<Milestone> Milestones, int Sessions, int Unplaced, int Guests, int Coming, bool IsOpenToAll, DateOnly NamesUntil, DateOnly? PurgedOn, DateOnly Today, bool MayOrganise)
+        IReadOnlyList<Milestone> Milestones, int Sessions, int Unplaced, int Guests, int Coming, bool IsOpenToAll, bool ChasesByItself, int? ChaseAfterDays, DateOnly NamesUntil, DateOnly? PurgedOn, DateOnly Today, bool MayOrganise)
     {
         public bool IsPast => EndsOn < Today;
         public bool IsOpen => CancelledOn is null;
@@ -51,7 +51,7 @@ public static class GetEdition
             return new(e.Id, e.Version, e.Title, read.Series, e.StartsOn, e.EndsOn, e.StartMinute, e.EndMinute, e.Place, e.Address, e.Access, e.Accessibility, e.OnlineLink, e.Capacity, e.RegistrationFrom, e.RegistrationUntil,
                 e.HostId is { } host ? names?.GetValueOrDefault(host)?.Name : null, e.Summary, organises ? e.BudgetNote : null, e.IsPublic, e.CancelledOn, e.CancelledReason,
                 [.. read.Milestones.OrderBy(m => m.DueOn).ThenBy(m => m.Kind).ThenBy(m => m.Id).Select(m => new Milestone(m.Id, m.Kind, m.Title, m.Offset, m.Unit, m.DueOn, m.IsMoved, m.DoneOn, m.DoneBy))],
-                read.Sessions, read.Unplaced, read.Guests, read.Coming, e.IsOpenToAll, e.NamesUntil(tenant.Space.GuestMonths), e.PurgedOn, tenant.Space.Today(clock), organises);
+                read.Sessions, read.Unplaced, read.Guests, read.Coming, e.IsOpenToAll, e.ChasesByItself, e.ChaseAfterDays, e.NamesUntil(tenant.Space.GuestMonths), e.PurgedOn, tenant.Space.Today(clock), organises);
         }
     }
 }

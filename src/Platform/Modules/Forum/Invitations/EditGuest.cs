@@ -127,7 +127,7 @@ public static class EditGuest
             {
                 await Mail.Withdraw(db, GuestLetters.Keys(edition.Id, guest.Id), "La personne a été retirée de la liste", ct);
                 // Whoever has heard of it hears that it is over.
-                if (state is GuestState.Sent or GuestState.Accepted or GuestState.Maybe or GuestState.Waiting && edition.EndsOn >= today) tell.TakenOff(edition, guest);
+                if (c.Tells && state is GuestState.Sent or GuestState.Accepted or GuestState.Maybe or GuestState.Waiting && edition.EndsOn >= today) tell.TakenOff(edition, guest);
             }
             var (answered, offered) = (guest.Answer, guest.OfferUntil);
             await places.Fill(edition, ct);

@@ -22,15 +22,18 @@ public static class SettleRequest
         [Display(Name = "Faite")] Done,
         [Display(Name = "Sans suite")] Dropped,
         [Display(Name = "Rouvrir")] Reopen,
+        /// <summary>The space does not know the organisation yet: entered as a partner, and added to the members.</summary>
+        [Display(Name = "Enregistrer l’organisation et l’ajouter aux membres")] Register,
     }
 
     [Needs(ForumPermissions.Stands)]
     public sealed record Form(Guid EditionId, Guid Id) : IRequest<Filled>;
 
     /// <param name="Organisations">That can be added to the coalition; empty for who may not.</param>
+    /// <param name="IsNew">The organisation that was named is none of them.</param>
     /// <param name="MayLead">Leads are used here, and this member enters them.</param>
     public sealed record Filled(string Edition, Guid Id, Guid CoalitionId, string Coalition, StandKind Kind, string Name, string? Email, string? Organisation, string? Text, DateTimeOffset TakenAt, string? By,
-        StandState State, DateOnly? StateOn, string? SettledBy, string? Reason, Guid? LeadId, string? Joined, IReadOnlyList<OrganisationOptions.Row> Organisations, bool MayLead, Command Command);
+        StandState State, DateOnly? StateOn, string? SettledBy, string? Reason, Guid? LeadId, string? Joined, IReadOnlyList<OrganisationOptions.Row> Organisations, bool IsNew, bool MayLead, Command Command);
 
     [Needs(ForumPermissions.Stands)]
     public sealed record Command : ICommand<string>
@@ -40,6 +43,7 @@ public static class SettleRequest
         public int Version { get; init; }
         [Display(Name = "Suite")] public Outcome? Outcome { get; init; }
         [Display(Name = "Organisation")] public Guid? OrganisationId { get; init; }
+        [Display(Name = "Nature")] public OrganisationKind? Kind { get; init; }
         [Display(Name = "Ce qui en est fait")] public string? Reason { get; init; }
     }
 
@@ -49,6 +53,7 @@ public static class SettleRequest
         {
             RuleFor(c => c.Outcome).NotNull().IsInEnum();
             RuleFor(c => c.OrganisationId).NotNull().When(c => c.Outcome == Outcome.Join).WithMessage("Choisissez l’organisation.");
+            RuleFor(c => c.Kind).NotNull().When(c => c.Outcome == Outcome.Register).WithMessage("Dites ce qu’est cette organisation.").IsInEnum();
             RuleFor(c => c.Reason).IsLine(StandRequest.ReasonLength);
             RuleFor(c => c.Reason).NotEmpty().When(c => c.Outcome == Outcome.Dropped).WithMessage("Dites en deux mots pourquoi.");
         }
@@ -67,7 +72,7 @@ public static class SettleRequest
             var named = Folding.Key(r.Organisation);
             var same = named.Length == 0 ? null : organisations.FirstOrDefault(o => Folding.Key(o.Name) == named || Folding.Key(o.ShortName) == named);
             return new(edition, r.Id, r.CoalitionId, names.GetValueOrDefault(r.CoalitionId, ""), r.Kind, r.Name, r.Email, r.Organisation, r.Text, r.TakenAt, r.By, r.State, r.StateOn, r.SettledBy, r.Reason, r.LeadId, joined,
-                organisations, may && tenant.Space.Has(SpaceModules.Leads), Blank(r) with { OrganisationId = same?.Id });
+                organisations, may && r.Organisation is not null && same is null, may && tenant.Space.Has(SpaceModules.Leads), Blank(r) with { OrganisationId = same?.Id });
         }
 
         /// <returns>What was done, as a sentence.</returns>
@@ -86,9 +91,15 @@ public static class SettleRequest
                     request.Become(await mediator.Send(new TakeUp.AsLead(request.Id, text.ReplaceLineEndings(" "), $"{text}\n\n{request.Name}{(request.Organisation is { } org ? $", {org}" : "")}{(request.Email is { } email ? $" – {email}" : "")}", $"{edition}, stand : {of}", tenant.Space.On(request.TakenAt)), ct), null);
                     request.Settle(StandState.Done, "Devenue une piste", today, user.AccountId, user.Name);
                     return "La piste est ouverte, à examiner.";
-                case Outcome.Join:
-                    await mediator.Send(new TakeUp.AsMember(request.CoalitionId, c.OrganisationId!.Value, today), ct);
-                    request.Become(null, c.OrganisationId);
+                case Outcome.Register or Outcome.Join:
+                    var organisation = c.Outcome == Outcome.Join ? c.OrganisationId!.Value : await mediator.Send(new RegisterOrganisation.Command
+                    {
+                        Name = request.Organisation ?? throw new Invalid(c, nameof(c.Kind), "Cette demande ne dit le nom d’aucune organisation."), Kind = c.Kind, Role = RoleKind.Partner, Since = today,
+                    }, ct);
+                    // The other module looks for it among what is stored.
+                    await db.SaveChangesAsync(ct);
+                    await mediator.Send(new TakeUp.AsMember(request.CoalitionId, organisation, today), ct);
+                    request.Become(null, organisation);
                     request.Settle(StandState.Done, "Organisation ajoutée aux membres", today, user.AccountId, user.Name);
                     return "L’organisation est membre de la coalition.";
                 case Outcome.Reopen:
