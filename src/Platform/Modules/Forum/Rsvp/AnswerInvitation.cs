@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Access;
-using Platform.Modules.Forum.Editions;
 using Platform.Modules.Forum.Invitations;
 using Platform.Modules.Tenancy;
 
