@@ -5091,6 +5091,16 @@ namespace Platform.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("headers");
 
+                    b.Property<int>("Hidden")
+                        .HasColumnType("integer")
+                        .HasColumnName("hidden");
+
+                    b.Property<string>("HiddenColumns")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("hidden_columns");
+
                     b.Property<int>("Kept")
                         .HasColumnType("integer")
                         .HasColumnName("kept");
@@ -5100,6 +5110,10 @@ namespace Platform.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("key_code");
+
+                    b.Property<bool>("LeavesHidden")
+                        .HasColumnType("boolean")
+                        .HasColumnName("leaves_hidden");
 
                     b.Property<int>("Lines")
                         .HasColumnType("integer")
@@ -5232,6 +5246,10 @@ namespace Platform.Data.Migrations.Postgres
                         .HasMaxLength(-1)
                         .HasColumnType("text")
                         .HasColumnName("errors");
+
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_hidden");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")
@@ -6565,6 +6583,46 @@ namespace Platform.Data.Migrations.Postgres
                         .HasDatabaseName("ix_reminder_rule_tenant_id_kind");
 
                     b.ToTable("reminder_rule");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Shared.Lists.LastAct", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_last_act");
+
+                    b.HasIndex("TenantId", "AccountId")
+                        .HasDatabaseName("ix_last_act_tenant_id_account_id");
+
+                    b.ToTable("last_act");
                 });
 
             modelBuilder.Entity("Platform.Modules.Shared.Lists.Views.OpeningView", b =>
@@ -8794,6 +8852,16 @@ namespace Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_reminder_rule_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Shared.Lists.LastAct", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_last_act_tenant_tenant_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Shared.Lists.Views.OpeningView", b =>

@@ -11,6 +11,35 @@ namespace Platform.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "is_hidden",
+                table: "import_row",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<int>(
+                name: "hidden",
+                table: "import_batch",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "hidden_columns",
+                table: "import_batch",
+                type: "text",
+                maxLength: -1,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "leaves_hidden",
+                table: "import_batch",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<int>(
                 name: "chase_after_days",
                 table: "forum_series",
@@ -28,11 +57,57 @@ namespace Platform.Data.Migrations.Postgres
                 table: "forum_edition",
                 type: "integer",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "last_act",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    changes = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_last_act", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_last_act_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_last_act_tenant_id_account_id",
+                table: "last_act",
+                columns: new[] { "tenant_id", "account_id" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "last_act");
+
+            migrationBuilder.DropColumn(
+                name: "is_hidden",
+                table: "import_row");
+
+            migrationBuilder.DropColumn(
+                name: "hidden",
+                table: "import_batch");
+
+            migrationBuilder.DropColumn(
+                name: "hidden_columns",
+                table: "import_batch");
+
+            migrationBuilder.DropColumn(
+                name: "leaves_hidden",
+                table: "import_batch");
+
             migrationBuilder.DropColumn(
                 name: "chase_after_days",
                 table: "forum_series");

@@ -5102,6 +5102,16 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("headers");
 
+                    b.Property<int>("Hidden")
+                        .HasColumnType("int")
+                        .HasColumnName("hidden");
+
+                    b.Property<string>("HiddenColumns")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("hidden_columns");
+
                     b.Property<int>("Kept")
                         .HasColumnType("int")
                         .HasColumnName("kept");
@@ -5111,6 +5121,10 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
                         .HasColumnName("key_code");
+
+                    b.Property<bool>("LeavesHidden")
+                        .HasColumnType("bit")
+                        .HasColumnName("leaves_hidden");
 
                     b.Property<int>("Lines")
                         .HasColumnType("int")
@@ -5243,6 +5257,10 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("errors");
+
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_hidden");
 
                     b.Property<int>("Number")
                         .HasColumnType("int")
@@ -6579,6 +6597,46 @@ namespace Platform.Data.Migrations.SqlServer
                         .HasDatabaseName("ix_reminder_rule_tenant_id_kind");
 
                     b.ToTable("reminder_rule");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Shared.Lists.LastAct", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_last_act");
+
+                    b.HasIndex("TenantId", "AccountId")
+                        .HasDatabaseName("ix_last_act_tenant_id_account_id");
+
+                    b.ToTable("last_act");
                 });
 
             modelBuilder.Entity("Platform.Modules.Shared.Lists.Views.OpeningView", b =>
@@ -8808,6 +8866,16 @@ namespace Platform.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_reminder_rule_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("Platform.Modules.Shared.Lists.LastAct", b =>
+                {
+                    b.HasOne("Platform.Modules.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_last_act_tenant_tenant_id");
                 });
 
             modelBuilder.Entity("Platform.Modules.Shared.Lists.Views.OpeningView", b =>
