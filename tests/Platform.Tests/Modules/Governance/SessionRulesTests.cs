@@ -1,5 +1,6 @@
 using Platform.Kernel;
 using Platform.Modules.Governance.Bodies;
+using Platform.Modules.Governance.Cascade;
 using Platform.Modules.Governance.Contract;
 using Platform.Modules.Governance.Decisions;
 using Platform.Modules.Governance.Meetings;
@@ -106,6 +107,33 @@ public sealed class SessionRulesTests
         meeting.Seat(body.Mandates);
         Assert.Equal(1, new Hall(body, meeting.Attendances).Quorum().Seats);
         Assert.Equal(2, meeting.Attendances.Count);
+    }
+
+    [Fact]
+    public void Who_takes_another_function_keeps_the_seat_and_whoever_was_seen_in_the_room_stays_noted()
+    {
+        var (body, meeting) = Assembly(3);
+        var voters = meeting.Attendances.FindAll(a => a.Votes);
+        var (chosen, absent, there) = (voters[0], voters[1], voters[2]);
+        chosen.Reply(Coming.Present, null, null, "Claire", default);
+        there.Come(Coming.Present, null);
+        foreach (var seat in voters) body.EndMandate(seat.MandateId, Day.AddDays(-1));
+        var chair = body.Appoint(MandateFunction.President, null, chosen.PersonId, null, Day);
+        meeting.Seat(body.Mandates);
+        Assert.Equal((chair.Id, MandateFunction.President, Coming.Present), (chosen.MandateId, chosen.Function, chosen.Answer!.Value));
+        Assert.DoesNotContain(absent, meeting.Attendances);
+        Assert.Contains(there, meeting.Attendances);
+    }
+
+    [Fact]
+    public void A_line_says_nothing_of_a_state_that_it_is_no_more_in()
+    {
+        var line = new CascadeLine(Guid.NewGuid(), Guid.NewGuid(), Day);
+        line.Tell(CascadeState.Adopted, Day, "2027-14", Day, null, null, Day, null, "Rémi");
+        line.Tell(CascadeState.OnAgenda, Day.AddDays(9), line.Reference, line.ActOn, null, null, Day, null, "Rémi");
+        Assert.Equal((Day.AddDays(9), null, null), (line.CouncilOn!.Value, line.Reference, line.ActOn));
+        line.Tell(CascadeState.ToDo, line.CouncilOn, null, null, null, null, Day, null, "Rémi");
+        Assert.Null(line.CouncilOn);
     }
 
     [Fact]

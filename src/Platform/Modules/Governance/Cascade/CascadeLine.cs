@@ -44,6 +44,9 @@ public sealed class CascadeLine : TenantOwned
         if (state is CascadeState.Adopted or CascadeState.Amended && actOn is null) throw new RuleViolation("cascade.act");
         if (state is CascadeState.Amended or CascadeState.Refused && reason is null) throw new RuleViolation("cascade.reason");
         if (state != State) StateOn = today;
+        // A council that has voted nothing has no deliberation, one that is not to take it up no date: what a wrong state had left goes with it.
+        if (state is CascadeState.ToDo or CascadeState.NotConcerned) councilOn = null;
+        if (state is CascadeState.ToDo or CascadeState.OnAgenda or CascadeState.NotConcerned) (reference, actOn) = (null, null);
         (State, CouncilOn, Reference, ActOn, DocumentAddress, Reason, ToldById, ToldBy) = (state, councilOn, reference, actOn, document, reason, account, by);
     }
 

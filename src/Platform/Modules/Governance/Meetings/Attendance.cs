@@ -18,7 +18,7 @@ public sealed class Attendance : TenantOwned
 
     internal Attendance(Meeting meeting, Mandate mandate, int position)
     {
-        (MeetingId, MandateId, Position) = (meeting.Id, mandate.Id, position);
+        (MeetingId, Position) = (meeting.Id, position);
         Copy(mandate);
     }
 
@@ -44,11 +44,14 @@ public sealed class Attendance : TenantOwned
 
     public string Title => Mandate.TitleOf(Function, Precision);
 
-    internal void Copy(Mandate mandate) => (PersonId, OrganisationId, Function, Precision, Votes, College, Weight) =
-        (mandate.PersonId, mandate.OrganisationId, mandate.Function, mandate.Precision, mandate.Votes, mandate.College, mandate.Weight);
+    internal void Copy(Mandate mandate) => (MandateId, PersonId, OrganisationId, Function, Precision, Votes, College, Weight) =
+        (mandate.Id, mandate.PersonId, mandate.OrganisationId, mandate.Function, mandate.Precision, mandate.Votes, mandate.College, mandate.Weight);
 
     internal void Reply(Coming answer, Guid? to, Guid? account, string by, DateTimeOffset now) =>
         (Answer, AnswerToId, AnsweredById, AnsweredBy, AnsweredAt) = (answer, to, account, by, now);
+
+    /// <summary>Whoever was to represent this seat sits no more.</summary>
+    internal void Unsay() => (Answer, AnswerToId, AnsweredById, AnsweredBy, AnsweredAt) = (null, null, null, null, null);
 
     internal void Come(Coming? presence, Guid? to) => (Presence, PresenceToId) = (presence, to);
 

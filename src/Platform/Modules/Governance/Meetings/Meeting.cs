@@ -56,15 +56,28 @@ public sealed class Meeting : TenantOwned
         (Title, Date, StartMinute, EndMinute, Place, VideoLink, Notes) = (title, date, start, end, place, videoLink, notes);
     }
 
-    /// <summary>Those who sit on that day, as they sit then: later changes of the composition leave the attendance as it was.</summary>
+    /// <summary>Those who sit on that day, as they sit then: once somebody is noted as there or not, later changes of the composition leave it as it was.</summary>
     public void Seat(IEnumerable<Mandate> mandates)
     {
-        foreach (var mandate in mandates.Where(m => m.RunsOn(Date)).OrderByDescending(m => m.Votes).ThenBy(m => m.Function).ThenBy(m => m.Start))
+        var running = mandates.Where(m => m.RunsOn(Date)).OrderByDescending(m => m.Votes).ThenBy(m => m.Function).ThenBy(m => m.Start).ToList();
+        // Replaced since they were called, or no more in office on the day to which the meeting moved: they are no members that the quorum counts.
+        var gone = Attendances.FindAll(a => a.Presence is null && !running.Exists(m => m.Id == a.MandateId));
+        foreach (var mandate in running)
         {
-            var known = Attendances.Find(a => a.MandateId == mandate.Id);
-            if (known is not null) known.Copy(mandate);
+            // Who has taken another function keeps the answer given.
+            var known = Attendances.Find(a => a.MandateId == mandate.Id) ?? gone.Find(a => a.PersonId is not null && a.PersonId == mandate.PersonId);
+            if (known is not null)
+            {
+                known.Copy(mandate);
+                gone.Remove(known);
+            }
             // One person has one voice, whatever the number of functions.
-            else if (mandate.PersonId is null || !Attendances.Exists(a => a.PersonId == mandate.PersonId)) Attendances.Add(new Attendance(this, mandate, Attendances.Count));
+            else if (mandate.PersonId is null || !Attendances.Exists(a => a.PersonId == mandate.PersonId)) Attendances.Add(new Attendance(this, mandate, Attendances.Count == 0 ? 0 : Attendances.Max(a => a.Position) + 1));
+        }
+        foreach (var seat in gone)
+        {
+            foreach (var represented in Attendances.Where(a => a.AnswerToId == seat.Id)) represented.Unsay();
+            Attendances.Remove(seat);
         }
     }
 
