@@ -81,7 +81,8 @@ public sealed class MeetingPagesTests
         var early = await world.Fanny.Submit($"{here}/compte-rendu", new Dictionary<string, string> { ["Approval.On"] = $"{today:yyyy-MM-dd}" }, "Approve");
         Assert.Equal("L’approbation vient après la réunion.", (await Person.Read(early)).QuerySelector("#Approval_On_error")!.TextContent.Trim());
         Assert.Equal(HttpStatusCode.Redirect, (await world.Fanny.Submit($"{here}/compte-rendu", new Dictionary<string, string> { ["Sending.Partners"] = "false" }, "Send")).StatusCode);
-        Assert.Contains(decision.Code!, (await world.Mails(Assembly.Email("Élue3")))[^1].Text, StringComparison.Ordinal);
+        var restituted = (await world.Mails(Assembly.Email("Élue3")))[^1].Text;
+        foreach (var said in new[] { decision.Code!, "2. Budget", "Le trésorier présente les comptes." }) Assert.Contains(said, restituted, StringComparison.Ordinal);
 
         // What is over is over.
         Assert.Equal(HttpStatusCode.Conflict, (await world.Fanny.Submit($"{here}/convocation", new Dictionary<string, string> { ["Input.AnswerBy"] = "", ["Input.Version"] = "0" })).StatusCode);
@@ -163,6 +164,38 @@ public sealed class MeetingPagesTests
         Assert.Contains("Salle indisponible", mails[1].Text, StringComparison.Ordinal);
         Assert.Contains("METHOD:CANCEL", mails[1].Calendar, StringComparison.Ordinal);
         Assert.Equal("meeting.cancelled", (await Assert.ThrowsAsync<RuleViolation>(() => world.Given(new HoldMeeting.Command { Id = meeting, Move = HoldMeeting.Move.Open }))).Code);
+    }
+
+    [Fact]
+    public async Task Who_is_replaced_after_the_convocation_leaves_the_seat_and_who_has_answered_hears_of_a_new_date()
+    {
+        var world = await World.New();
+        var assembly = await Assembly.In(world);
+        var meeting = await assembly.Meeting();
+        await world.Given((await world.Given(new ConveneMeeting.Form(meeting))).Command);
+        Guid Seat(GetMeeting.Answer of, Guid person) => of.Seats.Single(s => s.PersonId == person).Id;
+        var called = await world.Given(new GetMeeting.Query(meeting));
+        await world.Given(new AnswerMeeting.Command { Id = meeting, SeatId = Seat(called, assembly.Elected[0]), Answer = Coming.Present });
+        await world.Given(new AnswerMeeting.Command { Id = meeting, SeatId = Seat(called, assembly.Elected[2]), Answer = Coming.Proxy, ProxyId = Seat(called, assembly.Elected[1]) });
+        var leaving = await world.MailedLink(Assembly.Email("Élue2"));
+
+        // A note is no change; a new date is, also for those who have answered.
+        var form = (await world.Given(new SaveMeeting.Form(meeting))).Command;
+        KeyValuePair<string, string>[] Typed(DateOnly date) => [new("Input.Date", $"{date:yyyy-MM-dd}"), new("Input.Start", "18h"), new("Input.End", "20:00"), new("Input.Place", "Redon"), new("Input.Notes", "Parking derrière la mairie.")];
+        Assert.EndsWith($"/reunions/{meeting}", (await world.Fanny.Submit($"/reunions/{meeting}/modifier", Typed(form.Date!.Value))).Headers.Location!.ToString(), StringComparison.Ordinal);
+        var moved = (await world.Fanny.Submit($"/reunions/{meeting}/modifier", Typed(form.Date!.Value.AddDays(7)))).Headers.Location!.ToString();
+        Assert.EndsWith("/convocation?tous=true", moved, StringComparison.Ordinal);
+        Assert.False((await world.Fanny.Open($"/reunions/{meeting}/convocation?tous=true")).QuerySelector("input[type=checkbox][name='Input.OnlySilent']")!.HasAttribute("checked"));
+
+        var comes = await assembly.Enter("Léa", "Nouvelle", assembly.Members[1]);
+        var mandate = (await world.Given(new GetBody.Query(assembly.Body))).Seats.Single(s => s.PersonId == assembly.Elected[1]);
+        await world.Given(new ReplaceMandate.Command { BodyId = assembly.Body, Id = mandate.Id, PersonId = comes, From = world.Space.Today(world.App.Clock) });
+        await world.Given(new HoldMeeting.Command { Id = meeting, Move = HoldMeeting.Move.Open });
+        var open = await world.Given(new GetMeeting.Query(meeting));
+        Assert.Equal(new[] { assembly.Elected[0], assembly.Elected[2], comes }.Order(), open.Voters.Select(s => s.PersonId!.Value).Order());
+        Assert.Equal(3, open.Quorum.Seats);
+        Assert.Equal((Coming.Present, null), (open.Seats.Single(s => s.PersonId == assembly.Elected[0]).Answer, open.Seats.Single(s => s.PersonId == assembly.Elected[2]).Answer));
+        Assert.Equal(HttpStatusCode.NotFound, (await world.Nobody.Get(leaving)).StatusCode);
     }
 
     [Fact]

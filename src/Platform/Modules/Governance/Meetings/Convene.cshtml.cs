@@ -10,12 +10,14 @@ public sealed class ConveneModel(IMediator mediator) : SpacePage(mediator)
 {
     [FromRoute] public Guid Id { get; set; }
     [BindProperty] public ConveneMeeting.Command Input { get; set; } = new();
+    /// <summary>The meeting has moved: those who have answered are told too.</summary>
+    [BindProperty(SupportsGet = true)] public bool Tous { get; set; }
 
     public ConveneMeeting.Filled Form { get; private set; } = null!;
 
     protected internal override async Task Load() => Form = await Send(new ConveneMeeting.Form(Id));
 
-    protected override void Fill() => Input = Form.Command;
+    protected override void Fill() => Input = Form.Command with { OnlySilent = Form.Command.OnlySilent && !Tous };
 
     public async Task<IActionResult> OnPostAsync()
     {

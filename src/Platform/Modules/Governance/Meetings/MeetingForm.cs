@@ -23,7 +23,10 @@ public abstract class MeetingForm(IMediator mediator) : SpacePage(mediator)
     public async Task<IActionResult> OnPostAsync()
     {
         Input.Id = Existing;
-        return To($"~/reunions/{await Send(Input)}", Existing is null ? "Réunion prévue." : "Réunion enregistrée.");
+        await Load();
+        var (id, tell) = (await Send(Input), Form.WasConvened && Input.Moves(Form.Command));
+        return tell ? To($"~/reunions/{id}/convocation?tous=true", "Réunion enregistrée. Il reste à dire le changement aux personnes convoquées.")
+            : To($"~/reunions/{id}", Existing is null ? "Réunion prévue." : "Réunion enregistrée.");
     }
 }
 

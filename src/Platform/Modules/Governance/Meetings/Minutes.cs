@@ -72,7 +72,7 @@ public static class RestituteMeeting
 
         public async Task<int> Handle(Command c, CancellationToken ct)
         {
-            var meeting = await db.Set<Meeting>().Include(m => m.Attendances).SingleOrDefaultAsync(m => m.Id == c.Id, ct) ?? throw new NotFound(nameof(Meeting));
+            var meeting = await db.Set<Meeting>().Include(m => m.Attendances).Include(m => m.Items).AsSplitQuery().SingleOrDefaultAsync(m => m.Id == c.Id, ct) ?? throw new NotFound(nameof(Meeting));
             // Sent twice by a double click, the second finds the first.
             if (meeting.Version != c.Version) throw new Conflict();
             meeting.Restitute(clock.GetUtcNow());

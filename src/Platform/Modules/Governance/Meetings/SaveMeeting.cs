@@ -37,6 +37,10 @@ public static class SaveMeeting
         [Display(Name = "Lien de visioconférence")] public string? VideoLink { get; init; }
         [Display(Name = "Mot de la convocation")] public string? Notes { get; init; }
 
+        /// <summary>Whoever has the stored one in a calendar has to hear of it.</summary>
+        internal bool Moves(Command stored) =>
+            (Date, MeetingTime.Read(Start), MeetingTime.Read(End), Place, VideoLink) != (stored.Date, MeetingTime.Read(stored.Start), MeetingTime.Read(stored.End), stored.Place, stored.VideoLink);
+
         internal static Command From(Meeting m) => new()
         {
             Id = m.Id, Version = m.Version, BodyId = m.BodyId, Title = m.Title, Date = m.Date, Start = MeetingTime.Field(m.StartMinute), End = MeetingTime.Field(m.EndMinute),
@@ -69,7 +73,7 @@ public static class SaveMeeting
             var bodies = await db.Set<Body>().Where(b => b.EndedOn == null || b.EndedOn >= today || (meeting != null && b.Id == meeting.BodyId))
                 .OrderByDescending(b => b.Decides).ThenBy(b => b.Kind).ThenBy(b => b.NameKey).Select(b => new Choice(b.Id, b.Name)).ToListAsync(ct);
             var command = meeting is null ? new Command { BodyId = bodies.Find(b => b.Id == form.BodyId)?.Id } : Command.From(meeting);
-            return new(command, bodies, meeting is null ? null : bodies.Find(b => b.Id == meeting.BodyId)?.Name, meeting?.ConvenedAt is not null);
+            return new(command, bodies, meeting is null ? null : bodies.Find(b => b.Id == meeting.BodyId)?.Name, meeting is { ConvenedAt: not null, IsOver: false });
         }
 
         public async Task<Guid> Handle(Command c, CancellationToken ct)

@@ -10,12 +10,21 @@ using Platform.Modules.Tenancy;
 namespace Platform.Modules.Governance.Reminding;
 
 /// <summary>Meetings to come to which people have been called. Who said not to come is left alone.</summary>
-internal sealed class MeetingsToRemind(PlatformDb db, CurrentTenant tenant, TimeProvider clock) : IReminderSource
+internal sealed class MeetingsToRemind(PlatformDb db, CurrentTenant tenant, TimeProvider clock, MeetingLetters letters) : IReminderSource
 {
     /// <summary>Whoever was called that recently needs no reminder, but on the eve.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromDays(2);
 
     public ReminderKind Kind => ReminderKind.Meeting;
+
+    /// <summary>Most of those who are called have no account: the page where they answer shows them place, agenda and documents.</summary>
+    public bool IsPersonal => true;
+
+    public string? PersonalAddress(Owed owed, Guid personId)
+    {
+        ArgumentNullException.ThrowIfNull(owed);
+        return letters.Link(tenant.Space, owed.Id, owed.AnchorOn, personId);
+    }
 
     public async Task<IReadOnlyList<(Guid Id, Guid GroupId)>> On(IReadOnlyCollection<DateOnly> anchors, StopWhen stop, CancellationToken ct)
     {
