@@ -1,11 +1,13 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel;
+using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Governance.Cascade;
 using Platform.Modules.Governance.Contract;
 using Platform.Modules.Governance.Decisions;
 using Platform.Modules.Tenancy;
 using Platform.Tests.Kit;
+using Platform.Tests.Modules.Engagements.Commitments;
 
 namespace Platform.Tests.Modules.Governance;
 
@@ -101,10 +103,13 @@ public sealed class CascadeTests
         var (soon, far) = (answer.Lines.Single(l => l.OrganisationId == assembly.Members[1]), answer.Lines.Single(l => l.OrganisationId == assembly.Members[2]));
         await Tell(world, decision, soon, CascadeState.OnAgenda, council: today.AddDays(SendBriefings.Ahead));
         await Tell(world, decision, far, CascadeState.OnAgenda, council: today.AddDays(SendBriefings.Ahead + 1));
+        await world.Promise("Chaufferie", assembly.Members[1], CommitmentState.UnderWay, c => c with { DueOn = today.AddDays(-5), CadenceDays = 700 });
         // The elected member and the substitute of that member.
         Assert.Equal(2, await world.Given(new SendBriefings.Command()));
         Assert.Equal(0, await world.Given(new SendBriefings.Command()));
-        Assert.Contains("Charte", Assert.Single(await world.Mails(Assembly.Email("Élue2"))).Text, StringComparison.Ordinal);
+        var told = Assert.Single(await world.Mails(Assembly.Email("Élue2"))).Text;
+        Assert.Contains("Charte", told, StringComparison.Ordinal);
+        Assert.Contains("- Chaufferie : en retard", told, StringComparison.Ordinal);
         Assert.Empty(await world.Mails(Assembly.Email("Élue3")));
         // The council is put off: the new date is told in its turn.
         var line = (await world.Given(new GetDecision.Query(decision))).Lines.Single(l => l.Id == soon.Id);

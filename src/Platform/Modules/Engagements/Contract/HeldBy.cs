@@ -16,7 +16,11 @@ public static class HeldBy
     public sealed record Query(Guid OrganisationId) : IRequest<Answer>;
 
     /// <param name="More">There are others: they are in the list of commitments.</param>
-    public sealed record Answer(IReadOnlyList<Row> Rows, bool More);
+    public sealed record Answer(IReadOnlyList<Row> Rows, bool More)
+    {
+        /// <summary>Late, blocked or silent.</summary>
+        public IReadOnlyList<Row> Worrying => [.. Rows.Where(r => r.Badge.Tone is Tone.Late or Tone.Blocked or Tone.Silent)];
+    }
 
     /// <param name="Badge">What worries first, else the state.</param>
     public sealed record Row(Guid Id, int Number, string Title, Badge Badge, DateOnly? DueOn, DateOnly? LastNewsOn);

@@ -25,7 +25,6 @@ public static class ReadBriefing
     {
         public int Late => ToTake.Count(l => l.IsLate);
         public DateOnly? NextCouncil => ToTake.Where(l => l.CouncilOn >= Today).Min(l => l.CouncilOn);
-        public IReadOnlyList<HeldBy.Row> LateCommitments => [.. Held.Rows.Where(r => r.Badge.Tone is Shared.Tone.Late or Shared.Tone.Blocked or Shared.Tone.Silent)];
     }
 
     public sealed record Line(Guid Id, Guid DecisionId, string? Code, string Decision, string? Text, string? Expected, DateOnly? By, CascadeState State, DateOnly? CouncilOn, string? Reference, DateOnly? ActOn, string? Reason, bool IsLate);
