@@ -2,11 +2,13 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel;
 using Platform.Modules.Engagements.Commitments;
+using Platform.Modules.Engagements.Updates;
 using Platform.Modules.Governance.Cascade;
 using Platform.Modules.Governance.Contract;
 using Platform.Modules.Governance.Decisions;
 using Platform.Modules.Governance.Meetings;
 using Platform.Modules.Reminders.Contract;
+using Platform.Modules.Reminders.Digests;
 using Platform.Modules.Reminders.Outbox;
 using Platform.Modules.Reminders.Preferences;
 using Platform.Modules.Reminders.Rules;
@@ -163,6 +165,31 @@ public sealed class RuleTests(PostOffice office) : IClassFixture<PostOffice>, IA
         var written = (await Written(id)).ToDictionary(m => m.ToName!, m => m.State);
         Assert.Equal((MailState.Sent, MailState.Digest), (written["Claire Morvan"], written["Fanny Anime"]));
         Assert.Contains("/r/nouvelle-", office.Server.Mails.Single(m => m.To == At("Morvan")).Part("text/plain"), StringComparison.Ordinal);
+        // Kept while it waited, it is in no digest.
+        await world.Fanny.Sends(new MoveCommitment.Command { Id = id, To = CommitmentState.Kept });
+        do Wait(1); while (Today.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday);
+        Assert.Equal(0, await world.Given(new SendDigests.Command()));
+        var held = (await Written(id)).Single(m => m.ToName == "Fanny Anime");
+        Assert.Equal((MailState.Withdrawn, "C’est fait depuis : ce rappel n’a plus d’objet"), (held.State, held.Reply));
+    }
+
+    [Fact]
+    public async Task Who_has_answered_is_not_asked_again_before_somebody_has_read_it()
+    {
+        var id = await world.Promise("Passerelle", holder, CommitmentState.UnderWay, c => c with { ReferentId = referent, CadenceDays = 30 });
+        Wait(23);
+        Assert.Equal(["Morvan"], await ToOn(id));
+        Assert.Equal(HttpStatusCode.OK, (await world.Nobody.Submit(await world.MailedLink(At("Morvan")), [new("Input.Text", "Les travaux ont commencé."), new("Input.Status", "OnTrack")])).StatusCode);
+        // Nobody follows it by name: those who run the space hear of the answer.
+        Assert.Equal("À valider : Passerelle", (await world.Mails(world.Fanny.Email))[^1].Subject.Plain());
+        Wait(7);
+        Assert.Empty(await ToOn(id));
+        Assert.Contains("une réponse attend d’être lue", (await world.Fanny.Open($"/rappels/maintenant/nouvelles/{id}")).Body!.TextContent, StringComparison.Ordinal);
+        // Sent back with a question, it is owed again.
+        var received = await world.Within(db => db.Set<ReceivedNews>().Where(n => n.CommitmentId == id).Select(n => n.Id).SingleAsync());
+        Assert.Equal(HttpStatusCode.Redirect, (await world.Fanny.Submit($"/nouvelles/{received}", [new("Question.Text", "Depuis quand ?")], "Reply")).StatusCode);
+        Wait(14);
+        Assert.Contains("Morvan", await ToOn(id));
     }
 
     [Fact]
@@ -207,6 +234,10 @@ public sealed class RuleTests(PostOffice office) : IClassFixture<PostOffice>, IA
         Assert.Equal(4, called.Count);
         Assert.Contains("dans 7 jours", called[0].Subject.Plain(), StringComparison.Ordinal);
         Assert.All(called, m => Assert.Equal(MailCategory.Meetings, m.Category));
+        // Without an account, one reads place and agenda, and answers, from the reminder too.
+        var reminded = await world.Nobody.Open(called[0].Secret![$"https://localhost/{world.Space.Identifier}".Length..]);
+        Assert.Contains("Avancement", reminded.Body!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(reminded.QuerySelector("[value=Present]"));
         // What a council owes: one mail to each who sits for the member, thirty days before.
         var owed = Assert.Single(await Written(assembly.Members[0]));
         Assert.Contains("Délibérer", owed.Text, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Engagements.Contract;
+using Platform.Modules.Engagements.Updates;
 using Platform.Modules.Reminders.Contract;
 using Platform.Modules.Shared;
 using Platform.Modules.Tenancy;
@@ -17,6 +18,9 @@ internal abstract class PromisesToRemind(PlatformDb db, CommitmentLadders ladder
 
     protected PlatformDb Db => db;
     protected DateOnly Today => tenant.Space.Today(clock);
+
+    /// <summary>Promises about which nobody's answer waits to be read: whoever has spoken is not asked again before somebody has listened.</summary>
+    protected IQueryable<Commitment> Heard => db.Set<Commitment>().Where(c => !db.Set<ReceivedNews>().Any(n => n.CommitmentId == c.Id && n.State == ReceivedState.Waiting));
 
     public abstract Task<IReadOnlyList<(Guid Id, Guid GroupId)>> On(IReadOnlyCollection<DateOnly> anchors, StopWhen stop, CancellationToken ct);
 
@@ -56,7 +60,7 @@ internal sealed class NewsToRemind(PlatformDb db, CommitmentLadders ladders, Cur
             Whole(c, c.NextNewsDueOn!.Value, c.OpenDueOn <= today.AddDays(DueSoon) ? $"{c.News(today)}, {c.Due(today)}" : c.News(today)!))];
     }
 
-    private IQueryable<Commitment> Owing() => Db.Set<Commitment>().Where(c => c.NextNewsDueOn != null);
+    private IQueryable<Commitment> Owing() => Heard.Where(c => c.NextNewsDueOn != null);
 }
 
 /// <summary>Promises that bind and have a due date.</summary>
@@ -76,7 +80,7 @@ internal sealed class DuesToRemind(PlatformDb db, CommitmentLadders ladders, Cur
 
     private IQueryable<Commitment> Bound(StopWhen stop)
     {
-        var bound = Db.Set<Commitment>().Where(c => c.OpenDueOn != null && (c.State == CommitmentState.Adopted || c.State == CommitmentState.UnderWay));
+        var bound = Heard.Where(c => c.OpenDueOn != null && (c.State == CommitmentState.Adopted || c.State == CommitmentState.UnderWay));
         return stop == StopWhen.ClosedOrTold ? bound.Where(c => c.LastNewsOn == null || c.LastNewsOn < c.OpenDueOn) : bound;
     }
 }
@@ -109,7 +113,7 @@ internal sealed class MeasuresToRemind(PlatformDb db, CommitmentLadders ladders,
     }
 
     private IQueryable<Measure> Left() => Db.Set<Measure>().Where(m => m.DueOn != null && m.DoneOn == null && m.DroppedOn == null
-        && Db.Set<Commitment>().Any(c => c.Id == m.CommitmentId && (c.State == CommitmentState.Adopted || c.State == CommitmentState.UnderWay)));
+        && Heard.Any(c => c.Id == m.CommitmentId && (c.State == CommitmentState.Adopted || c.State == CommitmentState.UnderWay)));
 
     private static string Situation(DateOnly due, DateOnly today) => due < today ? $"due depuis {French.Span(due, today)}, pour le {French.Date(due)}"
         : due == today ? "à faire aujourd’hui" : $"à faire {French.Ago(due, today)}, pour le {French.Date(due)}";

@@ -20,7 +20,7 @@ public static class SendDigests
 
     private const int MostLines = 60;
 
-    internal sealed class Handler(PlatformDb db, CurrentTenant tenant, MailSettings settings, TimeProvider clock) : IRequestHandler<Command, int>
+    internal sealed class Handler(PlatformDb db, CurrentTenant tenant, MailSettings settings, IEnumerable<ILastLook> looks, TimeProvider clock) : IRequestHandler<Command, int>
     {
         public async Task<int> Handle(Command command, CancellationToken ct)
         {
@@ -40,6 +40,8 @@ public static class SendDigests
                     {
                         case MailFrequency.Never: mail.Hold(MailState.Silenced, "Cette personne ne souhaite pas ces messages", now); break;
                         case MailFrequency.Weekly when mail.CreatedAt >= monday: break;
+                        // It waited for this moment, during which the thing may have been done.
+                        case var _ when mail.LastLook is { } name && await looks.Single(l => l.Name == name).WhyNot(mail.SubjectId, mail.IdempotencyKey, ct) is { } why: mail.Hold(MailState.Withdrawn, why, now); break;
                         default: ready.Add(mail); break;
                     }
                 if (ready.Count == 0 || await Mail.QueueOnce(db, space, [Gather(ready, today, of.Key)], ct) == 0) continue;

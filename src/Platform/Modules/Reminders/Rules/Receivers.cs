@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Access;
@@ -64,9 +63,6 @@ internal sealed class Receivers(PlatformDb db, IMediator mediator, CurrentTenant
     private async Task<IReadOnlyList<Receiver>> Staff(Roles role, CancellationToken ct)
     {
         if (staff.TryGetValue(role, out var known)) return known;
-        // The space is said in full: row-level security shows an account its memberships of every space.
-        return staff[role] = await db.Memberships.Where(m => m.TenantId == tenant.Id && m.EndedAt == null && m.InvitationHash == null && (m.Roles & role) != Roles.None)
-            .Join(db.Users, m => m.AccountId, a => a.Id, (m, a) => new { m, a.Email }).OrderBy(x => x.m.NameKey).ThenBy(x => x.m.Id)
-            .Select(x => new Receiver(x.m.PersonId ?? x.m.AccountId, x.m.Name, x.Email!, x.m.PersonId != null)).ToListAsync(ct);
+        return staff[role] = [.. (await StaffOf.Read(db, tenant.Id, role, ct)).Select(s => new Receiver(s.Id, s.Name, s.Email, s.IsPerson))];
     }
 }

@@ -125,6 +125,13 @@ public sealed class NewsByLinkTests : IAsyncLifetime
         Assert.Equal([ReceivedState.Answered, ReceivedState.Waiting], (await Received()).Select(n => n.State));
         Assert.Single((await world.Fanny.Open("/nouvelles")).QuerySelectorAll("tbody tr"));
         Assert.Equal(2, (await world.Fanny.Open("/nouvelles?suite=a-valider&suite=renvoyee&q=vélo")).QuerySelectorAll("tbody tr").Length);
+        // What the answer says is done is closed in the same act, in the name of who said it.
+        await world.Within(async db => { (await db.Set<Commitment>().AsTracking().Include(c => c.Measures).SingleAsync(c => c.Id == promise)).Measures.AddRange([new Measure("Signer", 1), new Measure("Poser les arceaux", 2)]); return true; });
+        var waiting = (await Received())[1].Id;
+        var steps = (await world.Fanny.Open($"/nouvelles/{waiting}")).QuerySelectorAll("[name='Input.Done']");
+        Assert.Equal(2, steps.Length);
+        Assert.Equal(HttpStatusCode.Redirect, (await world.Fanny.Submit($"/nouvelles/{waiting}", [new("Input.Done", steps[0].GetAttribute("value")!)], "Accept")).StatusCode);
+        Assert.Equal([("Signer", "Nora Quémeneur"), ("Poser les arceaux", null)], await world.Within(async db => (await db.Set<Measure>().Where(m => m.CommitmentId == promise).OrderBy(m => m.Order).ToListAsync()).ConvertAll(m => (m.Title, m.DoneByName))));
     }
 
     [Fact]

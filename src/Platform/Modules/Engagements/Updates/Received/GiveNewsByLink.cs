@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Access;
+using Platform.Modules.Engagements.Coalitions;
 using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Engagements.Evidence;
 using Platform.Modules.Members.Contract;
@@ -79,13 +80,18 @@ public static class GiveNewsByLink
             return true;
         }
 
-        /// <summary>Whoever follows the commitment for the space has something to do.</summary>
+        /// <summary>Whoever follows the commitment for the space has something to do: its own facilitator, its coalition's, else the space's. An answer that nobody hears of is never read.</summary>
         private async Task Tell(Commitment about, ReceivedNews news, string name, CancellationToken ct)
         {
             var space = tenant.Space;
             if (!mail.Delivers(space)) return;
-            foreach (var follower in (await AddressesOf.Read(db, about.FacilitatorId is { } follows ? [follows] : [], ct)).Where(f => f.Email is not null && f.Id != news.PersonId))
-                Mail.Queue(db, space, new Letter($"received:{news.Id}:{follower.Id}", MailCategory.News, follower.Name, follower.Email!, $"À valider\u00a0: {about.Title}", $"Nouvelle reçue de {name}",
+            var today = space.Today(clock);
+            IReadOnlyList<Guid> follow = about.FacilitatorId is { } own ? [own]
+                : await CoalitionFacilitator.On(db, today).Where(f => f.CoalitionId == about.CoalitionId && f.PersonId != null).Select(f => f.PersonId!.Value).ToListAsync(ct);
+            List<(Guid Id, string Name, string Email)> told = [.. (await AddressesOf.Read(db, follow, ct)).Where(f => f.Email is not null && f.Id != news.PersonId).Select(f => (f.Id, f.Name, f.Email!))];
+            if (told.Count == 0) told = [.. (await StaffOf.Read(db, space.Id, Roles.Facilitator, ct)).Where(s => s.Id != news.PersonId).Select(s => (s.Id, s.Name, s.Email))];
+            foreach (var follower in told.DistinctBy(t => t.Id))
+                Mail.Queue(db, space, new Letter($"received:{news.Id}:{follower.Id}", MailCategory.News, follower.Name, follower.Email, $"À valider\u00a0: {about.Title}", $"Nouvelle reçue de {name}",
                     [$"{name} a répondu au message qui lui demandait des nouvelles de « {about.Title} »\u00a0:", news.Text, "Rien n’est publié tant que vous n’avez pas accepté."])
                 {
                     SubjectId = about.Id, About = about.Title, IsDirect = true, Act = new("Lire et valider", $"{mail.Root(space)}/nouvelles/{news.Id}", IsSecret: false),

@@ -24,7 +24,10 @@ public static class SettleNews
     /// <param name="Closed">Why it cannot be accepted now, if it cannot.</param>
     /// <param name="Reachable">An answer can be mailed.</param>
     public sealed record Answer(Guid Id, int Version, Guid CommitmentId, string Commitment, string Person, Guid PersonId, UpdateStatus Status, int? Progress, string Text, DateTimeOffset ReceivedAt, ReceivedState State,
-        string? Reply, string? SettledBy, DateTimeOffset? SettledAt, IReadOnlyList<DocumentLine> Files, Last? Before, bool IsPublished, bool Closed, bool Reachable);
+        string? Reply, string? SettledBy, DateTimeOffset? SettledAt, IReadOnlyList<DocumentLine> Files, Last? Before, bool IsPublished, bool Closed, bool Reachable, IReadOnlyList<Step> Steps);
+
+    /// <summary>A step that is still to do: the news may say that it is done.</summary>
+    public sealed record Step(Guid Id, string Title, DateOnly? DueOn);
 
     public sealed record Last(DateOnly On, string Text, int? Progress);
 
@@ -34,6 +37,7 @@ public static class SettleNews
         public Guid Id { get; set; }
         public int Version { get; init; }
         [Display(Name = "Texte visible du public")] public bool IsPublic { get; init; }
+        [Display(Name = "Étapes faites")] public List<Guid> Done { get; init; } = [];
     }
 
     /// <returns>True: it was mailed.</returns>
@@ -59,21 +63,25 @@ public static class SettleNews
             var of = await db.Set<Commitment>().Where(c => c.Id == n.CommitmentId).Select(c => new { c.Title, c.Visibility, c.State }).SingleAsync(ct);
             var before = await Update.Standing(db).Where(u => u.CommitmentId == n.CommitmentId && u.Id != n.UpdateId)
                 .OrderByDescending(u => u.HappenedOn).ThenByDescending(u => u.RecordedAt).Select(u => new Last(u.HappenedOn, u.Text, u.Progress)).FirstOrDefaultAsync(ct);
+            var steps = await db.Set<Measure>().Where(m => m.CommitmentId == n.CommitmentId && m.DoneOn == null && m.DroppedOn == null).OrderBy(m => m.DueOn ?? DateOnly.MaxValue).ThenBy(m => m.Order).ThenBy(m => m.Id)
+                .Select(m => new Step(m.Id, m.Title, m.DueOn)).ToListAsync(ct);
             var key = n.UpdateId ?? n.Id;
             var files = await db.Set<Document>().Where(d => d.OwnerKey == key).OrderBy(d => d.AddedAt).ThenBy(d => d.Id).Select(Document.Line).ToListAsync(ct);
             var names = await mediator.Send(new NamesOf.Query([n.PersonId]), ct);
             return new(n.Id, n.Version, n.CommitmentId, of.Title, names.GetValueOrDefault(n.PersonId)?.Name ?? Erased.Name, n.PersonId, n.Status, n.Progress, n.Text, n.ReceivedAt, n.State, n.Answer, n.SettledBy, n.SettledAt,
-                files, before, of.Visibility == Visibility.Public && tenant.Space.Has(SpaceModules.Roadmap), !of.State.IsOpen(), await Address(n.PersonId, ct) is not null);
+                files, before, of.Visibility == Visibility.Public && tenant.Space.Has(SpaceModules.Roadmap), !of.State.IsOpen(), await Address(n.PersonId, ct) is not null, steps);
         }
 
         public async Task<Guid> Handle(Accept c, CancellationToken ct)
         {
             var news = await Find(c.Id, c.Version, ct);
-            var commitment = await db.Set<Commitment>().Include(x => x.Updates).SingleAsync(x => x.Id == news.CommitmentId, ct);
+            var commitment = await db.Set<Commitment>().Include(x => x.Updates).Include(x => x.Measures).AsSplitQuery().SingleAsync(x => x.Id == news.CommitmentId, ct);
             var (now, name) = (clock.GetUtcNow(), (await mediator.Send(new NamesOf.Query([news.PersonId]), ct)).GetValueOrDefault(news.PersonId)?.Name ?? Erased.Name);
             // Whose word it is, not who lets it through: the journal says the latter.
             var update = commitment.Tell(new Update(commitment.Id, news.Id, news.Status, news.Progress, news.Text, news.ReceivedOn, now, tenant.Space.On(now), new Author(news.PersonId, name), isPublic: c.IsPublic));
             news.Accept(update, Author.Of(user), now);
+            // The reminder of a step said that it stops when the step is said to be done: whoever reads the answer can make it so.
+            foreach (var step in commitment.Measures.Where(m => m.IsOpen && c.Done.Contains(m.Id))) step.Done(news.ReceivedOn, now, new Author(news.PersonId, name));
             var files = await db.Set<Document>().AsTracking().Where(d => d.ReceivedNewsId == news.Id).ToListAsync(ct);
             foreach (var file in files) file.Hang(new Place(commitment.Id, update.Id, null, null));
             if (files.Exists(f => f.RemovedOn is null)) await EvidenceLevels.Weigh(db, commitment.Id, ct);
