@@ -28,19 +28,29 @@ public sealed class ObligationTests(PostOffice office) : IClassFixture<PostOffic
     [Fact]
     public async Task A_task_opens_in_time_for_each_member_once_and_comes_back()
     {
+        // Said before there is any member, it waits for them.
+        var early = await world.Fanny.Sends(new SaveObligation.Command { Title = "Charte à signer", NextOn = Today.AddDays(10), PerMember = true });
+        Assert.Equal(Today.AddDays(10), (await world.Bob.Sends(new ListObligations.One(early))).Of.NextOn);
         foreach (var name in new[] { "Redon", "Nozay", "Blain" }) await world.Organisation(name);
+        Assert.Equal(3, await Opens());
+        Assert.All(await Tasks(early), t => Assert.Equal(Today.AddDays(10), t.DueOn));
+        await world.Fanny.Sends(new EndObligation.Command(early, End: true));
         var id = await world.Fanny.Sends(new SaveObligation.Command { Title = "Présentation de LEADER", EveryMonths = 3, NextOn = Today.AddDays(60), PerMember = true, LeadDays = 45 });
         Assert.Empty(await Tasks(id));
         office.Post.Clock.Advance(TimeSpan.FromDays(15));
         Assert.Equal(3, await Opens());
         Assert.Equal(0, await Opens());
-        Assert.Equal(3, (await Tasks(id)).Select(t => t.OrganisationId).Distinct().Count());
+        // Who joins before the day has it to do too.
+        await world.Organisation("Derval");
+        Assert.Equal(1, await Opens());
+        Assert.Equal(0, await Opens());
+        Assert.Equal(4, (await Tasks(id)).Select(t => t.OrganisationId).Distinct().Count());
         // A year without a node: one round of tasks, not four.
         office.Post.Clock.Advance(TimeSpan.FromDays(365));
         var opened = await Opens();
-        Assert.InRange(opened, 3, 6);
+        Assert.InRange(opened, 4, 8);
         Assert.Equal(0, await Opens());
-        Assert.All((await Tasks(id)).Skip(3), t => Assert.True(t.DueOn > Today.AddDays(-92)));
+        Assert.All((await Tasks(id)).Skip(4), t => Assert.True(t.DueOn > Today.AddDays(-92)));
         Assert.Contains("en retard", (await world.Bob.Open("/obligations")).Body!.TextContent, StringComparison.Ordinal);
     }
 

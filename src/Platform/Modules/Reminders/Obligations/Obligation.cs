@@ -38,7 +38,9 @@ public sealed class Obligation : TenantOwned
     public override string Label => Title;
 
     /// <summary>The first occurrence whose tasks are not open yet.</summary>
-    public DateOnly NextOn => FirstOn.AddMonths(EveryMonths * Opened);
+    public DateOnly NextOn => DueOf(Opened);
+
+    private DateOnly DueOf(int occurrence) => FirstOn.AddMonths(EveryMonths * occurrence);
 
     public void Call(string title) => (Title, TitleKey) = (title, Folding.Key(title));
 
@@ -49,20 +51,25 @@ public sealed class Obligation : TenantOwned
         (firstOn, Rhythms.Knows(everyMonths) ? everyMonths : throw new RuleViolation("obligation.rhythm"), perMember, 0);
 
     /// <summary>Opens what is to be open by that day. An occurrence after which another is due already is passed over: after a long absence
-    /// there is one thing to do, not ten.</summary>
+    /// there is one thing to do, not ten. A member who joins before the due date has the task too; as long as there is no member, the occurrence waits for one.</summary>
     /// <param name="members">Those of the space today.</param>
     /// <param name="known">Slots and due dates that have their task.</param>
     public IReadOnlyList<ObligationTask> Open(IReadOnlyList<Guid> members, IReadOnlySet<(Guid Slot, DateOnly DueOn)> known, DateOnly today)
     {
         var opened = new List<ObligationTask>();
-        while (EndedOn is null && NextOn.AddDays(-LeadDays) <= today)
+        if (EndedOn is not null) return opened;
+        for (var n = Opened - 1; PerMember && n >= 0 && DueOf(n) >= today; n--) OpenOf(DueOf(n));
+        while (NextOn.AddDays(-LeadDays) <= today)
         {
             var due = NextOn;
+            if (PerMember && members.Count == 0 && due >= today) break;
             Opened++;
-            if (NextOn <= today) continue;
-            opened.AddRange((PerMember ? members.Select(m => new ObligationTask(this, m, due, today)) : [new ObligationTask(this, null, due, today)]).Where(t => !known.Contains((t.SlotId, due))));
+            if (NextOn > today) OpenOf(due);
         }
         return opened;
+
+        void OpenOf(DateOnly due) =>
+            opened.AddRange((PerMember ? members.Select(m => new ObligationTask(this, m, due, today)) : [new ObligationTask(this, null, due, today)]).Where(t => !known.Contains((t.SlotId, due))));
     }
 
     public void End(DateOnly on) => EndedOn ??= on;

@@ -21,9 +21,9 @@ public static class OpenTasks
     /// <summary>Same for these, in the transaction of what changed them.</summary>
     internal static async Task<int> Of(PlatformDb db, IMediator mediator, IReadOnlyList<Obligation> obligations, DateOnly today, CancellationToken ct)
     {
-        var ready = obligations.Where(o => o.EndedOn is null && o.NextOn.AddDays(-o.LeadDays) <= today).ToList();
+        var ready = obligations.Where(o => o.EndedOn is null && (o.PerMember || o.NextOn.AddDays(-o.LeadDays) <= today)).ToList();
         if (ready.Count == 0) return 0;
-        var (ids, from) = (ready.ConvertAll(o => o.Id), ready.Min(o => o.NextOn));
+        var (ids, from) = (ready.ConvertAll(o => o.Id), ready.Select(o => o.NextOn).Append(today).Min());
         var known = (await db.Set<ObligationTask>().Where(t => ids.Contains(t.ObligationId) && t.DueOn >= from).Select(t => new { t.ObligationId, t.SlotId, t.DueOn }).ToListAsync(ct))
             .ToLookup(t => t.ObligationId, t => (t.SlotId, t.DueOn));
         IReadOnlyList<Guid> members = ready.Exists(o => o.PerMember) ? [.. (await mediator.Send(new OrganisationOptions.Query(Role: RoleKind.Member), ct)).Select(m => m.Id)] : [];
