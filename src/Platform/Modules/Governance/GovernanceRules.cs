@@ -14,6 +14,7 @@ internal static class GovernanceRules
         ["mandate.twice"] = "Cette personne a déjà cette fonction sur une partie de ces dates.",
         ["meeting.cancelled"] = "Cette réunion est annulée.",
         ["meeting.over"] = "Cette réunion est déjà tenue ou annulée.",
+        ["meeting.past"] = "Cette réunion est passée : notez la séance, ou donnez-lui une autre date.",
         ["meeting.notopen"] = "Cette réunion n’est pas en séance.",
         ["meeting.minutes"] = "Levez d’abord la séance : le compte rendu s’approuve et s’envoie ensuite.",
         ["meeting.nobody"] = "Personne n’a d’adresse électronique : complétez les fiches des personnes, ou convoquez par courrier.",

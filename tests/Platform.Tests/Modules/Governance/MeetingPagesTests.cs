@@ -154,6 +154,10 @@ public sealed class MeetingPagesTests
         var assembly = await Assembly.In(world);
         var meeting = await assembly.Meeting();
         var form = (await world.Given(new ConveneMeeting.Form(meeting))).Command;
+        Assert.Equal("Cette date est passée.", (await Person.Read(await world.Fanny.Submit($"/reunions/{meeting}/convocation", new Dictionary<string, string> { ["Input.AnswerBy"] = $"{world.Space.Today(world.App.Clock).AddDays(-1):yyyy-MM-dd}" }))).QuerySelector("#Input_AnswerBy_error")!.TextContent.Trim());
+        var gone = await assembly.Meeting(-1);
+        Assert.Null((await world.Fanny.Open($"/reunions/{gone}/convocation")).QuerySelector("main form"));
+        Assert.Equal("meeting.past", (await Assert.ThrowsAsync<RuleViolation>(async () => await world.Given((await world.Given(new ConveneMeeting.Form(gone))).Command))).Code);
         // A double click calls once.
         Assert.Equal(4, await world.Given(form));
         await Assert.ThrowsAsync<Conflict>(() => world.Given(form));

@@ -17,7 +17,7 @@ public static class ConveneMeeting
 
     /// <param name="Silent">Called already, without an answer.</param>
     /// <param name="Unreachable">Who sits and has no address: to be told otherwise.</param>
-    public sealed record Filled(string Name, Meeting Meeting, IReadOnlyList<string> Reached, IReadOnlyList<string> Unreachable, int Vacant, int Points, int Silent, Command Command);
+    public sealed record Filled(string Name, Meeting Meeting, IReadOnlyList<string> Reached, IReadOnlyList<string> Unreachable, int Vacant, int Points, int Silent, bool IsPast, Command Command);
 
     [Needs(GovernancePermissions.Write)]
     public sealed record Command : ICommand<int>
@@ -37,7 +37,7 @@ public static class ConveneMeeting
             var sitting = body.Mandates.Where(m => m.RunsOn(meeting.Date)).ToList();
             var (reachable, others) = await letters.Reach(sitting.Select(m => m.PersonId).OfType<Guid>().Distinct(), ct);
             var silent = Silent(meeting).Count;
-            return new(body.Name, meeting, [.. reachable.Select(r => r.Name)], others, sitting.Count(m => m.PersonId is null), meeting.Items.Count, silent,
+            return new(body.Name, meeting, [.. reachable.Select(r => r.Name)], others, sitting.Count(m => m.PersonId is null), meeting.Items.Count, silent, meeting.Date < tenant.Space.Today(clock),
                 new Command { OnlySilent = silent > 0, Id = meeting.Id, Version = meeting.Version, AnswerBy = meeting.AnswerBy ?? (meeting.Date.AddDays(-3) is var by && by > tenant.Space.Today(clock) ? by : null) });
         }
 
@@ -47,6 +47,9 @@ public static class ConveneMeeting
             var (meeting, body) = await Find(c.Id, ct);
             // Sent twice by a double click, the second finds the first.
             if (meeting.Version != c.Version) throw new Conflict();
+            var today = tenant.Space.Today(clock);
+            if (meeting.Date < today) throw new RuleViolation("meeting.past");
+            if (c.AnswerBy < today) throw new Invalid(c, nameof(c.AnswerBy), "Cette date est passée.");
             if (c.AnswerBy > meeting.Date) throw new Invalid(c, nameof(c.AnswerBy), "La réponse est attendue avant la réunion.");
             var silent = Silent(meeting);
             meeting.Seat(body.Mandates);
