@@ -107,7 +107,7 @@ public sealed class DecisionTests
         Assert.Equal(HttpStatusCode.Redirect, (await world.Alice.Submit("/decisions/regles", new Dictionary<string, string> { ["Input.Pattern"] = "{instance}-{annee}-{numero}", ["Input.Siret"] = "243 500 741 00012", ["Input.NeedRatification"] = "false" })).StatusCode);
         var scdl = (await (await world.Bob.Get("/decisions?handler=Scdl")).Content.ReadAsStringAsync()).Trim('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(2, scdl.Length);
-        Assert.StartsWith("COLL_NOM", scdl[0], StringComparison.Ordinal);
+        Assert.StartsWith("COLL_NOM,COLL_SIRET,", scdl[0], StringComparison.Ordinal);
         foreach (var value in new[] { "24350074100012", "2021-003-AG-AILB", "2021-02-12", "7.6", "Finances locales/Contributions budgétaires" }) Assert.Contains(value, scdl[1], StringComparison.Ordinal);
         var separator = scdl[0][8];
         Assert.Equal(["13", "12", "11", "0", "1"], scdl[1].Split(separator)[11..16]);

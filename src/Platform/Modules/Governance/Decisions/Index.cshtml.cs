@@ -28,7 +28,7 @@ public sealed class IndexModel(IMediator mediator) : ListPage(mediator)
 
     public async Task<IActionResult> OnGetScdlAsync()
     {
-        var file = new ListFile(ListFile.Csv);
+        var file = new ListFile(ListFile.Csv) { IsOpenData = true };
         Response.RegisterForDisposeAsync(file);
         await Send(new ListDecisions.Scdl(Filter, file));
         return File(file.Read(), file.ContentType, file.Name);

@@ -8,15 +8,14 @@ internal sealed class CsvWriter : ITableWriter
 {
     private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("fr-FR");
 
-    private const char Between = ';';
-
     private readonly StreamWriter text;
+    private readonly char between;
 
-    private CsvWriter(Stream to) => text = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 64 * 1024, leaveOpen: true) { NewLine = "\r\n" };
+    private CsvWriter(Stream to, char between) => (this.between, text) = (between, new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 64 * 1024, leaveOpen: true) { NewLine = "\r\n" });
 
-    public static async Task<ITableWriter> Begin(Stream to, IReadOnlyList<IColumn> columns, CancellationToken ct)
+    public static async Task<ITableWriter> Begin(Stream to, IReadOnlyList<IColumn> columns, CancellationToken ct, char between = ';')
     {
-        var writer = new CsvWriter(to);
+        var writer = new CsvWriter(to, between);
         await writer.Row([.. columns.Select(c => c.Header)], ct);
         return writer;
     }
@@ -26,8 +25,8 @@ internal sealed class CsvWriter : ITableWriter
         ct.ThrowIfCancellationRequested();
         for (var i = 0; i < cells.Count; i++)
         {
-            if (i > 0) await text.WriteAsync(Between);
-            await text.WriteAsync(Quoted(Text(cells[i]), Between));
+            if (i > 0) await text.WriteAsync(between);
+            await text.WriteAsync(Quoted(Text(cells[i]), between));
         }
         await text.WriteLineAsync();
     }

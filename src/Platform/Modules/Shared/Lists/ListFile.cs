@@ -20,6 +20,9 @@ public sealed class ListFile : IAsyncDisposable
     /// <param name="format">As the address says it; anything but "xlsx" is CSV.</param>
     public ListFile(string? format) => this.format = format == Xlsx ? Xlsx : Csv;
 
+    /// <summary>For a national schema, which asks for commas, rather than for a French spreadsheet.</summary>
+    public bool IsOpenData { get; init; }
+
     public string Name { get; private set; } = "";
 
     public string ContentType => format == Xlsx ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8";
@@ -32,7 +35,7 @@ public sealed class ListFile : IAsyncDisposable
     {
         Name = $"{Folding.Fold(title).Replace(' ', '-')}-{space.Identifier}-{today:yyyy-MM-dd}.{format}";
         var count = 0;
-        await using (ITableWriter table = format == Xlsx ? await XlsxWriter.Begin(disk, title, columns, ct) : await CsvWriter.Begin(disk, columns, ct))
+        await using (ITableWriter table = format == Xlsx ? await XlsxWriter.Begin(disk, title, columns, ct) : await CsvWriter.Begin(disk, columns, ct, IsOpenData ? ',' : ';'))
         {
             var cells = new object?[columns.Count];
             await foreach (var row in rows.WithCancellation(ct))
