@@ -19,7 +19,7 @@ internal abstract class PromisesToRemind(PlatformDb db, CommitmentLadders ladder
     protected PlatformDb Db => db;
     protected DateOnly Today => tenant.Space.Today(clock);
 
-    /// <summary>Promises about which nobody's answer waits to be read: whoever has spoken is not asked again before somebody has listened.</summary>
+    /// <summary>Promises about which nobody's answer waits to be read: whoever has spoken is not asked again by a rule before somebody has listened. By hand, one may.</summary>
     protected IQueryable<Commitment> Heard => db.Set<Commitment>().Where(c => !db.Set<ReceivedNews>().Any(n => n.CommitmentId == c.Id && n.State == ReceivedState.Waiting));
 
     public abstract Task<IReadOnlyList<(Guid Id, Guid GroupId)>> On(IReadOnlyCollection<DateOnly> anchors, StopWhen stop, CancellationToken ct);
@@ -51,7 +51,7 @@ internal sealed class NewsToRemind(PlatformDb db, CommitmentLadders ladders, Cur
     public override ReminderKind Kind => ReminderKind.News;
 
     public override Task<IReadOnlyList<(Guid Id, Guid GroupId)>> On(IReadOnlyCollection<DateOnly> anchors, StopWhen stop, CancellationToken ct) =>
-        Alone(Owing().Where(c => anchors.Contains(c.NextNewsDueOn!.Value)), ct);
+        Alone(Heard.Where(c => c.NextNewsDueOn != null && anchors.Contains(c.NextNewsDueOn!.Value)), ct);
 
     public override async Task<IReadOnlyList<Owed>> Open(IReadOnlyCollection<Guid> ids, StopWhen stop, CancellationToken ct)
     {
@@ -60,7 +60,7 @@ internal sealed class NewsToRemind(PlatformDb db, CommitmentLadders ladders, Cur
             Whole(c, c.NextNewsDueOn!.Value, c.OpenDueOn <= today.AddDays(DueSoon) ? $"{c.News(today)}, {c.Due(today)}" : c.News(today)!))];
     }
 
-    private IQueryable<Commitment> Owing() => Heard.Where(c => c.NextNewsDueOn != null);
+    private IQueryable<Commitment> Owing() => Db.Set<Commitment>().Where(c => c.NextNewsDueOn != null);
 }
 
 /// <summary>Promises that bind and have a due date.</summary>
@@ -69,18 +69,18 @@ internal sealed class DuesToRemind(PlatformDb db, CommitmentLadders ladders, Cur
     public override ReminderKind Kind => ReminderKind.CommitmentDue;
 
     public override Task<IReadOnlyList<(Guid Id, Guid GroupId)>> On(IReadOnlyCollection<DateOnly> anchors, StopWhen stop, CancellationToken ct) =>
-        Alone(Bound(stop).Where(c => anchors.Contains(c.OpenDueOn!.Value)), ct);
+        Alone(Bound(Heard, stop).Where(c => anchors.Contains(c.OpenDueOn!.Value)), ct);
 
     public override async Task<IReadOnlyList<Owed>> Open(IReadOnlyCollection<Guid> ids, StopWhen stop, CancellationToken ct)
     {
         var today = Today;
-        return [.. (await Ladders(Bound(stop).Where(c => ids.Contains(c.Id)), ct)).Select(c =>
+        return [.. (await Ladders(Bound(Db.Set<Commitment>(), stop).Where(c => ids.Contains(c.Id)), ct)).Select(c =>
             Whole(c, c.OpenDueOn!.Value, c.NextNewsDueOn < today ? $"{c.Due(today)}, {c.News(today)}" : c.Due(today)!))];
     }
 
-    private IQueryable<Commitment> Bound(StopWhen stop)
+    private static IQueryable<Commitment> Bound(IQueryable<Commitment> all, StopWhen stop)
     {
-        var bound = Heard.Where(c => c.OpenDueOn != null && (c.State == CommitmentState.Adopted || c.State == CommitmentState.UnderWay));
+        var bound = all.Where(c => c.OpenDueOn != null && (c.State == CommitmentState.Adopted || c.State == CommitmentState.UnderWay));
         return stop == StopWhen.ClosedOrTold ? bound.Where(c => c.LastNewsOn == null || c.LastNewsOn < c.OpenDueOn) : bound;
     }
 }
@@ -91,7 +91,7 @@ internal sealed class MeasuresToRemind(PlatformDb db, CommitmentLadders ladders,
     public override ReminderKind Kind => ReminderKind.Measure;
 
     public override async Task<IReadOnlyList<(Guid Id, Guid GroupId)>> On(IReadOnlyCollection<DateOnly> anchors, StopWhen stop, CancellationToken ct) =>
-        (await Left().Where(m => anchors.Contains(m.DueOn!.Value)).OrderBy(m => m.CommitmentId).ThenBy(m => m.Id).Select(m => new { m.Id, m.CommitmentId }).ToListAsync(ct)).ConvertAll(m => (m.Id, m.CommitmentId));
+        (await Left().Where(m => anchors.Contains(m.DueOn!.Value) && Heard.Any(c => c.Id == m.CommitmentId)).OrderBy(m => m.CommitmentId).ThenBy(m => m.Id).Select(m => new { m.Id, m.CommitmentId }).ToListAsync(ct)).ConvertAll(m => (m.Id, m.CommitmentId));
 
     public override async Task<IReadOnlyList<Owed>> Open(IReadOnlyCollection<Guid> ids, StopWhen stop, CancellationToken ct)
     {
@@ -113,7 +113,7 @@ internal sealed class MeasuresToRemind(PlatformDb db, CommitmentLadders ladders,
     }
 
     private IQueryable<Measure> Left() => Db.Set<Measure>().Where(m => m.DueOn != null && m.DoneOn == null && m.DroppedOn == null
-        && Heard.Any(c => c.Id == m.CommitmentId && (c.State == CommitmentState.Adopted || c.State == CommitmentState.UnderWay)));
+        && Db.Set<Commitment>().Any(c => c.Id == m.CommitmentId && (c.State == CommitmentState.Adopted || c.State == CommitmentState.UnderWay)));
 
     private static string Situation(DateOnly due, DateOnly today) => due < today ? $"due depuis {French.Span(due, today)}, pour le {French.Date(due)}"
         : due == today ? "à faire aujourd’hui" : $"à faire {French.Ago(due, today)}, pour le {French.Date(due)}";
