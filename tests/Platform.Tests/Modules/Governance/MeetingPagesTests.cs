@@ -7,6 +7,8 @@ using Platform.Modules.Governance.Bodies;
 using Platform.Modules.Governance.Contract;
 using Platform.Modules.Governance.Decisions;
 using Platform.Modules.Governance.Meetings;
+using Platform.Modules.Reminders.Contract;
+using Platform.Modules.Reminders.Preferences;
 using Platform.Tests.Kit;
 using static Platform.Tests.Kit.Pages;
 
@@ -176,7 +178,10 @@ public sealed class MeetingPagesTests
         var world = await World.New();
         var assembly = await Assembly.In(world);
         var meeting = await assembly.Meeting();
-        await world.Given((await world.Given(new ConveneMeeting.Form(meeting))).Command);
+        // Who wants no such mail is not counted among those who are called: somebody has to tell them.
+        await world.Within(db => { db.Add(new MailPreference(Assembly.Email("Suppléant"), MailCategory.Meetings, MailFrequency.Never)); return Task.FromResult(true); });
+        Assert.Contains("Marc Suppléant : ne souhaite pas de messages à propos des réunions", Text(await world.Fanny.Open($"/reunions/{meeting}/convocation"), "main"), StringComparison.Ordinal);
+        Assert.Equal(3, await world.Given((await world.Given(new ConveneMeeting.Form(meeting))).Command));
         Guid Seat(GetMeeting.Answer of, Guid person) => of.Seats.Single(s => s.PersonId == person).Id;
         var called = await world.Given(new GetMeeting.Query(meeting));
         await world.Given(new AnswerMeeting.Command { Id = meeting, SeatId = Seat(called, assembly.Elected[0]), Answer = Coming.Present });

@@ -16,7 +16,7 @@ public static class ConveneMeeting
     public sealed record Form(Guid Id) : IRequest<Filled>;
 
     /// <param name="Silent">Called already, without an answer.</param>
-    /// <param name="Unreachable">Who sits and has no address: to be told otherwise.</param>
+    /// <param name="Unreachable">Who sits and cannot be written to, with the reason: to be told otherwise.</param>
     public sealed record Filled(string Name, Meeting Meeting, IReadOnlyList<string> Reached, IReadOnlyList<string> Unreachable, int Vacant, int Points, int Silent, bool IsPast, Command Command);
 
     [Needs(GovernancePermissions.Write)]

@@ -51,11 +51,14 @@ internal sealed class MeetingLetters(PlatformDb db, IMediator mediator, MailSett
     private static IReadOnlyList<LetterPart> Said(Meeting meeting) => [.. meeting.Items.OrderBy(i => i.Position).ThenBy(i => i.Id).Select((i, n) => (Item: i, Rank: n + 1)).Where(x => x.Item.Record is not null)
         .Select(x => new LetterPart($"{x.Rank}. {x.Item.Title}", null, French.Cut(x.Item.Record!, MostSaid).Split('\n', StringSplitOptions.RemoveEmptyEntries)))];
 
-    /// <summary>Who can be written to, and who cannot for want of an address.</summary>
+    /// <summary>Who can be written to; and who cannot, each with the reason: whoever calls a meeting tells them otherwise.</summary>
     public async Task<(IReadOnlyList<AddressesOf.Row> Reachable, IReadOnlyList<string> Others)> Reach(IEnumerable<Guid> people, CancellationToken ct)
     {
         var rows = await mediator.Send(new AddressesOf.Query([.. people]), ct);
-        return ([.. rows.Where(r => r.Email is not null)], [.. rows.Where(r => r.Email is null).Select(r => r.Name)]);
+        var unwanted = await Mail.Unwanted(db, MailCategory.Meetings, [.. rows.Select(r => r.Email).OfType<string>()], ct);
+        return ([.. rows.Where(r => WhyNot(r) is null)], [.. rows.Where(r => WhyNot(r) is not null).Select(r => $"{r.Name} : {WhyNot(r)}")]);
+
+        string? WhyNot(AddressesOf.Row r) => r.Email is null ? "aucune adresse électronique" : unwanted.Contains(r.Email) ? "ne souhaite pas de messages à propos des réunions" : null;
     }
 
     /// <param name="method">What goes with the mail for the receiver's calendar; null: nothing does.</param>
