@@ -374,6 +374,7 @@ internal static class Matrix
         | ~/nouvelles/{recue:guid}                                     | POST Reply             | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/obligations                                                | GET                    | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
         | ~/obligations                                                | GET Export             | login  | 200   | 200   | 200   | 200   | 404     | ·     | 200   |
+        | ~/obligations                                                | POST Usual             | login  | 403   | 403   | 302   | 302   | 404     | ·     | 302   |
         | ~/obligations/nouvelle                                       | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/obligations/nouvelle                                       | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
         | ~/obligations/taches/{id:guid}                               | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |

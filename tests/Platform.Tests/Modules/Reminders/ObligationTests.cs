@@ -28,6 +28,14 @@ public sealed class ObligationTests(PostOffice office) : IClassFixture<PostOffic
     [Fact]
     public async Task A_task_opens_in_time_for_each_member_once_and_comes_back()
     {
+        // Those of its kind, to begin with; pressed twice, they are there once.
+        Assert.NotNull((await world.Fanny.Open("/obligations")).QuerySelector("form[action$='handler=Usual']"));
+        Assert.Null((await world.Remi.Open("/obligations")).QuerySelector("main form[method=post]"));
+        var usual = UsualObligations.For(world.Space.Kind);
+        foreach (var _ in Enumerable.Range(0, 2)) Assert.Equal(HttpStatusCode.Redirect, (await world.Fanny.Post("/obligations?handler=Usual", [])).StatusCode);
+        var made = (await world.Bob.Sends(new ListObligations.Query())).Obligations;
+        Assert.Equal(usual.Select(l => l.Title).Order(), made.Select(o => o.Title).Order());
+        foreach (var one in made) await world.Fanny.Sends(new EndObligation.Command(one.Id, End: true));
         // Said before there is any member, it waits for them.
         var early = await world.Fanny.Sends(new SaveObligation.Command { Title = "Charte à signer", NextOn = Today.AddDays(10), PerMember = true });
         Assert.Equal(Today.AddDays(10), (await world.Bob.Sends(new ListObligations.One(early))).Of.NextOn);
