@@ -15,8 +15,8 @@ internal static class EditionWords
         return last.DayNumber - first.DayNumber == 1 ? $"{from} et {French.Date(last)}" : $"du {from} au {French.Date(last)}";
     }
 
-    /// <summary>Of such days: "le 12 novembre 2026", "du 12 au 14 novembre 2026"</summary>
-    public static string On(string days) => days.StartsWith("du ", StringComparison.Ordinal) ? days : $"le {days}";
+    /// <summary>Of such days: "le 12 novembre 2026", "les 12 et 13 novembre 2026", "du 12 au 14 novembre 2026"</summary>
+    public static string On(string days) => days.StartsWith("du ", StringComparison.Ordinal) ? days : days.Contains(" et ", StringComparison.Ordinal) ? $"les {days}" : $"le {days}";
 
     /// <summary>What an organiser does first for a milestone: its address under the edition's, and the verb.</summary>
     public static (string Address, string Verb)? Next(MilestoneKind kind) => kind switch

@@ -19,14 +19,14 @@ public enum TemplateKind : short
 public sealed class ForumTemplate : TenantOwned
 {
     public const int SubjectLength = 160, BodyLength = 4000;
-    public const string UsualSubject = "{forum}, le {date}\u00a0: vous êtes invité", UsualBody =
-        "{forum} a lieu le {date}, {lieu}. Vous y êtes invité.\n\nAu programme : ce que chacun a tenu depuis un an, des ateliers, et le temps de se rencontrer.\n\nDites-nous si vous venez, et avec qui : un bouton, sans compte.";
+    public const string UsualSubject = "Invitation\u00a0: {forum}, {date}", UsualBody =
+        "Nous vous invitons : {forum}, {date}, {lieu}.\n\nAu programme : ce que chacun a tenu depuis un an, des ateliers, et le temps de se rencontrer.\n\nDites-nous si vous venez, et avec qui : un bouton, sans compte.";
 
     private static readonly Dictionary<TemplateKind, (string Subject, string Body)> Usual = new()
     {
         [TemplateKind.Invitation] = (UsualSubject, UsualBody),
-        [TemplateKind.Thanks] = ("{forum} : merci d’être venu", "Merci d’avoir été des nôtres le {date}.\n\nCe qui s’est dit et les présentations se lisent sur la page du forum. Votre attestation de présence vous attend, et cinq questions : une minute, lue sans votre nom, qui nous aide à préparer l’an prochain."),
-        [TemplateKind.Regrets] = ("{forum} : ce qui s’est dit", "Vous n’avez pas pu être des nôtres le {date}. Ce qui s’est dit et les présentations se lisent sur la page du forum.\n\nÀ l’an prochain."),
+        [TemplateKind.Thanks] = ("{forum} : merci de votre venue", "Merci d’avoir été des nôtres ({date}).\n\nCe qui s’est dit et les présentations se lisent sur la page du forum. Votre attestation de présence vous attend, et cinq questions : une minute, lue sans votre nom, qui nous aide à préparer l’an prochain."),
+        [TemplateKind.Regrets] = ("{forum} : ce qui s’est dit", "Vous n’avez pas pu être des nôtres ({date}). Ce qui s’est dit et les présentations se lisent sur la page du forum.\n\nÀ l’an prochain."),
     };
 
     private ForumTemplate() { }

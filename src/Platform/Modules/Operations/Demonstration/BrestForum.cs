@@ -21,12 +21,12 @@ internal static class BrestForum
     {
         var told = data["forum"]!;
         var series = new ForumSeries((string)told["name"]!);
-        series.Describe(series.Name, string.Join('\n', told["purpose"]!.AsArray().Select(p => $"– {(string)p!}")), "Les Ateliers des Capucins, Brest", 250, 10);
+        series.Describe(series.Name, string.Join('\n', told["purpose"]!.AsArray().Select(p => $"– {((string)p!).Replace('\'', '’')}")), "Les Ateliers des Capucins, Brest", 250, 10);
         series.Recur((int)told["month"]!, 2, Weekday.Thursday, ForumSeries.UsualLead);
         foreach (var (kind, title, offset, unit) in Plan.Usual) series.Steps.Add(new ForumStep(series, kind, title, offset, unit));
         w.Db.Add(series);
 
-        var last = Edition(w, series, OnThursday(w.Today.AddDays(-335)), host);
+        var last = Edition(w, series, OnThursday(w.Today.AddDays(-349)), host);
         foreach (var step in last.Milestones) step.Do(step.DueOn, null, organiser.FullName);
         last.Describe(last.Title, last.Summary, host.Id, null, 220, true);
         Arrivals(w, last, Guests(w, last, null, 60, i => i % 5 == 4 ? GuestState.Declined : GuestState.Accepted), organiser);
@@ -34,7 +34,7 @@ internal static class BrestForum
         await BrestForumPast.Write(w, last, organiser, coalitions);
 
         var coming = Edition(w, series, OnThursday(w.Today.AddDays(23)), host);
-        coming.Describe(coming.Title, "Une journée pour voir ce que les coalitions ont tenu, et rencontrer qui agit ailleurs.\nOuverte à tous les acteurs engagés, et à ceux qui hésitent encore.", host.Id, "Traiteur : 18 € par personne ; le lieu est prêté.", 80, true);
+        coming.Describe(coming.Title, "Une journée pour voir ce que les coalitions ont tenu, et rencontrer qui agit ailleurs.\nOuverte à tous les acteurs engagés, et à ceux qui hésitent encore.", host.Id, "Traiteur : 18 € par personne\u00a0; le lieu est prêté.", 80, true);
         coming.Register(coming.StartsOn.AddDays(-42), coming.StartsOn.AddDays(-5));
         coming.Receive(2, true, WaitingMode.Automatic, ForumEdition.UsualOfferHours);
         coming.Chase(true, 10);
@@ -52,7 +52,7 @@ internal static class BrestForum
     {
         var edition = new ForumEdition(series, $"{series.Name} {day.Year}", day);
         edition.Describe(edition.Title, series.Purpose, host.Id, null, series.Capacity, true);
-        edition.Welcome("Les Ateliers des Capucins, Brest", "25 rue de Pontaniou, 29200 Brest", "Téléphérique et tram A, station Les Capucins ; parc à vélos couvert sur la place.",
+        edition.Welcome("Les Ateliers des Capucins, Brest", "25 rue de Pontaniou, 29200 Brest", "Téléphérique et tram A, station Les Capucins\u00a0; parc à vélos couvert sur la place.",
             "Tout est de plain-pied ou par ascenseur. Boucle magnétique dans l’auditorium, traduction en langue des signes pour la plénière.", null);
         edition.Hold(day, day, 9 * 60, 17 * 60);
         return w.Db.Add(edition).Entity;

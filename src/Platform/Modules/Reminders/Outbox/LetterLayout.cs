@@ -100,5 +100,9 @@ internal static partial class LetterLayout
 
     private static string Address(Act act) => act.IsSecret ? HiddenLink : act.Address;
 
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+    private static string Encode(string text) => WebUtility.HtmlEncode(Loose().Replace(text, "\u00a0"));
+
+    // Mails are read in narrow columns: none of these begins a line.
+    [GeneratedRegex(@"(?<=\S) (?=[:;?!»](\s|$|[.,)]))|(?<=«) ", RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex Loose();
 }

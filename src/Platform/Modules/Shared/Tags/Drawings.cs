@@ -158,6 +158,9 @@ public sealed class ChartTagHelper : TagHelper
         output.Attributes.SetAttribute("class", "chart");
         output.Attributes.SetAttribute("data-chart", JsonSerializer.Serialize(new { Kind = Of.Lines ? "line" : "bar", Of.Horizontal, Of.Stacked, Of.Unit, Of.Label, Of.Categories, Of.Series }, Json));
         output.Content.SetHtmlContent(Tag("figcaption").With(Of.Label));
+        // Where colours mean something, they are named; the table says it to whoever does not see them.
+        if (Of.Series.Count > 1)
+            output.Content.AppendHtml(Tag("ul", "legend chart-legend", ("aria-hidden", "true")).With([.. Of.Series.Select(s => Tag("li").With(Markup.Icon("filled/circle", Css("fill-" + Css(s.Tone))), Tag("span").With(s.Name)))]));
         // The place is kept before the script has drawn; the style sheet gives it to the table where no script runs.
         output.Content.AppendHtml(Tag("div", Of.Horizontal ? $"chart-canvas chart-rows-{Math.Min(Of.Categories.Count, MostRows)}" : "chart-canvas"));
         output.Content.AppendHtml(Tag("details").With(Tag("summary").With("Voir les chiffres"), Table()));
