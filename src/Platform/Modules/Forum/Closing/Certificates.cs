@@ -67,8 +67,9 @@ public sealed class Certificates(PlatformDb db, CurrentTenant tenant, TimeProvid
         Write(Shown(guest), true, 22, space.Accent);
         if (guest.Organisation is { } organisation) Write(organisation, false, 14, Black);
         top += 12;
-        Write($"a participé à « {edition.Title} », {EditionWords.On(EditionWords.Days(edition.StartsOn, edition.EndsOn))}{(MeetingTime.Span(edition.StartMinute, edition.EndMinute) is { Length: > 0 } hours ? " " + hours : "")}.", false, 14, Black);
-        if (edition.Place is { } place) Write(place + (edition.Address is { } address ? $", {address}" : ""), false, 14, Black);
+        Write($"a participé à « {edition.Title} », {EditionWords.On(EditionWords.Days(edition.StartsOn, edition.EndsOn)).Replace(' ', '\u00a0')}{(MeetingTime.Span(edition.StartMinute, edition.EndMinute) is { Length: > 0 } hours ? " " + hours : "")}.", false, 14, Black);
+        if (edition.Place is { } place) Write(place, false, 14, Black);
+        if (edition.Address is { } address) Write(address, false, 14, Black);
         top += 40;
         Write($"Fait le {French.Date(space.Today(clock))}, pour servir et valoir ce que de droit.", false, 12, Black);
         return sheet.Write($"Attestation de présence – {edition.Title}", space.Name);

@@ -29,7 +29,7 @@ public sealed class SendModel(IMediator mediator) : SpacePage(mediator)
     public async Task<IActionResult> OnPostAsync()
     {
         Input.EditionId = Id;
-        return To($"~/forum/{Id}/invites", $"{French.Count(await Send(Input), "invitation part", "invitations partent")}{(Input.On is { } on ? $" le {French.Date(on)}" : "")}.");
+        return To($"~/forum/{Id}/invites", $"{(Input.To == SendInvitations.Audience.Silent ? French.Count(await Send(Input), "relance part", "relances partent") : French.Count(await Send(Input), "invitation part", "invitations partent"))}{(Input.On is { } on ? $" le {French.Date(on)}" : "")}.");
     }
 
     public async Task<IActionResult> OnPostTextAsync()

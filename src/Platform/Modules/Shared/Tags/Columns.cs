@@ -60,7 +60,11 @@ public sealed class ListCellTagHelper(CurrentTenant tenant, TimeProvider clock) 
             output.Content.SetHtmlContent(value is DateOnly date
                 ? Tag("time", null, ("datetime", date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("title", Ago ? French.Date(date) : null)).With(text)
                 : Tag("span", null, ("title", text.Length > Longest ? text : null)).With(French.Cut(text, Longest)));
-        else if (None.Length > 0) output.Content.SetHtmlContent(Tag("span", "muted").With(None));
+        else if (None.Length > 0)
+        {
+            output.Content.SetHtmlContent(Tag("span", "muted").With(None));
+            output.Attributes.SetAttribute("class", Css(output.Attributes["class"].Value.ToString(), "is-none"));
+        }
     }
 
     private string? Text(object? value) => value switch
