@@ -327,7 +327,7 @@ public sealed class RuleTests(PostOffice office) : IClassFixture<PostOffice>, IA
         Assert.Equal(3, boxes.Length);
         var asked = Assert.Single(boxes, b => b.HasAttribute("checked")).GetAttribute("value")!;
         Assert.Contains("Claire Morvan", page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("« Marché couvert »", (await Person.Read(await world.Fanny.Get(address + "?handler=Html"))).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("«\u00a0Marché couvert\u00a0»", (await Person.Read(await world.Fanny.Get(address + "?handler=Html"))).Body!.TextContent, StringComparison.Ordinal);
         Assert.Empty(await Written(id));
 
         Assert.Contains("Cochez au moins une personne", (await Person.Read(await world.Fanny.Submit(address, [KeyValuePair.Create("Input.Note", "Avant jeudi ?")]))).Body!.TextContent, StringComparison.Ordinal);

@@ -19,7 +19,7 @@ public enum TemplateKind : short
 public sealed class ForumTemplate : TenantOwned
 {
     public const int SubjectLength = 160, BodyLength = 4000;
-    public const string UsualSubject = "Invitation\u00a0: {forum}, {date}", UsualBody =
+    public const string UsualSubject = "{forum}, {date}\u00a0: votre invitation", UsualBody =
         "Nous vous invitons : {forum}, {date}, {lieu}.\n\nAu programme : ce que chacun a tenu depuis un an, des ateliers, et le temps de se rencontrer.\n\nDites-nous si vous venez, et avec qui : un bouton, sans compte.";
 
     private static readonly Dictionary<TemplateKind, (string Subject, string Body)> Usual = new()
