@@ -13,6 +13,7 @@ using Platform.Modules.Reminders.Contract;
 using Platform.Modules.Reminders.Outbox;
 using Platform.Modules.Reminders.Preferences;
 using Platform.Tests.Kit;
+using Platform.Tests.Modules.Imports;
 using Platform.Tests.Modules.Engagements.Commitments;
 using static Platform.Tests.Kit.Pages;
 using static Platform.Modules.Forum.Invitations.AddGuests;
@@ -81,7 +82,13 @@ public sealed class InvitationTests
         Assert.Equal((0, 5), (outlook.Count(Fate.Fresh), outlook.Count(Fate.Known)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await odile.Submit($"{here}/ajouter", new Dictionary<string, string> { ["Input.Pasted"] = "" })).StatusCode);
 
-        // A workbook; a group and its number; the list and its file.
+        // A workbook: what a filter hides is not invited by mistake.
+        var book = Importing.Xlsx(Importing.Sheet(["Nom", "E-mail"], ["Visible", "visible@ex.fr"], ["Filtrée", "filtree@ex.fr"]).Replace("<row r=\"3\">", "<row r=\"3\" hidden=\"1\">", StringComparison.Ordinal));
+        outlook = await odile.Sends(new Look(new Command { EditionId = id, File = new FormFile(new MemoryStream(book), 0, book.Length, "Input.File", "invites.xlsx") }));
+        Assert.Equal(("visible@ex.fr", 1), (Assert.Single(outlook.Lines).Email, outlook.Hidden));
+        Assert.DoesNotContain("filtree", outlook.Text, StringComparison.Ordinal);
+
+        // A group and its number; the list and its file.
         await odile.Submit($"/forum/{id}/groupes", new Dictionary<string, string> { ["Input.Lines[0].Name"] = "Presse", ["Input.Lines[0].Quota"] = "2" });
         var press = await world.Within(db => db.Set<ForumGroup>().Select(g => g.Id).SingleAsync());
         outlook = await odile.Sends(new Look(new Command { EditionId = id, Pasted = "a@ex.fr\nb@ex.fr\nc@ex.fr", GroupId = press }));

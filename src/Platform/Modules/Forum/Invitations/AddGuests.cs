@@ -41,7 +41,8 @@ public static class AddGuests
     /// <param name="Text">The table that was read, to be sent back.</param>
     /// <param name="Columns">What each of its columns was taken for.</param>
     /// <param name="First">Its first line.</param>
-    public sealed record Outlook(IReadOnlyList<Line> Lines, string? Text, IReadOnlyList<GuestColumn> Columns, IReadOnlyList<string?> First)
+    /// <param name="Hidden">Lines that the workbook hides: nobody there is invited.</param>
+    public sealed record Outlook(IReadOnlyList<Line> Lines, string? Text, IReadOnlyList<GuestColumn> Columns, IReadOnlyList<string?> First, int Hidden)
     {
         public int Count(Fate fate) => Lines.Count(l => l.Fate == fate);
     }
@@ -82,11 +83,11 @@ public static class AddGuests
 
         public async Task<Outlook> Handle(Look look, CancellationToken ct)
         {
-            var table = await Table(look.Of, ct);
+            var (table, hidden) = await Table(look.Of, ct);
             var pasted = GuestPaste.Read(table, look.Of.Columns);
             if (look.Of.Sources.Count == 0 && pasted.Count == 0) throw new Invalid(look.Of, nameof(look.Of.Pasted), "Cochez une liste, collez des adresses ou choisissez un classeur.");
             var known = GuestPaste.Recognise(table);
-            return new(await Judge(look.Of, pasted, ct), pasted.Count == 0 ? null : GuestPaste.Write(table), look.Of.Columns.Count == known.Count ? look.Of.Columns : known, table.Count > 0 ? table[0] : []);
+            return new(await Judge(look.Of, pasted, ct), pasted.Count == 0 ? null : GuestPaste.Write(table), look.Of.Columns.Count == known.Count ? look.Of.Columns : known, table.Count > 0 ? table[0] : [], hidden);
         }
 
         /// <returns>How many were added.</returns>
@@ -94,7 +95,7 @@ public static class AddGuests
         {
             // Two organisers at once: the second counts what the first added.
             await db.Lock<ForumEdition>(c.EditionId, ct);
-            var fresh = (await Judge(c, GuestPaste.Read(await Table(c, ct), c.Columns), ct)).Where(l => l.Fate == Fate.Fresh).ToList();
+            var fresh = (await Judge(c, GuestPaste.Read((await Table(c, ct)).Lines, c.Columns), ct)).Where(l => l.Fate == Fate.Fresh).ToList();
             // Asked to register and did not confirm: now they are invited.
             var asked = await db.Set<ForumGuest>().AsTracking().Where(g => g.EditionId == c.EditionId && g.State == GuestState.Unconfirmed).ToDictionaryAsync(g => g.EmailKey, StringComparer.Ordinal, ct);
             foreach (var line in fresh)
@@ -103,7 +104,7 @@ public static class AddGuests
             return fresh.Count;
         }
 
-        private static async Task<IReadOnlyList<string?[]>> Table(Command c, CancellationToken ct)
+        private static async Task<(IReadOnlyList<string?[]> Lines, int Hidden)> Table(Command c, CancellationToken ct)
         {
             try
             {
