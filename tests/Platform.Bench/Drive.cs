@@ -14,7 +14,7 @@ internal static partial class Drive
 
     private sealed record Result(double Rps, double P50, double P99, long Errors, double Cpu);
 
-    private sealed record Row(string page, double rps, double p50_ms, double p99_ms, double rps_1, double p50_1_ms, double floor_rps, double ratio, int cpu_percent, int rss_mb, int bytes, long errors);
+    private sealed record Row(string page, double rps, double p50_ms, double p99_ms, double rps_1, double p50_1_ms, double floor_rps, double? ratio, int cpu_percent, int rss_mb, int bytes, long errors);
 
     internal const string Root = "/" + Seed.Space;
 
@@ -205,7 +205,7 @@ internal static partial class Drive
         using var request = Ask(page with { Form = null, Addresses = [page.Addresses[0].Split("?handler")[0]] }, 0, cookie);
         request.Headers.Add("Accept-Encoding", "br");
         var bytes = (await (await http.SendAsync(request)).Content.ReadAsByteArrayAsync()).Length;
-        return new(page.Name, Math.Round(eight.Rps), eight.P50, eight.P99, Math.Round(one.Rps), one.P50, Math.Round(floor.Rps), Math.Round(eight.Rps / floor.Rps, 2),
+        return new(page.Name, Math.Round(eight.Rps), eight.P50, eight.P99, Math.Round(one.Rps), one.P50, Math.Round(floor.Rps), floor.Rps > 0 ? Math.Round(eight.Rps / floor.Rps, 2) : null,
             (int)eight.Cpu, memory, bytes, one.Errors + eight.Errors + floor.Errors);
     }
 

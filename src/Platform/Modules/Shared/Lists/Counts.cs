@@ -109,8 +109,9 @@ public sealed class CountLine
     /// <param name="named">All that may be chosen.</param>
     public static IQueryable<CountLine> By<T>(int facet, IQueryable<T> found, Expression<Func<T, Guid?>> id, IQueryable<Named> named, IReadOnlyList<Guid> chosen)
     {
-        var lines = found.Join(named, id, n => (Guid?)n.Id, (_, n) => new { n.Id, n.Name }).GroupBy(n => n)
-            .Select(g => new CountLine { Facet = facet, Code = 0, Id = g.Key.Id, Name = g.Key.Name, Count = g.Count() });
+        // Counted before it is named: a planner that expects few rows begins with the names, and finds the rows of each again for every row (21 s on 100,000).
+        var lines = found.Select(id).Where(i => i != null).GroupBy(i => i).Select(g => new { Id = g.Key, Count = g.Count() })
+            .Join(named, g => g.Id, n => (Guid?)n.Id, (g, n) => new CountLine { Facet = facet, Code = 0, Id = n.Id, Name = n.Name, Count = g.Count });
         return chosen.Count == 0 ? lines : lines.Concat(named.Where(n => chosen.Contains(n.Id)).Select(n => new CountLine { Facet = facet, Code = 0, Id = n.Id, Name = n.Name, Count = 0 }));
     }
 }
