@@ -31,8 +31,8 @@ internal sealed class KeptAnswers(KeptAnswers.Store store, Memberships membershi
 
     internal sealed class Store : IDisposable
     {
-        // In kilobytes: five hundred pages of lists or more than a thousand sheets, asked within half a minute.
-        private const int Most = 20_000;
+        // In kilobytes: three hundred pages of lists or eight hundred sheets, asked within half a minute.
+        private const int Most = 13_000;
 
         // Looked through more often than usual: what is no more given must not fill a node that is busy.
         public MemoryCache Answers { get; } = new(new MemoryCacheOptions { SizeLimit = Most, ExpirationScanFrequency = Longest / 2 });

@@ -12,7 +12,7 @@ namespace Platform.Modules.Shared;
 public sealed class KeptHtml(HtmlEncoder encoder) : IDisposable
 {
     // In characters: some hundred lists.
-    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = 6_000_000, ExpirationScanFrequency = KeptAnswers.Longest / 2 });
+    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = 4_000_000, ExpirationScanFrequency = KeptAnswers.Longest / 2 });
     private readonly ConditionalWeakTable<object, Drawn> answers = [];
 
     /// <param name="of">The answer itself: another one of the same rows is another.</param>
