@@ -1,3 +1,5 @@
+using Platform.Kernel;
+
 namespace Platform.Modules.Tenancy;
 
 /// <summary>What the application knows of a space on every request, cached by <see cref="SpaceDirectory"/>.</summary>
@@ -32,6 +34,9 @@ public sealed record Space(Guid Id, string Identifier, TenantKind Kind, string N
     public DateOnly Today(TimeProvider clock) => On(clock.GetUtcNow());
 
     public DateOnly On(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZone).DateTime);
+
+    /// <summary>The instant at which that day begins there.</summary>
+    internal DateTimeOffset Dawn(DateOnly day) => LocalTime.Instant(TimeZone, day, TimeOnly.MinValue);
 
     public DateTime Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZone).DateTime;
 }

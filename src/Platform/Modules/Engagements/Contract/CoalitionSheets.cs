@@ -54,6 +54,6 @@ public static class CoalitionSheets
             .OrderBy(c => c.NameKey).ThenBy(c => c.Id).Take(Most).Select(c => new Choice(c.Id, c.Name)).ToListAsync(ct);
 
         // A day counts from its morning: what was done on the day of the question is an answer only if it was written after it.
-        private DateTimeOffset? At(DateOnly? day) => day is { } d ? LocalTime.Instant(tenant.Space.TimeZone, d, TimeOnly.MinValue) : null;
+        private DateTimeOffset? At(DateOnly? day) => day is { } d ? tenant.Space.Dawn(d) : null;
     }
 }

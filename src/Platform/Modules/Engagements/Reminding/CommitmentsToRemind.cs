@@ -51,16 +51,16 @@ internal sealed class NewsToRemind(PlatformDb db, CommitmentLadders ladders, Cur
     public override ReminderKind Kind => ReminderKind.News;
 
     public override Task<IReadOnlyList<(Guid Id, Guid GroupId)>> On(IReadOnlyCollection<DateOnly> anchors, StopWhen stop, CancellationToken ct) =>
-        Alone(Heard.Where(c => c.NextNewsDueOn != null && anchors.Contains(c.NextNewsDueOn!.Value)), ct);
+        Alone(Owing(Heard).Where(c => anchors.Contains(c.NextNewsDueOn!.Value)), ct);
 
     public override async Task<IReadOnlyList<Owed>> Open(IReadOnlyCollection<Guid> ids, StopWhen stop, CancellationToken ct)
     {
         var today = Today;
-        return [.. (await Ladders(Owing().Where(c => ids.Contains(c.Id)), ct)).Select(c =>
+        return [.. (await Ladders(Owing(Db.Set<Commitment>()).Where(c => ids.Contains(c.Id)), ct)).Select(c =>
             Whole(c, c.NextNewsDueOn!.Value, c.OpenDueOn <= today.AddDays(DueSoon) ? $"{c.News(today)}, {c.Due(today)}" : c.News(today)!))];
     }
 
-    private IQueryable<Commitment> Owing() => Db.Set<Commitment>().Where(c => c.NextNewsDueOn != null);
+    private static IQueryable<Commitment> Owing(IQueryable<Commitment> all) => all.Where(c => c.NextNewsDueOn != null);
 }
 
 /// <summary>Promises that bind and have a due date.</summary>

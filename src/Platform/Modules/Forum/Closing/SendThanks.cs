@@ -114,7 +114,7 @@ public static class SendThanks
             var edition = await ForumEdition.Of(db, c.EditionId, ct);
             if (edition.CancelledOn is not null) throw new RuleViolation("edition.cancelled");
             if (edition.StartsOn > tenant.Space.Today(clock)) throw new RuleViolation("thanks.early");
-            var until = LocalTime.Instant(tenant.Space.TimeZone, edition.NamesUntil(tenant.Space.GuestMonths), TimeOnly.MinValue);
+            var until = tenant.Space.Dawn(edition.NamesUntil(tenant.Space.GuestMonths));
             var told = 0;
             foreach (var kind in c.To.Where(k => k is TemplateKind.Thanks or TemplateKind.Regrets).Distinct())
             {

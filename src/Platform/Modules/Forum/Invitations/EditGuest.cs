@@ -132,7 +132,7 @@ public static class EditGuest
             var (answered, offered) = (guest.Answer, guest.OfferUntil);
             await places.Fill(edition, ct);
             // Whom the queue has just moved is told so already; once the forum is over, there is nothing to be told.
-            var tells = c.Tells && guest.Email.Length > 0 && edition.CancelledOn is null && edition.EndsOn >= today && guest.ArrivedAt is null && (guest.Answer, guest.OfferUntil) == (answered, offered) && before != TellGuests.Said(guest);
+            var tells = c.Tells && edition.CancelledOn is null && edition.EndsOn >= today && guest.ArrivedAt is null && (guest.Answer, guest.OfferUntil) == (answered, offered);
             if (tells) await tell.Answered(edition, guest, before, ct);
             return $"L’invité est enregistré.{(lost ? " Une séance qu’il avait choisie est complète : elle lui est retirée." : "")}";
         }

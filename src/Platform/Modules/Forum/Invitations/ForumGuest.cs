@@ -1,19 +1,14 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Data;
 using Platform.Kernel;
-using Platform.Modules.Forum.Editions;
 using Platform.Modules.Forum.Tickets;
-using Platform.Modules.Members.Organisations;
-using Platform.Modules.Members.People;
 using Platform.Modules.Shared;
 
 namespace Platform.Modules.Forum.Invitations;
 
 /// <summary>Somebody invited to an edition, known by the address: one invitation each, for oneself and those one brings along.</summary>
 [Display(Name = "Invitation au forum")]
-public sealed class ForumGuest : TenantOwned
+public sealed partial class ForumGuest : TenantOwned
 {
     public const int NameLength = 160, EmailLength = 254, OrganisationLength = 160, NoteLength = 500, NeedsLength = 500, TroubleLength = 300, MostCompanions = 9, HighestPriority = 2, SearchLength = 300, Most = 10_000;
 
@@ -224,37 +219,5 @@ public sealed class ForumGuest : TenantOwned
         if (HasTicket || State is not (GuestState.Accepted or GuestState.Attended)) return;
         HasTicket = true;
         Tickets.Add(new ForumTicket(this));
-    }
-
-    internal sealed class Table : IEntityTypeConfiguration<ForumGuest>
-    {
-        public void Configure(EntityTypeBuilder<ForumGuest> b)
-        {
-            b.Property(g => g.Email).HasMaxLength(EmailLength);
-            b.Property(g => g.EmailKey).HasMaxLength(EmailLength).UseCollation(PlatformDb.Byte);
-            b.Property(g => g.Name).HasMaxLength(NameLength);
-            b.Property(g => g.NameKey).HasMaxLength(120).UseCollation(PlatformDb.Byte);
-            b.Property(g => g.SearchKey).HasMaxLength(SearchLength).UseCollation(PlatformDb.Byte);
-            b.Property(g => g.Organisation).HasMaxLength(OrganisationLength);
-            b.Property(g => g.Trouble).HasMaxLength(TroubleLength);
-            b.Property(g => g.Note).HasMaxLength(NoteLength);
-            b.Property(g => g.Needs).HasMaxLength(NeedsLength);
-            b.Ignore(g => g.Holds);
-            b.Ignore(g => g.Ticket);
-            b.Ignore(g => g.IsChased);
-            b.HasParts(g => g.Companions, nameof(ForumCompanion.GuestId));
-            b.HasParts(g => g.Choices, nameof(ForumChoice.GuestId));
-            b.BelongsTo<ForumGuest, ForumGuest>(nameof(DelegatedFromId));
-            b.BelongsTo<ForumGuest, ForumEdition>(nameof(EditionId));
-            b.BelongsTo<ForumGuest, Person>(nameof(PersonId));
-            b.BelongsTo<ForumGuest, Organisation>(nameof(OrganisationId));
-            b.BelongsTo<ForumGuest, ForumGroup>(nameof(GroupId));
-            b.HasParts(g => g.Tickets, nameof(ForumTicket.GuestId));
-            // One invitation for an address, whatever list it stands in and whoever adds it.
-            b.HasIndex(g => new { g.TenantId, g.EditionId, g.EmailKey }).IsUnique();
-            b.HasIndex(g => new { g.TenantId, g.EditionId, g.NameKey, g.Id });
-            b.HasIndex(g => new { g.TenantId, g.EditionId, g.State });
-            b.HasIndex(g => new { g.TenantId, g.PersonId });
-        }
     }
 }

@@ -87,7 +87,7 @@ internal sealed class GuestLetters(MailSettings mails, PersonalLinks links, Time
         var root = mails.Root(space);
         var page = root is null || !edition.IsPublic ? null : $"{root}/public/forum/{edition.Id}";
         // Serves until the day is over; whoever is told of another day gets another link.
-        var link = act is null ? null : links.Make(PersonalPurpose.Forum, guest.Id, guest.PersonId, LocalTime.Instant(space.TimeZone, edition.EndsOn.AddDays(1), TimeOnly.MinValue));
+        var link = act is null ? null : links.Make(PersonalPurpose.Forum, guest.Id, guest.PersonId, space.Dawn(edition.EndsOn.AddDays(1)));
         List<string> after = [];
         if (link is not null) after.Add($"Votre réponse peut changer jusqu’au {French.Date(edition.AnswersUntil)}. {Yours}");
         List<LetterPart> parts = page is null || act is null ? [] : [new("Le programme et l’accès", page, [.. new[] { Word.Capital(EditionWords.Days(edition.StartsOn, edition.EndsOn)) + (MeetingTime.Span(edition.StartMinute, edition.EndMinute) is { Length: > 0 } hours ? " " + hours : ""), edition.Place, edition.Address }.OfType<string>()])];

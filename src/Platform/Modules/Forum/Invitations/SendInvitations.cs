@@ -164,7 +164,7 @@ public static class SendInvitations
         // By days of the space, as everybody counts them. Longer ago than the job may be late, whoever organises decides: see above.
         private IQueryable<ForumGuest> SilentSince(ForumEdition edition, DateOnly today)
         {
-            var (from, until) = (Dawn(today.AddDays(-edition.ChaseAfterDays!.Value - MostDaysLate)), Dawn(today.AddDays(1 - edition.ChaseAfterDays.Value)));
+            var (from, until) = (tenant.Space.Dawn(today.AddDays(-edition.ChaseAfterDays!.Value - MostDaysLate)), tenant.Space.Dawn(today.AddDays(1 - edition.ChaseAfterDays.Value)));
             return Reach(edition.Id).Where(g => g.State == GuestState.Sent && g.InvitedAt == g.FirstInvitedAt && g.InvitedAt >= from && g.InvitedAt < until);
         }
 
@@ -185,11 +185,9 @@ public static class SendInvitations
         /// <summary>Who can be written to today: an erased person has no address, and whoever was written to today is not again before tomorrow.</summary>
         private IQueryable<ForumGuest> Reach(Guid editionId)
         {
-            var dawn = Dawn(tenant.Space.Today(clock));
+            var dawn = tenant.Space.Dawn(tenant.Space.Today(clock));
             return db.Set<ForumGuest>().Where(g => g.EditionId == editionId && g.Email != "" && (g.InvitedAt == null || g.InvitedAt < dawn));
         }
-
-        private DateTimeOffset Dawn(DateOnly day) => LocalTime.Instant(tenant.Space.TimeZone, day, TimeOnly.MinValue);
 
         private async Task<(ForumEdition, ForumTemplate)> Find(Guid id, CancellationToken ct) => (await ForumEdition.Of(db, id, ct), await ForumTemplate.Of(db, id, TemplateKind.Invitation, ct));
     }

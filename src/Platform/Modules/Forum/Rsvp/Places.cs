@@ -86,7 +86,7 @@ internal sealed class Places(PlatformDb db, TellGuests tell, CurrentTenant tenan
     /// <summary>How long a place is kept from now on: so many hours, and not beyond the day when answers close.</summary>
     public DateTimeOffset Until(ForumEdition edition)
     {
-        var (until, end) = (clock.GetUtcNow().AddHours(edition.OfferHours), LocalTime.Instant(tenant.Space.TimeZone, edition.AnswersUntil.AddDays(1), TimeOnly.MinValue));
+        var (until, end) = (clock.GetUtcNow().AddHours(edition.OfferHours), tenant.Space.Dawn(edition.AnswersUntil.AddDays(1)));
         return until < end ? until : end;
     }
 }

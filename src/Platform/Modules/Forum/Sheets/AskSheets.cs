@@ -139,7 +139,6 @@ public static class AskSheets
             return missing.Count;
         }
 
-
         private async Task<ForumEdition> Open(Guid id, CancellationToken ct) => await ForumEdition.Of(db, id, ct) is { CancelledOn: null } edition ? edition : throw new RuleViolation("edition.cancelled");
 
         private Letter Letter(ForumEdition edition, CoalitionSheets.Row coalition, int times, DateOnly? by, ContactsOf.Row person)

@@ -26,7 +26,7 @@ public static class TellStands
         {
             if (!tenant.Space.Has(SpaceModules.Forum) || !tenant.Space.Has(SpaceModules.Coalitions)) return 0;
             var today = tenant.Space.Today(clock);
-            var since = LocalTime.Instant(tenant.Space.TimeZone, today.AddDays(-1), TimeOnly.MinValue);
+            var since = tenant.Space.Dawn(today.AddDays(-1));
             // The sentence and the name stay where they are erased with the address: the mail says how much waits, of what kind and from whom it comes.
             var said = (await db.Set<StandRequest>().Where(r => r.State == StandState.Waiting && r.TakenAt >= since).OrderBy(r => r.TakenAt).ThenBy(r => r.Id)
                 .Select(r => new { r.EditionId, r.CoalitionId, r.Kind, r.Organisation }).ToListAsync(ct)).GroupBy(r => (r.EditionId, r.CoalitionId)).ToList();

@@ -45,7 +45,7 @@ public static class SendBriefings
                         Parts = parts,
                         Act = root is null ? null : new("Ouvrir le mémo à imprimer", $"{root}/membres/{council.Key.OrganisationId}/conseil", false), SubjectId = council.Key.OrganisationId, IsDirect = true,
                         After = ["La page s’ouvre avec votre accès à l’espace ; sans accès, ce message dit l’essentiel, et une réponse suffit pour dire ce que le conseil a fait."],
-                        NotAfter = LocalTime.Instant(tenant.Space.TimeZone, council.Key.On.AddDays(1), TimeOnly.MinValue),
+                        NotAfter = tenant.Space.Dawn(council.Key.On.AddDays(1)),
                     });
             }
             return await Mail.QueueOnce(db, tenant.Space, letters, ct);

@@ -78,7 +78,7 @@ internal sealed class MeetingLetters(PlatformDb db, IMediator mediator, MailSett
     }
 
     /// <summary>Each answers by a link of their own, whether they have an account or not; it serves until the day itself, and never stands in the calendar entry.</summary>
-    public string? Link(Space space, Guid meeting, DateOnly date, Guid person) => links.Make(PersonalPurpose.Meeting, meeting, person, LocalTime.Instant(space.TimeZone, date.AddDays(1), TimeOnly.MinValue));
+    public string? Link(Space space, Guid meeting, DateOnly date, Guid person) => links.Make(PersonalPurpose.Meeting, meeting, person, space.Dawn(date.AddDays(1)));
 
     private Act? Answering(Space space, Meeting meeting, Guid person) => Link(space, meeting.Id, meeting.Date, person) is { } address ? new("Répondre à la convocation", address, IsSecret: true) : null;
 

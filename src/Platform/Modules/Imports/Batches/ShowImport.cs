@@ -38,10 +38,11 @@ public static class ShowImport
     {
         public async Task<Answer> Handle(Query query, CancellationToken ct)
         {
+            // Before the import itself, which a work writes before it stops: a work that has stopped is then never seen without what it wrote, as if it had been cut.
+            var run = await db.Set<ImportRun>().AsNoTracking().SingleOrDefaultAsync(r => r.BatchId == query.Id, ct);
             var batch = await db.Set<ImportBatch>().AsNoTracking().SingleOrDefaultAsync(b => b.Id == query.Id, ct) ?? throw new NotFound(nameof(ImportBatch));
             var kind = catalogue.Of(batch.Subject);
             var now = clock.GetUtcNow();
-            var run = await db.Set<ImportRun>().AsNoTracking().SingleOrDefaultAsync(r => r.BatchId == query.Id, ct);
             var told = run is null ? null : new Run(run.Work, run.Done, run.Total, run.IsAlive(now), !run.IsAlive(now) && run.Failure is null && !IsDone(run.Work, batch.State), run.Failure);
             var verdict = query.Verdict ?? (batch.Refused > 0 && batch.State == ImportState.Checked ? ImportVerdict.Refused : batch.Created > 0 ? ImportVerdict.New
                 : batch.Changed > 0 ? ImportVerdict.Changed : batch.Refused > 0 ? ImportVerdict.Refused : batch.Unchanged > 0 ? ImportVerdict.Unchanged : ImportVerdict.Waiting);

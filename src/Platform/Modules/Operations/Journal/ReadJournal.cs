@@ -97,21 +97,15 @@ public static class ReadJournal
             if (query.Subject is { } subject) found = found.Where(a => a.SubjectId == subject);
             if (query.From is { } from)
             {
-                var start = StartOf(from);
+                var start = tenant.Space.Dawn(from);
                 found = found.Where(a => a.At >= start);
             }
             if (query.To is { } to)
             {
-                var end = StartOf(to.AddDays(1));
+                var end = tenant.Space.Dawn(to.AddDays(1));
                 found = found.Where(a => a.At < end);
             }
             return found;
-        }
-
-        private DateTimeOffset StartOf(DateOnly day)
-        {
-            var local = day.ToDateTime(TimeOnly.MinValue);
-            return new DateTimeOffset(local, tenant.Space.TimeZone.GetUtcOffset(local)).ToUniversalTime();
         }
     }
 }

@@ -47,7 +47,7 @@ internal sealed class ReminderLetters(PlatformDb db, MailSettings mails)
             After = [$"Vous le recevez au titre de « {book.Names[to.Rung]} ». Il s’arrête de lui-même quand {Word.Lower(EnumNames.Of(stop))}."],
             SubjectId = first.GroupId, About = first.Group, Thread = $"rappel:{first.GroupId:N}", IsDirect = to.IsAsked, LastLook = Look,
             // Past the grace, the next step says it better.
-            NotAfter = LocalTime.Instant(space.TimeZone, words.Kind == ReminderKind.Meeting ? first.AnchorOn.AddDays(1) : today.AddDays(Step.Grace + 1), TimeOnly.MinValue),
+            NotAfter = space.Dawn(words.Kind == ReminderKind.Meeting ? first.AnchorOn.AddDays(1) : today.AddDays(Step.Grace + 1)),
         };
     }
 }

@@ -52,7 +52,7 @@ internal sealed class LastActs(PlatformDb db, CurrentUser user)
     {
         if (done.Changed == 0 || user.AccountId is not { } account) return done;
         db.RemoveRange(await db.Set<LastAct>().AsTracking().Where(a => a.AccountId == account).ToListAsync(ct));
-        var changes = db.ChangeTracker.Entries<TenantOwned>().Where(e => e.State is EntityState.Added or EntityState.Modified && e.Entity is not LastAct).Select(Changed<T>).ToList();
+        var changes = db.ChangeTracker.Entries<TenantOwned>().Where(e => e.State is EntityState.Added or EntityState.Modified).Select(Changed<T>).ToList();
         var act = new LastAct(account, typeof(T).Name, changes);
         db.Add(act);
         return done with { Undo = act.Id };
