@@ -60,17 +60,15 @@ public static class ListPublicCommitments
             return new(total, left, page, Of(Kind.Theme), Of(Kind.Axis), [.. coalitions, .. Of(Kind.Organisation, coalitions.Count > 0 ? "Organisations" : null)]);
         }
 
-        // Only what has a public commitment is a choice, and of axes only those of a public framework.
-        private IQueryable<Line> Choices(IQueryable<Commitment> all) => all.Where(c => c.ThemeId != null)
-            .Join(db.Set<Theme>(), c => c.ThemeId, t => t.Id, (c, t) => new { t.Id, t.Name, t.Position }).GroupBy(t => new { t.Id, t.Name, t.Position })
-            .Select(g => new Line { Kind = (int)Kind.Theme, Id = g.Key.Id, Name = g.Key.Name, Of = null, Order = g.Key.Position, Count = g.Count() })
-            .Concat(all.Where(c => c.AxisId != null).Join(db.Set<Axis>(), c => c.AxisId, a => a.Id, (c, a) => a)
-                .Join(db.Set<Framework>().Where(f => f.IsPublic && f.ArchivedOn == null), a => a.FrameworkId, f => f.Id, (a, f) => new { a.Id, a.Title, f.Name, a.Number })
-                .GroupBy(a => new { a.Id, a.Title, a.Name, a.Number })
-                .Select(g => new Line { Kind = (int)Kind.Axis, Id = g.Key.Id, Name = g.Key.Title, Of = g.Key.Name, Order = g.Key.Number, Count = g.Count() }))
+        // Only what has a public commitment is a choice, and of axes only those of a public framework. Counted before it is named, as facets are.
+        private IQueryable<Line> Choices(IQueryable<Commitment> all) => CountLine.By((int)Kind.Theme, all, c => c.ThemeId)
+            .Join(db.Set<Theme>(), l => l.Id, t => t.Id, (l, t) => new Line { Kind = l.Facet, Id = l.Id, Name = t.Name, Of = null, Order = t.Position, Count = l.Count })
+            .Concat(CountLine.By((int)Kind.Axis, all, c => c.AxisId).Join(db.Set<Axis>(), l => l.Id, a => a.Id, (l, a) => new { l.Facet, l.Count, a.Id, a.Title, a.Number, a.FrameworkId })
+                .Join(db.Set<Framework>().Where(f => f.IsPublic && f.ArchivedOn == null), a => a.FrameworkId, f => f.Id,
+                    (a, f) => new Line { Kind = a.Facet, Id = a.Id, Name = a.Title, Of = f.Name, Order = a.Number, Count = a.Count }))
             .Concat(all.SelectMany(c => c.Holders).GroupBy(h => h.OrganisationId)
                 .Select(g => new Line { Kind = (int)Kind.Organisation, Id = g.Key, Name = null, Of = null, Order = 0, Count = g.Count() }))
-            .Concat(all.Where(c => c.CoalitionId != null).Join(db.Set<Coalition>(), c => c.CoalitionId, x => x.Id, (c, x) => new { x.Id, x.Name }).GroupBy(x => new { x.Id, x.Name })
-                .Select(g => new Line { Kind = (int)Kind.Coalition, Id = g.Key.Id, Name = g.Key.Name, Of = null, Order = 0, Count = g.Count() }));
+            .Concat(CountLine.By((int)Kind.Coalition, all, c => c.CoalitionId)
+                .Join(db.Set<Coalition>(), l => l.Id, x => x.Id, (l, x) => new Line { Kind = l.Facet, Id = l.Id, Name = x.Name, Of = null, Order = 0, Count = l.Count }));
     }
 }

@@ -64,22 +64,41 @@ public sealed record Totals(int All, int Kept, int PartlyKept, int Alive, int Pr
     internal static async Task<IReadOnlyDictionary<Guid, Totals>> ByAxis(IQueryable<Commitment> found, DateOnly today, CancellationToken ct) =>
         (await Count(found.Where(c => c.AxisId != null), today, byAxis: true).ToListAsync(ct)).ToDictionary(l => l.AxisId!.Value, l => l.Totals);
 
-    // One pass over the public commitments, whatever is counted of them.
+    // One pass over the public commitments, whatever is counted of them, and one over their steps: counted for each commitment, these would take most of the time.
     private static IQueryable<Line> Count(IQueryable<Commitment> found, DateOnly today, bool byAxis = false) => found
-        .Select(c => new
+        .Select(c => new Counted
         {
-            AxisId = byAxis ? c.AxisId : null, c.State, c.LastNewsOn,
+            AxisId = byAxis ? c.AxisId : null, One = 1, State = c.State, LastNewsOn = c.LastNewsOn, Steps = 0, StepsDone = 0,
             Late = c.OpenDueOn != null && c.OpenDueOn < today, Silent = c.NextNewsDueOn != null && c.NextNewsDueOn < today, Blocked = c.IsBlocked && c.State < CommitmentState.Kept,
-            Steps = c.Measures.Count(m => m.DroppedOn == null), StepsDone = c.Measures.Count(m => m.DoneOn != null),
         })
+        .Concat(found.SelectMany(c => c.Measures, (c, m) => new Counted
+        {
+            AxisId = byAxis ? c.AxisId : null, One = 0, State = c.State, LastNewsOn = c.LastNewsOn, Steps = m.DroppedOn == null ? 1 : 0, StepsDone = m.DoneOn != null ? 1 : 0,
+            Late = false, Silent = false, Blocked = false,
+        }))
         .GroupBy(c => c.AxisId)
-        .Select(g => new Line(g.Key, new Totals(g.Count(), g.Count(c => c.State == CommitmentState.Kept), g.Count(c => c.State == CommitmentState.PartlyKept),
-            g.Count(c => c.State == CommitmentState.Adopted || c.State == CommitmentState.UnderWay), g.Count(c => c.State == CommitmentState.Proposed),
-            g.Count(c => c.State == CommitmentState.Abandoned), g.Count(c => c.Late), g.Count(c => c.Silent), g.Count(c => c.Blocked),
-            g.Count(c => (c.State == CommitmentState.Adopted || c.State == CommitmentState.UnderWay) && !c.Late && !c.Silent && !c.Blocked),
+        .Select(g => new Line(g.Key, new Totals(g.Sum(c => c.One), g.Count(c => c.One == 1 && c.State == CommitmentState.Kept), g.Count(c => c.One == 1 && c.State == CommitmentState.PartlyKept),
+            g.Count(c => c.One == 1 && (c.State == CommitmentState.Adopted || c.State == CommitmentState.UnderWay)), g.Count(c => c.One == 1 && c.State == CommitmentState.Proposed),
+            g.Count(c => c.One == 1 && c.State == CommitmentState.Abandoned), g.Count(c => c.Late), g.Count(c => c.Silent), g.Count(c => c.Blocked),
+            g.Count(c => c.One == 1 && (c.State == CommitmentState.Adopted || c.State == CommitmentState.UnderWay) && !c.Late && !c.Silent && !c.Blocked),
             g.Count(c => c.Late && !c.Blocked), g.Count(c => c.Silent && !c.Late && !c.Blocked), g.Sum(c => c.Steps), g.Sum(c => c.StepsDone), g.Max(c => c.LastNewsOn))));
 
     private sealed record Line(Guid? AxisId, Totals Totals);
+
+    // A commitment, or a step of one. Members are set by name: EF unites queries only over such projections.
+    private sealed class Counted
+    {
+        public Guid? AxisId { get; init; }
+        /// <summary>1 for a commitment, 0 for a step.</summary>
+        public int One { get; init; }
+        public CommitmentState State { get; init; }
+        public DateOnly? LastNewsOn { get; init; }
+        public bool Late { get; init; }
+        public bool Silent { get; init; }
+        public bool Blocked { get; init; }
+        public int Steps { get; init; }
+        public int StepsDone { get; init; }
+    }
 
     private static string[] Said(int count, string text) => count == 0 ? [] : [$"{French.Number(count)}\u00a0{text}"];
 }
