@@ -32,7 +32,7 @@ public static class TellStands
                 .Select(r => new { r.EditionId, r.CoalitionId, r.Kind, r.Organisation }).ToListAsync(ct)).GroupBy(r => (r.EditionId, r.CoalitionId)).ToList();
             if (said.Count == 0) return 0;
             var editions = said.ConvertAll(g => g.Key.EditionId);
-            var titles = await db.Set<ForumEdition>().Where(e => editions.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Title, ct);
+            var titles = await db.Set<ForumEdition>().Where(e => editions.Contains(e.Id)).Select(e => new { e.Id, e.Title }).ToDictionaryAsync(e => e.Id, e => e.Title, ct);
             var coalitions = (await mediator.Send(new CoalitionSheets.Query([.. said.Select(g => g.Key.CoalitionId).Distinct()]), ct)).ToDictionary(c => c.Id);
             var people = (await mediator.Send(new ContactsOf.Query(coalitions.Values.SelectMany(c => c.Contacts).Select(c => (Guid?)c)), ct)).ToDictionary(p => p.Id);
             var (root, letters) = (mails.Root(tenant.Space), new List<Letter>());

@@ -17,7 +17,7 @@ public static class OrganisationNames
         {
             var ids = query.Ids.Distinct().ToList();
             return ids.Count == 0 ? new Dictionary<Guid, string>()
-                : await db.Set<Organisation>().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
+                : await db.Set<Organisation>().Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.Name }).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
         }
     }
 }

@@ -186,7 +186,7 @@ public static class ListPeople
                 if (bodies is null) return rows;
                 var seats = await mediator.Send(new SeatsOf.Query([.. handful]), ct);
                 var represented = seats.SelectMany(s => s).Select(s => s.OrganisationId).OfType<Guid>().Distinct().ToList();
-                var names = await db.Set<Organisation>().Where(o => represented.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
+                var names = await db.Set<Organisation>().Where(o => represented.Contains(o.Id)).Select(o => new { o.Id, o.Name }).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
                 return rows.ConvertAll(r => r with { Seats = [.. seats[r.Id].Select(s => new SeatRow(bodies[s.BodyId], s, s.OrganisationId is { } of ? names[of] : ""))] });
             }
         }

@@ -80,7 +80,7 @@ public static class ReadJournal
             var values = kept.Count == 0 ? [] : await db.Set<AuditValue>().Where(v => kept.Contains(v.Id)).ToDictionaryAsync(v => v.Id, v => v.Text, ct);
             // Who acted without a place here: an operator who opened the space.
             var others = rows.Select(r => r.AccountId).OfType<Guid>().Distinct().Where(id => !people.ContainsKey(id)).ToList();
-            var actors = others.Count == 0 ? [] : await db.Users.Where(u => others.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
+            var actors = others.Count == 0 ? [] : await db.Users.Where(u => others.Contains(u.Id)).Select(u => new { u.Id, u.Name }).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
             return a => new Row(a.Id, a.At, a.AccountId is { } who ? people.GetValueOrDefault(who) ?? actors.GetValueOrDefault(who, Erased.Name) : Personal(a.Actor), a.Reason, a.Action,
                 AuditNames.Kind(a.Kind), AuditNames.IsRoot(a.Kind), a.SubjectId, Personal(a.Label),
                 AuditChange.Read(a.Kind, a.Changes, tenant.Space, id => names.GetValueOrDefault(id)?.Name ?? labels.GetValueOrDefault(id), Personal));
