@@ -85,6 +85,10 @@ internal static class Belonging
     public static Task Lock<T>(this PlatformDb db, Guid id, CancellationToken ct) where T : TenantOwned =>
         db.Set<T>().Where(r => r.Id == id).ExecuteUpdateAsync(u => u.SetProperty(r => r.Version, r => r.Version), ct);
 
+    /// <summary>Same for the space as a whole: what is counted over all of it is counted by one at a time.</summary>
+    public static Task LockSpace(this PlatformDb db, CancellationToken ct) =>
+        db.Tenants.Where(t => t.Id == db.Tenant!.Id).ExecuteUpdateAsync(u => u.SetProperty(t => t.Version, t => t.Version), ct);
+
     /// <summary>A foreign key within the space: (TenantId, <paramref name="key"/>) → (TenantId, Id). The database then refuses a
     /// row that points into another space. Nothing cascades: SQL Server forbids several cascade paths, and facts are not deleted.</summary>
     public static ReferenceCollectionBuilder<TParent, T> BelongsTo<T, TParent>(this EntityTypeBuilder<T> b, string key)

@@ -30,7 +30,9 @@ internal static partial class TextRules
 
     public static IRuleBuilderOptions<T, string?> IsWebSite<T>(this IRuleBuilder<T, string?> rule, int length) => rule
         .MaximumLength(length)
-        .Must(text => text is null || WebAddress(text) is not null).WithMessage("Cette adresse est incomplète : il faut quelque chose comme https://www.exemple.fr.");
+        .Must(text => text is null || WebAddress(text) is not null).WithMessage("Cette adresse est incomplète : il faut quelque chose comme https://www.exemple.fr.")
+        // What has accents is longer once it is written as an address.
+        .Must(text => text is null || WebAddress(text) is not { } whole || whole.Length <= length).WithMessage($"Cette adresse est trop longue\u00a0: {length} caractères au plus, où un accent en compte six.");
 
     /// <summary>The address with its scheme, null when it cannot be one. Nothing but http and https ever becomes a link.</summary>
     public static string? WebAddress(string text) =>

@@ -86,7 +86,7 @@ internal static class ErrorPages
         403 => ("Accès réservé", "Vos droits dans cet espace ne permettent pas cet acte. La personne qui administre l’espace peut vous les donner."),
         404 => ("Page introuvable", "Cette page n’existe pas, ou vous n’y avez pas accès. Vérifiez l’adresse, ou connectez-vous avec un autre compte."),
         405 => ("Acte impossible ici", "Cette adresse ne reçoit pas ce genre de demande."),
-        413 => ("Envoi trop lourd", "Ce que vous envoyez dépasse la taille acceptée. Raccourcissez le texte ou allégez le fichier\u00a0: un fichier pèse 20\u00a0Mo au plus."),
+        413 => ("Envoi trop lourd", "Ce que vous envoyez dépasse la taille acceptée. Raccourcissez le texte ou allégez le fichier\u00a0: un fichier pèse 20\u00a0Mo au plus, un envoi 60\u00a0Mo."),
         415 => ("Format refusé", "Ce format n’est pas accepté ici."),
         429 => ("Trop de demandes", "Attendez une minute avant de recommencer."),
         503 => ("Service momentanément indisponible", "La base de données ne répond pas. Rien de ce qui était enregistré n’est perdu\u00a0; réessayez dans quelques instants."),

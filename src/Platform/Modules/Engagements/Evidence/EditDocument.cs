@@ -16,8 +16,9 @@ public static class EditDocument
     public sealed record Form(Guid Id) : IRequest<Answer>;
 
     /// <param name="MayShow">What it hangs on is public, and the asker decides what is shown.</param>
+    /// <param name="MayRemove">The asker put it, or decides for all.</param>
     /// <param name="Verified">Taking it away also withdraws a verification.</param>
-    public sealed record Answer(DocumentKind Kind, string Name, int Size, DateTimeOffset AddedAt, string AddedBy, string Owner, string Back, bool MayShow, bool Verified, Command Command);
+    public sealed record Answer(DocumentKind Kind, string Name, int Size, DateTimeOffset AddedAt, string AddedBy, string Owner, string Back, bool MayShow, bool MayRemove, bool Verified, Command Command);
 
     [AnyMember]
     public sealed record Command : ICommand<string>
@@ -45,8 +46,8 @@ public static class EditDocument
         {
             var (document, spot) = await Find(form.Id, ct);
             return new(document.Kind, document.Name, document.Size, document.AddedAt, document.AddedBy, spot.Owner, spot.Back,
-                spot.IsPublic && spot.Decides,
-                await db.Set<Verification>().AnyAsync(v => v.StandingKey == document.OwnerKey, ct), new() { Id = document.Id, IsPublic = document.IsPublic });
+                spot.IsPublic && spot.Decides, MayRemove(document, spot),
+                await Resting(document).AnyAsync(ct), new() { Id = document.Id, IsPublic = document.IsPublic });
         }
 
         public async Task<string> Handle(Command c, CancellationToken ct)
@@ -61,17 +62,21 @@ public static class EditDocument
         public async Task<string> Handle(Remove c, CancellationToken ct)
         {
             var (document, spot) = await Find(c.Id, ct);
-            // Who gives news of their own commitments takes away what they put themselves; the others' is for who runs the space.
-            if (document.AddedById != user.AccountId && !spot.Decides) throw new Forbidden(EngagementPermissions.Write);
+            if (!MayRemove(document, spot)) throw new Forbidden(EngagementPermissions.Write);
             var today = tenant.Space.Today(clock);
             document.Remove(today, user.Name, c.Reason!);
             await db.Set<DocumentChunk>().Where(k => k.DocumentId == document.Id).ExecuteDeleteAsync(ct);
-            // What was checked was checked with it in hand.
-            if (await db.Set<Verification>().AsTracking().SingleOrDefaultAsync(v => v.StandingKey == document.OwnerKey, ct) is { } verification)
+            if (await Resting(document).AsTracking().SingleOrDefaultAsync(ct) is { } verification)
                 verification.Withdraw(today, user.Name, "Un document sur lequel elle reposait a été retiré.");
             if (document.CommitmentId is { } commitment) await EvidenceLevels.Weigh(db, commitment, ct);
             return spot.Back;
         }
+
+        // Who gives news of their own commitments takes away what they put themselves; the others' is for who runs the space.
+        private bool MayRemove(Document document, DocumentRight.Spot spot) => spot.Decides || document.AddedById == user.AccountId;
+
+        // What was checked was checked with it in hand, unless it came afterwards.
+        private IQueryable<Verification> Resting(Document document) => db.Set<Verification>().Where(v => v.StandingKey == document.OwnerKey && v.VerifiedAt >= document.AddedAt);
 
         private async Task<(Document, DocumentRight.Spot)> Find(Guid id, CancellationToken ct)
         {

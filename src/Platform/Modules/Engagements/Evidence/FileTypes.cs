@@ -44,11 +44,12 @@ internal static class FileTypes
     /// <returns>The kind of file; or null with a sentence that says what is wrong with it; null and null for what is unknown.</returns>
     public static async Task<(FileType? Type, string? Trouble)> Recognise(Stream file, CancellationToken ct)
     {
-        var head = new byte[128];
+        var head = new byte[1024];
         var read = await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
         file.Position = 0;
-        return OfHead(head.AsSpan(0, read)) is { } known ? (Of(known), null)
-            : Starts(head, [0xD0, 0xCF, 0x11, 0xE0]) ? (null, "c’est un ancien format Office, ou un fichier protégé par mot de passe. Enregistrez-le en .docx, .xlsx ou .pptx sans mot de passe")
+        if (OfHead(head.AsSpan(0, read)) is { } known)
+            return await FileShape.IsSound(known, head, read, file, ct) ? (Of(known), null) : (null, $"il commence comme {Of(known)!.Name}, mais la suite n’en est pas");
+        return Starts(head, [0xD0, 0xCF, 0x11, 0xE0]) ? (null, "c’est un ancien format Office, ou un fichier protégé par mot de passe. Enregistrez-le en .docx, .xlsx ou .pptx sans mot de passe")
             : Starts(head, "PK\u0003\u0004"u8) ? await OfArchive(file, head, ct)
             : Starts(head, "PK"u8) ? (null, "c’est une archive vide")
             : await IsText(file, ct) ? OfText(head.AsSpan(0, read)) : (null, null);
@@ -67,7 +68,7 @@ internal static class FileTypes
     private static async Task<(FileType?, string?)> OfArchive(Stream file, byte[] head, CancellationToken ct)
     {
         if (await ZipListing.Names(file, ct) is not { } names) return (null, "son contenu est abîmé ou ne se lit pas");
-        if (names.Any(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase) || n.StartsWith("Basic/", StringComparison.Ordinal) || n.StartsWith("Scripts/", StringComparison.Ordinal)))
+        if (names.Any(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase) || n.StartsWith("xl/macrosheets/", StringComparison.OrdinalIgnoreCase) || n.StartsWith("Basic/", StringComparison.Ordinal) || n.StartsWith("Scripts/", StringComparison.Ordinal)))
             return (null, "il contient des macros. Enregistrez-le sans macros");
         if (OpenDocument(head) is { } open) return names.Contains("content.xml") ? (Of(open), null) : (null, "son contenu est abîmé ou ne se lit pas");
         if (names.Contains("[Content_Types].xml"))

@@ -14,6 +14,9 @@ internal static class Filing
 {
     public const int MaxBytes = 20 * 1024 * 1024, MostAtOnce = 10;
 
+    /// <summary>What forms say under their field of files.</summary>
+    public static string Limits { get; } = $"{FileSizes.Of(MaxBytes)} au plus chacun, {FileSizes.Of(3 * MaxBytes)} par envoi.";
+
     private sealed record Known(IFormFile File, string Name, FileType Type, string Digest);
 
     /// <param name="request">Of which <paramref name="field"/> holds the files: the refusal stands beside it.</param>
@@ -32,13 +35,21 @@ internal static class Filing
         }
         if (await Twin(db, place, known.ConvertAll(k => k.Digest), ct) is { } already)
             throw Refused($"Ce fichier est déjà joint ici, sous le nom « {already.Name} » (par {already.AddedBy}).");
-        var (used, quota) = await Storage(db, ct);
         var asked = known.Sum(k => k.File.Length);
-        if (used + asked > quota)
-            throw Refused($"L’espace n’a plus la place\u00a0: {FileSizes.Of(used)} pris sur {FileSizes.Of(quota)}, et cet envoi pèse {FileSizes.Of(asked)}. Retirez d’abord des fichiers, ou joignez un lien.");
+        await Room(asked);
         var put = new List<Document>();
         foreach (var k in known) put.Add(await Store(db, k, place, by, now, ct));
+        // Who sends at the same moment waits here for who was first, and counts what they brought.
+        await db.LockSpace(ct);
+        await Room(0);
         return put;
+
+        async Task Room(long more)
+        {
+            var (used, quota) = await Storage(db, ct);
+            if (used + more > quota)
+                throw Refused($"L’espace n’a plus la place\u00a0: {FileSizes.Of(used + more - asked)} pris sur {FileSizes.Of(quota)}, et cet envoi pèse {FileSizes.Of(asked)}. Retirez d’abord des fichiers, ou joignez un lien.");
+        }
 
         Invalid Refused(string sentence) => new(request, field, sentence);
     }
@@ -71,7 +82,7 @@ internal static class Filing
         var shown = FileNames.Shown(name);
         if (FileTypes.ByExtension(extension) is not { } promised) return (null, $"« {shown} »\u00a0: ce format n’est pas accepté. Le sont\u00a0: {FileTypes.Said}.");
         if (file.Length == 0) return (null, $"« {shown} » est vide.");
-        if (file.Length > MaxBytes) return (null, $"« {shown} » pèse {FileSizes.Of(file.Length)}\u00a0: {FileSizes.Of(MaxBytes)} au plus. Allégez-le, ou joignez un lien.");
+        if (file.Length > MaxBytes) return (null, $"« {shown} » est trop lourd\u00a0: {FileSizes.Of(MaxBytes)} au plus par fichier. Allégez-le, ou joignez un lien.");
         await using var content = file.OpenReadStream();
         var (type, trouble) = await FileTypes.Recognise(content, ct);
         // A table of commas is text like another: only its name says that it is a table.

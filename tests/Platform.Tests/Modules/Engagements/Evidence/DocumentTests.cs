@@ -127,6 +127,12 @@ public sealed class DocumentTests
         // What is taken away makes room.
         await world.Fanny.Sends(new EditDocument.Remove { Id = (await Only(world, id)).Id, Reason = "Doublon." });
         Assert.Equal(HttpStatusCode.Found, (await Attach(world, world.Fanny, page, ("deux.pdf", Uploads.Heavy(400_000)))).StatusCode);
+        // Of those who send at the same moment, as many as there is room for.
+        var half = (await world.Bob.Sends(new ShowCommitment.Query(id))).Documents.Last(d => d.RemovedOn is null);
+        await world.Fanny.Sends(new EditDocument.Remove { Id = half.Id, Reason = "Place." });
+        var sent = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Attach(world, world.Fanny, page, ($"ensemble-{i}.pdf", Uploads.Heavy(400_000 + i)))));
+        Assert.Equal(2, sent.Count(a => a.StatusCode == HttpStatusCode.Found));
+        Assert.Equal(2, sent.Count(a => a.StatusCode == HttpStatusCode.UnprocessableEntity));
         Assert.Equal("tenant.quota", (await Assert.ThrowsAsync<RuleViolation>(() => world.Given(new GiveFileRoom.Command(world.Space.Identifier, 0)))).Code);
     }
 
@@ -137,6 +143,7 @@ public sealed class DocumentTests
         var page = $"/engagements/{id}/documents/ajouter";
         foreach (var bad in new[] { "javascript:alert(1)", "ftp://example.org/a", "file:///etc/passwd", "data:text/html,x" })
             Assert.Equal("Cette adresse est incomplète : il faut quelque chose comme https://www.exemple.fr.", await Uploads.Said(await world.Fanny.Submit(page, [Field("Input.Address", bad)]), "Input_Address"));
+        Assert.Contains("trop longue", await Uploads.Said(await world.Fanny.Submit(page, [Field("Input.Address", "example.org/" + new string('é', 400))]), "Input_Address"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Found, (await world.Fanny.Submit(page, [Field("Input.Address", "example.org/vélo"), Field("Input.Title", "La page du plan")])).StatusCode);
         var link = (await world.Bob.Open($"/engagements/{id}")).QuerySelector("#documents .attached a")!;
         Assert.Equal(("https://example.org/v%C3%A9lo", "noopener noreferrer nofollow"), (link.GetAttribute("href"), link.GetAttribute("rel")));
@@ -167,14 +174,18 @@ public sealed class DocumentTests
         var world = await World.New();
         var (redon, blain) = (await world.Organisation("Redon"), await world.Organisation("Blain"));
         await world.StandsFor(world.Remi, await world.Being("Anne", "Le Gall", redon));
-        var (own, others) = (await world.Promise("Le sien", redon), await world.Promise("D’une autre", blain));
+        var (own, others) = (await world.Promise("Le sien", redon, and: c => c with { FirstMeasures = "Étudier" }), await world.Promise("D’une autre", blain));
         Assert.Equal(HttpStatusCode.Found, (await Attach(world, world.Remi, $"/engagements/{own}/documents/ajouter", ("a.pdf", Uploads.Pdf("a")))).StatusCode);
         await Attach(world, world.Fanny, $"/engagements/{own}/documents/ajouter", ("b.pdf", Uploads.Pdf("b")));
         Assert.Equal(HttpStatusCode.Forbidden, (await world.Remi.Get($"/engagements/{others}/documents/ajouter")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await world.Bob.Get($"/engagements/{own}/documents/ajouter")).StatusCode);
         var lines = (await world.Bob.Sends(new ShowCommitment.Query(own))).Documents;
         await Assert.ThrowsAsync<Forbidden>(() => world.Remi.Sends(new EditDocument.Remove { Id = lines[1].Id, Reason = "…" }));
+        Assert.Null((await world.Remi.Open($"/documents/{lines[1].Id}/modifier")).QuerySelector("#retirer"));
+        Assert.NotNull((await world.Remi.Open($"/documents/{lines[0].Id}/modifier")).QuerySelector("#retirer"));
         await world.Remi.Sends(new EditDocument.Remove { Id = lines[0].Id, Reason = "Mauvais fichier." });
+        // To a step too, by the menu of the step, which offers nothing else.
+        Assert.Equal("Joindre un document", Assert.Single((await world.Remi.Open($"/engagements/{own}")).QuerySelectorAll("#mesures .menu a, #mesures details a")).TextContent.Plain());
         // A part of another commitment is not found here.
         var news = await world.Fanny.Sends(new GiveNews.Command { CommitmentId = others, Status = UpdateStatus.OnTrack, Text = "…" });
         Assert.Equal(HttpStatusCode.NotFound, (await world.Fanny.Get($"/engagements/{own}/nouvelles/{news}/documents/ajouter")).StatusCode);

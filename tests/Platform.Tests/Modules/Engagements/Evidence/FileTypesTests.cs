@@ -19,9 +19,9 @@ public sealed class FileTypesTests
     {
         Assert.Equal("pdf", await Of(Uploads.Pdf()));
         Assert.Equal("png", await Of(Uploads.Png));
-        Assert.Equal("jpg", await Of([0xFF, 0xD8, 0xFF, 0xE0, 0, 0x10]));
-        Assert.Equal("webp", await Of([.. "RIFF"u8, 0, 0, 0, 0, .. "WEBPVP8 "u8]));
-        Assert.Equal("gif", await Of("GIF89a"u8.ToArray()));
+        Assert.Equal("jpg", await Of([0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 2, 0xFF, 0xFF, 0xC2, 0, 11, 8, 0, 200, 1, 64, 3, 0, 0, 0, 0]));
+        Assert.Equal("webp", await Of([.. "RIFF"u8, 0, 0, 0, 0, .. "WEBPVP8 "u8, 10, 0, 0, 0, 0, 0, 0, 0x9D, 1, 0x2A, 44, 1, 200, 0]));
+        Assert.Equal("gif", await Of([.. "GIF89a"u8, 1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255, 0x2C, 0, 0]));
         Assert.Equal("docx", await Of(Uploads.Word()));
         Assert.Equal("xlsx", await Of(Uploads.Archive(("[Content_Types].xml", ""), ("xl/workbook.xml", ""))));
         Assert.Equal("pptx", await Of(Uploads.Archive(("[Content_Types].xml", ""), ("ppt/presentation.xml", ""))));
@@ -57,8 +57,20 @@ public sealed class FileTypesTests
     {
         Assert.Contains("macros", await Of(Uploads.Word(("word/vbaProject.bin", "x"))), StringComparison.Ordinal);
         Assert.Contains("macros", await Of(Uploads.Archive(("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", ""), ("Basic/Standard/Module1.xml", ""))), StringComparison.Ordinal);
+        Assert.Contains("macros", await Of(Uploads.Archive(("[Content_Types].xml", ""), ("xl/workbook.xml", ""), ("xl/macrosheets/sheet1.xml", ""))), StringComparison.Ordinal);
         Assert.Contains("archive", await Of(Uploads.Archive(("a.txt", "a"))), StringComparison.Ordinal);
         Assert.Contains("ancien format", await Of([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_signature_with_something_else_behind_it_is_refused()
+    {
+        byte[][] liars =
+        [
+            [.. "%PDF-<html><script>"u8], [.. "GIF89a/*=1;alert(1)//"u8], [.. "GIF89a<script>alert(1)</script>"u8], [0xFF, 0xD8, 0xFF, 0xE0, .. "<html><script>alert(1)</script>"u8],
+            [.. "RIFF1234WEBP<script>alert(1)</script>"u8], [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. "1234IHDR"u8],
+        ];
+        foreach (var liar in liars) Assert.Contains("la suite n’en est pas", await Of(liar), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,6 +94,9 @@ public sealed class FileTypesTests
     [InlineData("  2026.03.12 - CR.DOCX ", "2026.03.12 - CR.DOCX", "docx")]
     [InlineData("état : \"final\"?.pdf", "état - -final--.pdf", "pdf")]
     [InlineData("bilan.docx.pdf", "bilan.docx.pdf", "pdf")]
+    [InlineData("l’été %22vélo%22.pdf", "l’été -vélo-.pdf", "pdf")]
+    [InlineData("100%2520.pdf", "100%2520.pdf", "pdf")]
+    [InlineData("\U0001F468\u200D\U0001F33E marché \U0001F6B2.png", "\U0001F468\u200D\U0001F33E marché \U0001F6B2.png", "png")]
     public void A_name_is_kept_as_it_is_but_for_what_a_machine_refuses(string sent, string kept, string extension) =>
         Assert.Equal((kept, extension, null), FileNames.Read(sent));
 
@@ -92,6 +107,11 @@ public sealed class FileTypesTests
     [InlineData("a\r\nSet-Cookie: x.pdf", "invisibles")]
     [InlineData("facture\u202Efdp.exe", "invisibles")]
     [InlineData("a\ud800.pdf", "illisibles")]
+    [InlineData("facture\u200Ffdp.pdf", "invisibles")]
+    [InlineData("fac\u200Bture.pdf", "invisibles")]
+    [InlineData("a\u2028b.pdf", "invisibles")]
+    [InlineData("page.html .pdf", "double extension")]
+    [InlineData("a%0Ab.pdf", "invisibles")]
     [InlineData("rapport.exe.pdf", "double extension")]
     [InlineData("page.HTML.png", "double extension")]
     [InlineData("sans-extension", "pas d’extension")]

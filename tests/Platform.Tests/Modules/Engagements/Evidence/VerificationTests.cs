@@ -56,6 +56,23 @@ public sealed class VerificationTests
     }
 
     [Fact]
+    public async Task A_verification_does_not_rest_on_what_came_after_it()
+    {
+        var world = await World.New();
+        var id = await world.Promise("Plan vélo", await world.Organisation("Redon"));
+        var page = $"/engagements/{id}/documents/ajouter";
+        await world.Fanny.Attach(world.Space.Identifier, page, [("pv.pdf", Uploads.Pdf())]);
+        await world.Fanny.Sends(new VerifyPlace.Command { CommitmentId = id, Note = "Procès-verbal lu." });
+        await world.Fanny.Attach(world.Space.Identifier, page, [("erreur.pdf", Uploads.Pdf("erreur"))]);
+        var (before, after) = ((await world.Bob.Sends(new ShowCommitment.Query(id))).Documents is [var one, var two]) ? (one, two) : throw new InvalidOperationException();
+        Assert.DoesNotContain("tombera aussi", (await world.Fanny.Open($"/documents/{after.Id}/modifier")).Body!.TextContent, StringComparison.Ordinal);
+        await world.Fanny.Sends(new EditDocument.Remove { Id = after.Id, Reason = "Mauvais fichier." });
+        Assert.Equal(EvidenceLevel.Verified, (await world.Bob.Sends(new ShowCommitment.Query(id))).Evidence);
+        await world.Fanny.Sends(new EditDocument.Remove { Id = before.Id, Reason = "Mauvais fichier." });
+        Assert.Equal(EvidenceLevel.Declared, (await world.Bob.Sends(new ShowCommitment.Query(id))).Evidence);
+    }
+
+    [Fact]
     public async Task A_step_no_longer_done_is_no_longer_verified()
     {
         var world = await World.New();
