@@ -7,7 +7,7 @@ using Platform.Modules.Shared.Search;
 
 namespace Platform.Modules.Engagements.Contract;
 
-/// <summary>The stems of titles and the words of requests for support, for what is older than the search for them. Answers how many things can be found that could not.</summary>
+/// <summary>The stems of titles and the words of requests for support, for what is older than the search for them, or than its rules. Answers how many things can be found that could not.</summary>
 public static class CompleteSearch
 {
     [System]
@@ -16,8 +16,8 @@ public static class CompleteSearch
     internal sealed class Handler(PlatformDb db) : IRequestHandler<Command, int>
     {
         public async Task<int> Handle(Command command, CancellationToken ct) =>
-            await MissingTerms.Complete(db, db.Set<Commitment>().Select(c => new MissingTerms.Text { Id = c.Id, Said = c.Title }), SearchKind.Title, TitleIndex.Add, ct)
-            + await MissingTerms.Complete(db, db.Set<Lead>().Select(l => new MissingTerms.Text { Id = l.Id, Said = l.Title }), SearchKind.Title, TitleIndex.Add, ct)
+            await MissingTerms.Renew(db, db.Set<Commitment>().Select(c => new MissingTerms.Text { Id = c.Id, Said = c.Title }), ct)
+            + await MissingTerms.Renew(db, db.Set<Lead>().Select(l => new MissingTerms.Text { Id = l.Id, Said = l.Title }), ct)
             + await MissingTerms.Complete(db, db.Set<SupportRequest>().Where(r => r.Details != null).Select(r => new MissingTerms.Text { Id = r.Id, Said = r.Details! }), SearchKind.Support,
                 (to, id, said) => SearchTerms.Add(to, SearchKind.Support, id, [said]), ct);
     }

@@ -95,6 +95,8 @@ public static class EditQuestions
         {
             var all = await All(ct);
             var question = all.Find(q => q.Id == restore.Id) ?? throw new NotFound(nameof(ScreeningQuestion));
+            var key = Folding.Fold(question.Text);
+            if (all.Exists(q => q.Id != question.Id && q.RetiredOn is null && Folding.Fold(q.Text) == key)) throw new RuleViolation("lead.questions.twin");
             if (question.RetiredOn is not null) question.Restore(After(all));
             return Unit.Value;
         }

@@ -28,10 +28,12 @@ public static class FindSimilar
             var near = await TitleIndex.Near(db, query.Title, query.Except, ct);
             if (near.Owners.Count == 0) return [];
             var (owners, words) = (near.Owners, tenant.Space.Words);
-            var found = await db.Set<Lead>().Where(l => leads && owners.Contains(l.Id)).Select(l => new Titled { Id = l.Id, IsLead = true, Number = l.Number, Title = l.Title, State = (int)l.State })
-                .Concat(db.Set<Commitment>().Where(c => commitments && owners.Contains(c.Id)).Select(c => new Titled { Id = c.Id, IsLead = false, Number = c.Number, Title = c.Title, State = (int)c.State }))
+            var found = await db.Set<Lead>().Where(l => leads && owners.Contains(l.Id)).Select(l => new Titled { Id = l.Id, IsLead = true, Number = l.Number, Title = l.Title, State = (int)l.State, Became = l.CommitmentId })
+                .Concat(db.Set<Commitment>().Where(c => commitments && owners.Contains(c.Id)).Select(c => new Titled { Id = c.Id, IsLead = false, Number = c.Number, Title = c.Title, State = (int)c.State, Became = null }))
                 .ToListAsync(ct);
-            return [.. found.Select(t => (Titled: t, Score: near.Score(t.Title))).Where(t => t.Score >= Similarity.Alike)
+            var alike = found.Select(t => (Titled: t, Score: near.Score(t.Title))).Where(t => t.Score >= Similarity.Alike).ToList();
+            // A lead that became one of these commitments is the same idea, said once.
+            return [.. alike.Where(t => t.Titled.Became is not { } became || !alike.Exists(other => other.Titled.Id == became))
                 .OrderByDescending(t => t.Score).ThenBy(t => t.Titled.IsLead).ThenByDescending(t => t.Titled.Number).Take(Most)
                 .Select(t => new Row(t.Titled.Id, t.Titled.IsLead, t.Titled.Number, t.Titled.Title,
                     t.Titled.IsLead ? ((LeadState)t.Titled.State).Badge(words.Lead) : Standing.OfState((CommitmentState)t.Titled.State, words.Commitment), t.Score))];
@@ -46,5 +48,6 @@ public static class FindSimilar
         public int Number { get; init; }
         public string Title { get; init; } = "";
         public int State { get; init; }
+        public Guid? Became { get; init; }
     }
 }

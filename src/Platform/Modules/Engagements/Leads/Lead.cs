@@ -96,6 +96,7 @@ public sealed class Lead : TenantOwned, IEdited
     public void Become(Guid commitmentId, DateOnly on)
     {
         if (State == LeadState.Converted) throw new RuleViolation("lead.converted");
+        if (State == LeadState.Dropped) throw new RuleViolation("lead.dropped");
         (State, StateOn, StateReason, CommitmentId) = (LeadState.Converted, on, null, commitmentId);
     }
 

@@ -22,14 +22,16 @@ public static class ConvertLead
     [Needs(EngagementPermissions.Write)]
     public sealed record Form(Guid LeadId) : IRequest<Answer>;
 
-    public sealed record Answer(int Number, string Title, LogCommitment.Command Command);
+    /// <param name="Born">What it has become already.</param>
+    public sealed record Answer(int Number, string Title, LeadState State, ShowLead.Link? Born, LogCommitment.Command Command);
 
     internal sealed class Handler(PlatformDb db) : IRequestHandler<Form, Answer>
     {
         public async Task<Answer> Handle(Form form, CancellationToken ct)
         {
             var lead = await db.Set<Lead>().AsNoTracking().SingleOrDefaultAsync(l => l.Id == form.LeadId, ct) ?? throw new NotFound(nameof(Lead));
-            return new(lead.Number, lead.Title, new LogCommitment.Command
+            var born = await db.Set<Commitment>().Where(c => c.Id == lead.CommitmentId).Select(c => new ShowLead.Link(c.Id, c.Number, c.Title)).SingleOrDefaultAsync(ct);
+            return new(lead.Number, lead.Title, lead.State, born, new LogCommitment.Command
             {
                 FormKey = Guid.CreateVersion7(), FromLeadId = lead.Id, Title = lead.Title, Statement = lead.Description, ThemeId = lead.ThemeId,
                 Holders = lead.SponsorOrganisationId is { } holder ? [holder] : [], ReferentId = lead.SponsorPersonId,

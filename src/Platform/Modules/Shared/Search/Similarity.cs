@@ -18,7 +18,7 @@ public static class Similarity
 
     /// <summary>The distinct stems of a title, in the order of its words.</summary>
     public static IReadOnlyList<string> Stems(string? title) =>
-        [.. Folding.Words(title).Where(w => w.Length > 1 && !Empty.Contains(w) && !w.All(char.IsAsciiDigit)).Select(Stem)
+        [.. Joined(Folding.Words(title).Where(w => w.Length > 1 && !Empty.Contains(w) && !w.All(char.IsAsciiDigit))).Select(Stem)
             .Where(s => !EmptyStems.Contains(s)).Distinct(StringComparer.Ordinal).Take(Most)];
 
     /// <summary>1 for a stem that no title holds yet, falling slowly as more do; never 0.</summary>
@@ -45,8 +45,31 @@ public static class Similarity
         ArgumentNullException.ThrowIfNull(word);
         var stem = Cut(Singular(word));
         if (stem.Length >= 5 && stem[^1] == stem[^2] && char.IsAsciiLetter(stem[^1])) stem = stem[..^1];
-        if (stem.EndsWith("qu", StringComparison.Ordinal)) stem = stem[..^2] + "c";
+        stem = stem switch
+        {
+            _ when stem.EndsWith("qu", StringComparison.Ordinal) => stem[..^2] + "c",
+            _ when stem.EndsWith("gu", StringComparison.Ordinal) => stem[..^1],
+            // Déployer and déploiement, nettoyer and nettoyage.
+            { Length: > 3 } when stem[^1] == 'y' && stem[^2] is 'a' or 'o' => stem[..^1] + "i",
+            _ => stem,
+        };
         return Irregular.GetValueOrDefault(stem, stem);
+    }
+
+    // Co-voiturage and covoiturage, éco-quartier and écoquartier: what stands before a hyphen and never alone belongs to the next word.
+    private static IEnumerable<string> Joined(IEnumerable<string> words)
+    {
+        var held = "";
+        foreach (var word in words)
+        {
+            if (held.Length == 0 && Prefixes.Contains(word)) held = word;
+            else
+            {
+                yield return held + word;
+                held = "";
+            }
+        }
+        if (held.Length > 0) yield return held;
     }
 
     private static string Singular(string word) => word switch
@@ -80,14 +103,25 @@ public static class Similarity
             ("ance", 5, ""), ("ence", 5, ""), ("ante", 5, ""), ("iere", 4, ""), ("aire", 4, ""), ("elle", 4, ""), ("enne", 4, "en"),
             ("atif", 4, ""), ("ite", 4, ""), ("ete", 4, ""), ("eure", 5, ""), ("age", 5, ""), ("ant", 5, ""), ("ion", 4, ""), ("eur", 5, ""), ("ier", 4, ""), ("ive", 4, ""),
             ("iel", 4, ""), ("ie", 4, ""), ("if", 4, ""), ("ic", 4, ""), ("el", 4, ""), ("er", 4, ""), ("ir", 5, ""), ("ee", 4, ""), ("e", 3, ""),
+            ("ution", 4, "u"), ("on", 5, ""), ("ez", 4, ""), ("i", 5, ""), ("oi", 1, "oi"), ("ai", 1, "ai"),
         }.OrderByDescending(e => e.Ending.Length),
     ];
 
     /// <summary>Families that the endings alone do not bring together.</summary>
     private static readonly FrozenDictionary<string, string> Irregular = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["foret"] = "forest", ["hopital"] = "hospital", ["agricol"] = "agricult", ["agricultur"] = "agricult", ["enfanc"] = "enfant",
+        ["foret"] = "forest", ["hopital"] = "hospital", ["agricol"] = "agricult", ["agricultur"] = "agricult", ["enfanc"] = "enfant", ["scol"] = "ecol", ["boi"] = "bois", ["fluvial"] = "fleuv",
+        ["montagnard"] = "montagn", ["commercial"] = "commerc", ["artisanal"] = "artisan", ["artisanat"] = "artisan", ["biolog"] = "bio", ["accessibil"] = "acces", ["lecteur"] = "lect", ["lectur"] = "lect",
+        // Verbs whose noun is made on another root.
+        ["construir"] = "construct", ["construit"] = "construct", ["construis"] = "construct", ["constru"] = "construct", ["reduir"] = "reduct", ["reduit"] = "reduct", ["reduis"] = "reduct",
+        ["produir"] = "product", ["produit"] = "product", ["produis"] = "product", ["proteg"] = "protect", ["gerer"] = "gest", ["ouvrir"] = "ouvert", ["ouvertur"] = "ouvert", ["trier"] = "tri",
+        ["entreten"] = "entretien", ["rehabil"] = "rehabilit", ["explo"] = "exploit", ["preven"] = "prevent", ["acquer"] = "acquisit", ["achet"] = "achat", ["etendr"] = "extens", ["suivr"] = "suivi",
+        ["loger"] = "log", ["logement"] = "log", ["adhes"] = "adher", ["inscrir"] = "inscript", ["decrir"] = "descript", ["coordon"] = "coordin", ["reunir"] = "reun", ["securis"] = "secur",
+        ["numeris"] = "numer", ["economis"] = "econom", ["signalis"] = "signal", ["modernis"] = "modern", ["vegetalis"] = "vegetal",
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Prefixes =
+        new[] { "co", "eco", "inter", "multi", "pluri", "agro", "micro", "mini", "anti", "auto", "plate", "week" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Words without a subject: grammar, and what every title of an office says.</summary>
     private static readonly FrozenSet<string> Empty = """

@@ -56,7 +56,7 @@ public sealed class SupportListTests
     {
         var world = await World.New();
         await world.Promise("Rénovation de la salle des fêtes", await world.Organisation("Redon"));
-        await world.Idea("Navette entre les gares");
+        var lead = await world.Idea("Navette entre les gares");
         await world.Fanny.Sends(new AskSupport.Command { CoalitionId = await Coalition(world, "Vélo"), Kind = "Réservation de salle", Details = "Trente places" });
         await world.Within(async db =>
         {
@@ -67,6 +67,14 @@ public sealed class SupportListTests
 
         Assert.Equal(3, await world.Given(new CompleteSearch.Command()));
         Assert.Equal(0, await world.Given(new CompleteSearch.Command()));
+        // Stems of earlier rules become those of today.
+        await world.Within(db =>
+        {
+            db.Add(new SearchTerm(SearchKind.Title, "autrefois", lead));
+            return Task.FromResult(0);
+        });
+        Assert.Equal(1, await world.Given(new CompleteSearch.Command()));
+        Assert.False(await world.Read(db => db.Set<SearchTerm>().AnyAsync(t => t.Term == "autrefois")));
         Assert.Equal(["Rénovation de la salle des fêtes"], (await world.Bob.Sends(new FindSimilar.Query("Salle des fêtes rénovée"))).Select(s => s.Title));
         Assert.Single((await world.Bob.Open("/demandes?q=trente")).QuerySelectorAll("tbody tr"));
     }

@@ -133,6 +133,14 @@ public sealed class LeadPagesTests
         Assert.StartsWith("Engagée", sheet.QuerySelector(".answer")!.TextContent.Plain(), StringComparison.Ordinal);
         Assert.Equal("lead.converted", (await Assert.ThrowsAsync<RuleViolation>(() => world.Promise("Encore", redon, and: c => c with { FromLeadId = lead }))).Code);
         Assert.Equal("lead.converted", (await Assert.ThrowsAsync<RuleViolation>(() => world.Fanny.Sends(new MoveLead.Command { Id = lead, To = LeadState.Soon, On = new(2024, 6, 1) }))).Code);
+        // Whoever opens the form again is told before typing anything; so is whoever converts what was set aside.
+        var again = await world.Fanny.Open($"/engagements/nouveau?piste={lead}");
+        Assert.Contains("La piste n° 1 est déjà devenue l’engagement n° 1", again.QuerySelector("main")!.TextContent.Plain(), StringComparison.Ordinal);
+        Assert.Null(again.QuerySelector("#Input_Title"));
+        var dropped = await world.Idea("Un téléphérique", redon);
+        await world.Fanny.Sends(new MoveLead.Command { Id = dropped, To = LeadState.Dropped, On = new(2024, 6, 1), Reason = "Trop cher." });
+        Assert.Contains("est écartée", (await world.Fanny.Open($"/engagements/nouveau?piste={dropped}")).QuerySelector(".notice")!.TextContent.Plain(), StringComparison.Ordinal);
+        Assert.Equal("lead.dropped", (await Assert.ThrowsAsync<RuleViolation>(() => world.Promise("Un téléphérique", redon, and: c => c with { FromLeadId = dropped }))).Code);
     }
 
     [Fact]
@@ -235,13 +243,16 @@ public sealed class LeadPagesTests
     public async Task Ticked_leads_stand_side_by_side_with_their_comments()
     {
         var world = await World.New();
-        var (shuttle, wood) = (await world.Idea("Navette"), await world.Idea("Chaufferie bois"));
+        var theme = await world.Insert(() => new Platform.Modules.Engagements.Frameworks.Theme("Mobilité", 1, 1, null));
+        var (shuttle, wood) = (await world.Idea("Navette", await world.Organisation("Redon"), theme), await world.Idea("Chaufferie bois"));
         await world.Idea("Verger");
         await world.Screen(shuttle, Verdict.Yes, Verdict.No);
         var list = await world.Bob.Open("/pistes");
         Assert.Equal(3, list.QuerySelectorAll("input[name=choix][form=ensemble]").Length);
         var page = await world.Bob.Open($"/pistes/comparer?choix={shuttle}&choix={wood}&choix=nimporte");
         Assert.Equal(["Question", "Chaufferie boisn° 2", "Navetten° 1"], page.QuerySelectorAll("thead th").Select(h => h.TextContent.Plain()));
+        Assert.Equal(["Porteur", "personne pour l’instant", "Redon"], page.QuerySelectorAll("tbody tr").ElementAt(1).Children.Select(c => c.TextContent.Plain()));
+        Assert.Equal(["Thème", "aucun", "Mobilité"], page.QuerySelectorAll("tbody tr").ElementAt(2).Children.Select(c => c.TextContent.Plain()));
         Assert.Equal(["En tout", "rien d’examiné", "1 oui, 1 non, 2 à vérifier"], page.QuerySelectorAll("tfoot tr > *").Select(c => c.TextContent.Plain()));
         Assert.Equal(3, (await world.Bob.Open("/pistes/comparer")).QuerySelectorAll("thead th a").Length);
         Assert.Equal(1, (await world.Bob.Open("/pistes/comparer?q=verg")).QuerySelectorAll("thead th a").Length);

@@ -63,8 +63,26 @@ public sealed class QuestionTests
         await world.Idea("Une navette");
         var refused = await world.Fanny.Submit("/pistes/questions", [Field("Input.Text", text), Field("Input.Id", "")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Contains(sentence, (await Person.Read(refused)).QuerySelector(".error-summary")!.TextContent.Plain(), StringComparison.Ordinal);
+        var page = await Person.Read(refused);
+        Assert.Contains(sentence, page.QuerySelector(".error-summary")!.TextContent.Plain(), StringComparison.Ordinal);
+        Assert.Equal(sentence, page.QuerySelector("#Input_Text_error")!.TextContent.Plain());
         Assert.Equal(4, (await Asked(world)).Count);
+        // Said on the line that was being reworded, and there only.
+        var one = (await world.Fanny.Sends(new EditQuestions.Query()))[2];
+        page = await Person.Read(await world.Fanny.Post("/pistes/questions", [Field("Input.Text", text), Field("Input.Id", one.Id.ToString()), Field("Input.Version", one.Version.ToString())]));
+        Assert.Equal(sentence, page.QuerySelector("li:nth-child(3) #Input_Text_error")!.TextContent.Plain());
+        Assert.Single(page.QuerySelectorAll("#Input_Text"));
+    }
+
+    [Fact]
+    public async Task A_question_taken_up_again_is_not_asked_twice()
+    {
+        var world = await World.New();
+        await world.Idea("Une navette");
+        var first = (await world.Fanny.Sends(new EditQuestions.Query()))[0];
+        await world.Fanny.Sends(new EditQuestions.Retire(first.Id));
+        await world.Fanny.Sends(new EditQuestions.Command { Text = first.Text });
+        Assert.Equal("lead.questions.twin", (await Assert.ThrowsAsync<RuleViolation>(() => world.Fanny.Sends(new EditQuestions.Restore(first.Id)))).Code);
     }
 
     [Fact]

@@ -28,6 +28,15 @@ public sealed class SimilarTests
     }
 
     [Fact]
+    public async Task A_lead_and_the_commitment_that_it_became_are_one_idea()
+    {
+        var world = await World.New();
+        var lead = await world.Idea("Salle rénovée");
+        await world.Promise("Rénover la salle", await world.Organisation("Redon"), and: c => c with { FromLeadId = lead });
+        Assert.Equal("Rénover la salle", Assert.Single(await world.Bob.Sends(new FindSimilar.Query("Rénovation de la salle"))).Title);
+    }
+
+    [Fact]
     public async Task Another_spaces_titles_are_never_shown()
     {
         var world = await World.New();
