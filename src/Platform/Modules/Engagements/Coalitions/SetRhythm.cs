@@ -3,6 +3,7 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
+using Platform.Modules.Shared;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Engagements.Coalitions;
@@ -39,12 +40,15 @@ public static class SetRhythm
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator()
+        private const int Ahead = 5;
+
+        public Validator(CurrentTenant tenant, TimeProvider clock)
         {
             RuleFor(c => c.FirstOn).NotNull();
+            RuleFor(c => c.FirstOn).Must(on => on is not { } day || (day.Year >= 1990 && day <= tenant.Space.Today(clock).AddYears(Ahead))).WithMessage($"Une date depuis 1990, et dans {Ahead} ans au plus.");
             RuleFor(c => c.Every).NotNull().InclusiveBetween(1, CoalitionRhythm.Longest).WithMessage($"De 1 à {CoalitionRhythm.Longest}.");
             RuleFor(c => c.Unit).NotNull().IsInEnum();
-            RuleFor(c => c.Time).IsLine(CoalitionRhythm.TimeLength);
+            RuleFor(c => c.Time).IsTime();
             RuleFor(c => c.Place).IsLine(CoalitionRhythm.PlaceLength);
         }
     }
@@ -63,8 +67,9 @@ public static class SetRhythm
             var coalition = await db.Set<Coalition>().AsNoTracking().SingleOrDefaultAsync(x => x.Id == c.CoalitionId, ct) ?? throw new NotFound(nameof(Coalition));
             var stored = await Of(c.CoalitionId, ct);
             if ((stored?.Version ?? -1) != c.Version) throw new Conflict(stored: stored is null ? new Command { CoalitionId = c.CoalitionId } : Command.From(stored), typed: c);
-            if (stored is null) db.Add(new CoalitionRhythm(coalition, c.FirstOn!.Value, c.Every!.Value, c.Unit!.Value, c.Time, c.Place));
-            else stored.Change(coalition, c.FirstOn!.Value, c.Every!.Value, c.Unit!.Value, c.Time, c.Place);
+            var time = MeetingTime.Read(c.Time) is { } minute ? MeetingTime.Said(minute) : null;
+            if (stored is null) db.Add(new CoalitionRhythm(coalition, c.FirstOn!.Value, c.Every!.Value, c.Unit!.Value, time, c.Place));
+            else stored.Change(coalition, c.FirstOn!.Value, c.Every!.Value, c.Unit!.Value, time, c.Place);
             return Unit.Value;
         }
 

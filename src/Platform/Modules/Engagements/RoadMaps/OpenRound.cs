@@ -51,6 +51,7 @@ public static class OpenRound
         {
             // The coalition's version counts: of two versions opened at once, the second is told.
             var coalition = await db.ToChange(c.CoalitionId, x => x, ct);
+            if (coalition.State == CoalitionState.Ended) throw new RuleViolation("roadmap.ended");
             var numbers = await db.Set<RoadMapRound>().Where(r => r.CoalitionId == c.CoalitionId).Select(r => new { r.Number, r.ClosedOn }).ToListAsync(ct);
             if (numbers.Exists(n => n.ClosedOn is null)) throw new RuleViolation("roadmap.open");
             var members = await Members(c.CoalitionId).ToListAsync(ct);

@@ -117,6 +117,7 @@ internal static class RoadMapRules
     public static IReadOnlyDictionary<string, string> Sentences { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["roadmap.members"] = "Personne n’y est encore\u00a0: ajoutez d’abord ceux qui auront à répondre.",
+        ["roadmap.ended"] = "C’est terminé\u00a0: rouvrez d’abord la fiche pour soumettre une version.",
         ["roadmap.open"] = "Une version attend déjà des réponses\u00a0: fermez-la avant d’en proposer une autre.",
         ["roadmap.closed"] = "Cette version est close\u00a0: on n’y répond plus.",
         ["roadmap.reason"] = "Un non se dit avec sa raison.",

@@ -4,6 +4,7 @@ using Platform.Kernel;
 using Platform.Modules.Access;
 using Platform.Modules.Engagements.Coalitions;
 using Platform.Modules.Engagements.Commitments;
+using Platform.Modules.Engagements.RoadMaps;
 using Platform.Modules.Engagements.Support;
 using Platform.Modules.Engagements.Updates;
 using Platform.Modules.Forum.Contract;
@@ -21,7 +22,7 @@ public static class ListTasks
     /// <summary>How long before the day a thing becomes a task.</summary>
     public const int NewsAhead = 14, DueAhead = 30, DecisionAfter = 30, ReadWithin = 3, Most = 200;
 
-    public enum TaskKind { News = 1, Due, Measure, Decision, Support, Recurring, Received, Milestone, Stand }
+    public enum TaskKind { News = 1, Due, Measure, Decision, Support, Recurring, Received, Milestone, Stand, RoadMap }
 
     [AnyMember]
     public sealed record Query : IRequest<Answer>;
@@ -39,6 +40,9 @@ public static class ListTasks
     /// <param name="On">Due date, or the day after which the commitment is silent, or the day it was proposed.</param>
     public sealed record Row(TaskKind Kind, Guid CommitmentId, string Title, string? Measure, DateOnly On, DateOnly? LastNewsOn, bool IsDueToo)
     {
+        /// <summary>Of a version of a road map, its coalition.</summary>
+        public Guid? CoalitionId { get; init; }
+
         public bool IsLate(DateOnly today) => Kind == TaskKind.Decision || (Kind != TaskKind.Stand && (Kind == TaskKind.Received ? On.AddDays(ReadWithin) : On) < today);
     }
 
@@ -51,6 +55,7 @@ public static class ListTasks
             TaskKind.Due => "Tenir l’échéance",
             TaskKind.Measure or TaskKind.Recurring or TaskKind.Support or TaskKind.Milestone or TaskKind.Stand => r.Measure,
             TaskKind.Received => "Valider une nouvelle",
+            TaskKind.RoadMap => "Répondre à la feuille de route",
             _ => "Décider",
         }),
         new("mesure", "Nature", r => r.Kind switch
@@ -62,6 +67,7 @@ public static class ListTasks
             TaskKind.Recurring => "Obligation récurrente",
             TaskKind.Milestone => "Étape du forum",
             TaskKind.Stand => "Entendu au forum",
+            TaskKind.RoadMap => "Feuille de route",
             _ => "Décision",
         }),
         new("date", "Pour le", r => r.On, ColumnKind.Date),
@@ -85,41 +91,49 @@ public static class ListTasks
         public async Task<Answer> Handle(Query query, CancellationToken ct)
         {
             var today = tenant.Space.Today(clock);
-            var mine = await Mine(memberships.Known!, today, ct);
+            var organisation = await Own(memberships.Known!, ct);
+            var mine = Mine(memberships.Known!, organisation, today);
             var (news, due, decision) = (today.AddDays(NewsAhead), today.AddDays(DueAhead), today.AddDays(-DecisionAfter));
             var (me, writes) = (memberships.Known!.PersonId, memberships.Known.May(EngagementPermissions.Write));
             var (coalitions, manages) = (tenant.Space.Has(SpaceModules.Coalitions), memberships.Known.May(EngagementPermissions.ManageCoalitions));
             var rows = await mine.Where(c => c.NextNewsDueOn < news)
-                    .Select(c => new { Kind = TaskKind.News, c.Id, c.Title, Measure = (string?)null, On = c.NextNewsDueOn!.Value, c.LastNewsOn })
+                    .Select(c => new { Kind = TaskKind.News, c.Id, c.Title, Measure = (string?)null, On = c.NextNewsDueOn!.Value, c.LastNewsOn, Of = (Guid?)null })
                 .Concat(mine.Where(c => c.OpenDueOn < due && c.State >= CommitmentState.Adopted)
-                    .Select(c => new { Kind = TaskKind.Due, c.Id, c.Title, Measure = (string?)null, On = c.OpenDueOn!.Value, c.LastNewsOn }))
+                    .Select(c => new { Kind = TaskKind.Due, c.Id, c.Title, Measure = (string?)null, On = c.OpenDueOn!.Value, c.LastNewsOn, Of = (Guid?)null }))
                 .Concat(mine.Where(c => c.State == CommitmentState.Proposed && c.StateOn < decision)
-                    .Select(c => new { Kind = TaskKind.Decision, c.Id, c.Title, Measure = (string?)null, On = c.StateOn, c.LastNewsOn }))
+                    .Select(c => new { Kind = TaskKind.Decision, c.Id, c.Title, Measure = (string?)null, On = c.StateOn, c.LastNewsOn, Of = (Guid?)null }))
                 .Concat(db.Set<Measure>().Where(m => m.DoneOn == null && m.DroppedOn == null && m.DueOn < due)
                     .Join(db.Set<Commitment>().Where(c => c.State == CommitmentState.Adopted || c.State == CommitmentState.UnderWay), m => m.CommitmentId, c => c.Id, (m, c) => new { m, c })
                     .Where(x => (me != null && x.m.PersonId == me) || (x.m.PersonId == null && mine.Any(own => own.Id == x.c.Id)))
-                    .Select(x => new { Kind = TaskKind.Measure, x.c.Id, x.c.Title, Measure = (string?)x.m.Title, On = x.m.DueOn!.Value, x.c.LastNewsOn }))
+                    .Select(x => new { Kind = TaskKind.Measure, x.c.Id, x.c.Title, Measure = (string?)x.m.Title, On = x.m.DueOn!.Value, x.c.LastNewsOn, Of = (Guid?)null }))
                 .Concat(db.Set<SupportRequest>().Where(r => coalitions && r.State < SupportState.Given && (r.DueOn == null || r.DueOn < due) && ((me != null && r.OwnerId == me) || (manages && r.OwnerId == null)))
                     .Select(r => new { Kind = TaskKind.Support, r.Id, Title = db.Set<Coalition>().Where(c => c.Id == r.CoalitionId).Select(c => c.Name).First(),
-                        Measure = db.Set<GuideLine>().Where(l => l.Id == r.KindId).Select(l => l.Text).FirstOrDefault(), On = r.DueOn ?? today, LastNewsOn = r.DueOn }))
+                        Measure = db.Set<GuideLine>().Where(l => l.Id == r.KindId).Select(l => l.Text).FirstOrDefault(), On = r.DueOn ?? today, LastNewsOn = r.DueOn, Of = (Guid?)null }))
+                .Concat(db.Set<RoadMapRound>().Where(r => coalitions && r.ClosedOn == null
+                        && ((organisation != null && r.Answers.Any(a => a.OrganisationId == organisation && a.Choice == RoadMapChoice.None)) || (manages && r.DueOn < today && r.Answers.Any(a => a.Choice == RoadMapChoice.None))))
+                    .Select(r => new { Kind = TaskKind.RoadMap, r.Id, Title = db.Set<Coalition>().Where(c => c.Id == r.CoalitionId).Select(c => c.Name).First(), Measure = (string?)null,
+                        On = r.DueOn ?? today, LastNewsOn = r.DueOn, Of = (Guid?)r.CoalitionId }))
                 .Concat(db.Set<ReceivedNews>().Where(n => writes && n.State == ReceivedState.Waiting)
-                    .Join(mine, n => n.CommitmentId, c => c.Id, (n, c) => new { Kind = TaskKind.Received, n.Id, c.Title, Measure = (string?)null, On = n.ReceivedOn, c.LastNewsOn }))
+                    .Join(mine, n => n.CommitmentId, c => c.Id, (n, c) => new { Kind = TaskKind.Received, n.Id, c.Title, Measure = (string?)null, On = n.ReceivedOn, c.LastNewsOn, Of = (Guid?)null }))
                 .OrderBy(r => r.On).ThenBy(r => r.Id).Take(Most).ToListAsync(ct);
             // Silent and past its date is one thing to do: give news.
             var asked = rows.Where(r => r.Kind == TaskKind.News).Select(r => r.Id).ToHashSet();
             var dueToo = rows.Where(r => r.Kind == TaskKind.Due).Select(r => r.Id).ToHashSet();
             var recurring = (await mediator.Send(new RecurringTasksOf.Query(due, Most), ct)).Select(t => new Row(TaskKind.Recurring, t.Id, t.Title, t.Member is null ? t.Title : $"{t.Title} – {t.Member}", t.DueOn, null, false));
             return new([.. rows.Where(r => r.Kind != TaskKind.Due || !asked.Contains(r.Id))
-                .Select(r => new Row(r.Kind, r.Id, r.Title, r.Measure, r.On, r.LastNewsOn, r.Kind == TaskKind.News && dueToo.Contains(r.Id)))
+                .Select(r => new Row(r.Kind, r.Id, r.Title, r.Measure, r.On, r.LastNewsOn, r.Kind == TaskKind.News && dueToo.Contains(r.Id)) { CoalitionId = r.Of })
                 .Concat(recurring).OrderBy(r => r.On).Take(Most)], today);
         }
 
+        // For which organisation this person speaks.
+        private async Task<Guid?> Own(Member member, CancellationToken ct) =>
+            member.PersonId is not null && member.Roles.HasFlag(Roles.Referent) ? (await mediator.Send(new WhoAmI.Query(), ct))?.OrganisationId : null;
+
         /// <summary>Those that this person answers for: as referent, as facilitator of it or of its coalition, as referent of a holder;
         /// and, for who runs the space, those that nobody follows.</summary>
-        private async Task<IQueryable<Commitment>> Mine(Member member, DateOnly today, CancellationToken ct)
+        private IQueryable<Commitment> Mine(Member member, Guid? organisation, DateOnly today)
         {
             var me = member.PersonId;
-            var organisation = me is not null && member.Roles.HasFlag(Roles.Referent) ? (await mediator.Send(new WhoAmI.Query(), ct))?.OrganisationId : null;
             var orphans = member.May(EngagementPermissions.Write);
             var facilitators = CoalitionFacilitator.On(db, today);
             return db.Set<Commitment>().Where(c =>

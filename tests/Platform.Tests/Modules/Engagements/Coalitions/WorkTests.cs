@@ -78,6 +78,7 @@ public sealed class WorkTests
         Assert.Equal(HttpStatusCode.Forbidden, (await world.Bob.Get($"/coalitions/{id}/demandes/nouvelle")).StatusCode);
         await world.Fanny.Sends(new ChangeState.Command { Id = id, To = CoalitionState.Ended, On = world.Space.Today(world.App.Clock), Reason = "Fini." });
         Assert.Equal("support.ended", (await Assert.ThrowsAsync<RuleViolation>(() => world.Fanny.Sends(new AskSupport.Command { CoalitionId = id, Kind = "Réservation de salle" }))).Code);
+        Assert.Equal("roadmap.ended", (await Assert.ThrowsAsync<RuleViolation>(() => world.Fanny.Sends(new OpenRound.Command { CoalitionId = id, Text = "Encore." }))).Code);
         Assert.NotEqual(Guid.Empty, redon);
     }
 
@@ -102,7 +103,10 @@ public sealed class WorkTests
         var (world, id, _, _) = await Arranged();
         var form = $"/coalitions/{id}/rythme";
         Assert.Equal("De 1 à 26.", await Uploads.Said(await world.Fanny.Submit(form, [Field("Input.FirstOn", "2026-01-13"), Field("Input.Every", "40"), Field("Input.Unit", "Months")]), "Input_Every"));
-        Assert.Equal(HttpStatusCode.Found, (await world.Fanny.Submit(form, [Field("Input.FirstOn", "2026-01-13"), Field("Input.Every", "2"), Field("Input.Unit", "Months"), Field("Input.Time", "18 h 30")])).StatusCode);
+        Assert.Equal(HttpStatusCode.Found, (await world.Fanny.Submit(form, [Field("Input.FirstOn", "2026-01-13"), Field("Input.Every", "2"), Field("Input.Unit", "Months"), Field("Input.Time", "18:30")])).StatusCode);
+        foreach (var (field, value, sentence) in new[] { ("FirstOn", "2190-01-01", "Une date depuis 1990, et dans 5 ans au plus."), ("Time", "25 h 99", "Écrivez une heure, par exemple 18:30.") })
+            Assert.Equal(sentence, await Uploads.Said(await world.Fanny.Submit(form, [Field("Input." + field, value)]), "Input_" + field));
+        Assert.Contains("Prochaine le", Pages.Text(await world.Bob.Open($"/coalitions/{id}/fiche"), ".paper"), StringComparison.Ordinal);
         Assert.Contains("Tous les 2 mois, le 2e mardi, à 18 h 30. Prochaines", Pages.Text(await world.Bob.Open($"/coalitions/{id}"), "#travail"), StringComparison.Ordinal);
         await Assert.ThrowsAsync<Conflict>(() => world.Alice.Sends(new SetRhythm.Command { CoalitionId = id, FirstOn = Start, Every = 1, Unit = RhythmUnit.Weeks }));
         Assert.Equal(HttpStatusCode.Found, (await world.Fanny.Submit(form, [], "Remove")).StatusCode);
@@ -140,6 +144,30 @@ public sealed class WorkTests
         Assert.Contains("Version 2", shown, StringComparison.Ordinal);
         Assert.Contains("1 oui, 1 non", shown, StringComparison.Ordinal);
         Assert.Equal(2, await world.Read(db => db.Set<RoadMapRound>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_version_waits_in_the_tasks_of_who_speaks_for_a_member_and_late_in_those_of_who_runs_coalitions()
+    {
+        var (world, id, redon, _) = await Arranged();
+        var today = world.Space.Today(world.App.Clock);
+        var round = await world.Fanny.Sends(new OpenRound.Command { CoalitionId = id, Text = "Doubler l’usage du vélo.", DueOn = today });
+        Assert.Single(await Waiting(world.Remi));
+        Assert.Empty(await Waiting(world.Fanny));
+        Assert.Empty(await Waiting(world.Bob));
+        var page = await world.Remi.Open("/taches");
+        Assert.NotNull(page.QuerySelector($"a[href$='/coalitions/{id}/validations/{round}#repondre']"));
+        await world.Within(async db =>
+        {
+            var stored = await db.Set<RoadMapRound>().AsTracking().SingleAsync();
+            db.Entry(stored).Property(r => r.DueOn).CurrentValue = today.AddDays(-1);
+            return true;
+        });
+        Assert.True(Assert.Single(await Waiting(world.Fanny)).IsLate(today));
+        await world.Remi.Sends(new AnswerRound.Command { CoalitionId = id, Id = round, OrganisationId = redon, Choice = RoadMapChoice.Yes });
+        Assert.Empty(await Waiting(world.Remi));
+
+        static async Task<IReadOnlyList<ListTasks.Row>> Waiting(Person who) => [.. (await who.Sends(new ListTasks.Query())).Rows.Where(r => r.Kind == ListTasks.TaskKind.RoadMap)];
     }
 
     [Fact]
