@@ -97,6 +97,8 @@ async function build() {
   }
   manifest['icons.svg'] = hashed('icons.svg', sprite());
   manifest['mark.svg'] = hashed('mark.svg', readFileSync(join(here, 'mark.svg'), 'utf8'));
+  // What social networks draw beside a link; no page of ours asks for it.
+  beside['share.png'] = hashed('share.png', readFileSync(join(here, 'share.png')));
   writeFileSync(join(out, 'manifest.json'), JSON.stringify({ ...manifest, ...beside }, null, 2) + '\n');
   for (const file of readdirSync(out)) {
     if (/\.(css|js|svg)$/.test(file)) writeFileSync(join(out, `${file}.br`), brotliCompressSync(readFileSync(join(out, file))));

@@ -446,6 +446,7 @@ internal static class Matrix
         | ~/public/cadres/{id:guid}                                    | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
         | ~/public/carte                                               | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/public/coalitions                                          | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
+        | ~/public/coalitions.csv                                      | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/public/coalitions/{id:guid}                                | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
         | ~/public/documents/{id:guid}                                 | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | 404   | 404   |
         | ~/public/donnees-ouvertes                                    | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
@@ -463,6 +464,7 @@ internal static class Matrix
         | ~/public/forum/{id:guid}/inscription                         | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
         | ~/public/forum/{id:guid}/inscription                         | POST                   | 200    | 200   | 200   | 200   | 200   | 200     | 404   | 200   |
         | ~/public/integrer                                            | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 404   |
+        | ~/public/objectifs.csv                                       | GET                    | 200    | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | ~/r/avis-{secret}                                            | GET                    | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/r/avis-{secret}                                            | GET Certificate        | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |
         | ~/r/avis-{secret}                                            | POST                   | 404    | 404   | 404   | 404   | 404   | 404     | ·     | 404   |

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
-using Platform.Modules.Engagements.Contract;
 using Platform.Modules.Engagements.Contract.Roadmap;
 using Platform.Modules.Forum.Contract;
 using Platform.Modules.Members.Contract;
@@ -15,10 +14,9 @@ public static class GetPublicHome
     [Anonymous]
     public sealed record Query : IRequest<View>;
 
-    /// <param name="Commitments">Null where the space does not use the module.</param>
     /// <param name="Roadmap">Null where it is not open.</param>
     /// <param name="Forum">The next one whose page is open.</param>
-    public sealed record View(CountMembers.Counts Members, CountPublicCommitments.Counts? Commitments, Conformity Conformity, Roadmap? Roadmap, ShowPublicEdition.Coming? Forum);
+    public sealed record View(CountMembers.Counts Members, Conformity Conformity, Roadmap? Roadmap, ShowPublicEdition.Coming? Forum);
 
     public sealed record Roadmap(string? Text, Totals Totals, IReadOnlyList<LatestPublicNews.Row> News, IReadOnlyList<ListPublicFrameworks.Row> Frameworks,
         IReadOnlyList<ListPublicCoalitions.Row> Coalitions);
@@ -29,7 +27,6 @@ public static class GetPublicHome
         {
             var (space, open) = (tenant.Space, tenant.Space.Has(SpaceModules.Roadmap));
             return new(await mediator.Send(new CountMembers.Query(), ct),
-                space.Has(SpaceModules.Engagements) && !open ? await mediator.Send(new CountPublicCommitments.Query(), ct) : null,
                 (await mediator.Send(new GetLegalInformation.Query(), ct)).Conformity,
                 !open ? null : new(await db.Tenants.Where(t => t.Id == space.Id).Select(t => t.RoadmapText).SingleAsync(ct), await mediator.Send(new ReadTotals.Query(), ct),
                     await mediator.Send(new LatestPublicNews.Query(), ct), await mediator.Send(new ListPublicFrameworks.Query(), ct), await mediator.Send(new ListPublicCoalitions.Query(), ct)),

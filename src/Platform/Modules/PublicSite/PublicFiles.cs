@@ -17,6 +17,8 @@ internal static class PublicFiles
     {
         Published("/public/engagements.json", (http, mediator, tenant) => OpenDataFiles.Json(Open(http), mediator, tenant.Space));
         Published("/public/engagements.csv", (http, mediator, tenant) => OpenDataFiles.Csv(Open(http), mediator, tenant.Space));
+        Published("/public/objectifs.csv", (http, mediator, tenant) => OpenSections.ObjectivesCsv(Open(http), mediator, tenant.Space));
+        Published("/public/coalitions.csv", (http, mediator, tenant) => OpenSections.CoalitionsCsv(Open(http), mediator, tenant.Space));
         Published("/sitemap.xml", Sitemap);
 
         void Published(string address, Func<HttpContext, IMediator, CurrentTenant, Task> answer) =>

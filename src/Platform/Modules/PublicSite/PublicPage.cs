@@ -1,5 +1,6 @@
 using Platform.Kernel;
 using Platform.Modules.Engagements.Contract.Roadmap;
+using Platform.Modules.Shared;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.PublicSite;
@@ -37,4 +38,8 @@ public static class PublicAddresses
     public static string Absolute(this HttpRequest request, Space space, string address) => space.Host is { } host
         ? $"https://{host}{address[1..]}"
         : $"{request.Scheme}://{request.Host.ToUriComponent()}/{space.Identifier}{address[1..]}";
+
+    /// <summary>The same of a built asset, which stands outside every space.</summary>
+    public static string Asset(this HttpRequest request, Space space, string name) =>
+        (space.Host is { } host ? $"https://{host}" : $"{request.Scheme}://{request.Host.ToUriComponent()}") + AssetManifest.Url(name);
 }

@@ -119,7 +119,8 @@ internal static class PublishedPages
             if (flowing) return;
             if (response.StatusCode == StatusCodes.Status200OK)
             {
-                Keep();
+                // Kept by browsers too, but asked again each time: what is taken back is gone at once, what has not changed is not sent twice.
+                response.Headers.CacheControl = "public, no-cache";
                 response.Headers.ETag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(held.WrittenSpan)[..12])}\"";
             }
             if (held.WrittenCount > 0) await outer.WriteAsync(held.WrittenMemory, ct);
@@ -130,7 +131,8 @@ internal static class PublishedPages
             if (!flowing && held.WrittenCount + buffer.Length > most)
             {
                 flowing = true;
-                if (response.StatusCode == StatusCodes.Status200OK) Keep();
+                // It has no name by which to ask whether it has changed.
+                if (response.StatusCode == StatusCodes.Status200OK) response.Headers.CacheControl = "public, max-age=60";
                 await outer.WriteAsync(held.WrittenMemory, cancellationToken);
                 held.ResetWrittenCount();
             }
@@ -143,8 +145,6 @@ internal static class PublishedPages
 
         // Nothing goes out before it has its name.
         public override Task FlushAsync(CancellationToken cancellationToken) => flowing ? outer.FlushAsync(cancellationToken) : Task.CompletedTask;
-
-        private void Keep() => response.Headers.CacheControl = "public, max-age=60";
 
         public override bool CanRead => false;
         public override bool CanSeek => false;

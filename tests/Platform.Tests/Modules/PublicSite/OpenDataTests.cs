@@ -32,8 +32,41 @@ public sealed class OpenDataTests
         Assert.Equal(3, lines.Length);
         Assert.Contains("\"Un bus, le samedi\"", lines[1], StringComparison.Ordinal);
         Assert.Contains("\"Derval \"\"la belle\"\"\"", lines[1], StringComparison.Ordinal);
-        var documented = (await world.Nobody.Open("/public/donnees-ouvertes")).QuerySelectorAll("tbody th").Select(th => th.TextContent);
+        var documented = (await world.Nobody.Open("/public/donnees-ouvertes")).QuerySelectorAll("#engagements tbody th").Select(th => th.TextContent);
         Assert.Equal(OpenDataFiles.Fields.Select(f => f.Name), documented);
+    }
+
+    [Fact]
+    public async Task Frameworks_and_coalitions_are_data_too_as_far_as_they_are_public()
+    {
+        var world = await World.New();
+        await world.Framework("Secret", isPublic: false);
+        await world.Coalition("Secrète", isPublic: false);
+        var plan = await world.Framework("Plan climat", isPublic: true);
+        await world.Insert(() =>
+        {
+            var aim = new Platform.Modules.Engagements.Frameworks.Objective(plan, 1);
+            aim.Describe(null, "Réchauffement", null, "°C");
+            aim.Aim(Platform.Modules.Engagements.Frameworks.Direction.Decrease, 1.5m, 2020, -0.5m, 2030);
+            return aim;
+        });
+        var mobility = await world.Coalition("=Mobilités", isPublic: true);
+        await world.PublicPromise("Un bus le samedi", await world.Organisation("Derval"), and: c => c with { Holders = [], CoalitionId = mobility });
+        using var json = JsonDocument.Parse(await (await world.Nobody.Get("/public/engagements.json")).Content.ReadAsStringAsync());
+        Assert.Equal("Sobriété", json.RootElement.GetProperty("cadres")[0].GetProperty("axes")[0].GetProperty("intitule").GetString());
+        var coalition = json.RootElement.GetProperty("coalitions").EnumerateArray().Single();
+        Assert.Equal(OpenSections.Coalitions.Select(f => f.Name), coalition.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(1, coalition.GetProperty("engagements").GetInt32());
+        foreach (var (file, fields, rows) in new[] { ("objectifs", OpenSections.Objectives, 1), ("coalitions", OpenSections.Coalitions, 1) })
+        {
+            var lines = (await (await world.Nobody.Get($"/public/{file}.csv")).Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+            Assert.Equal(string.Join(',', fields.Select(f => f.Name)), lines[0]);
+            Assert.Equal(rows, lines.Length - 1);
+            Assert.DoesNotContain("Secr", string.Concat(lines), StringComparison.Ordinal);
+        }
+        Assert.Contains("Plan climat,,Réchauffement,,°C,diminuer,1.5,2020,-0.5,2030,", await (await world.Nobody.Get("/public/objectifs.csv")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(-0.5m, json.RootElement.GetProperty("cadres")[0].GetProperty("objectifs")[0].GetProperty("cible").GetDecimal());
+        Assert.Contains("'=Mobilités", await (await world.Nobody.Get("/public/coalitions.csv")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory]

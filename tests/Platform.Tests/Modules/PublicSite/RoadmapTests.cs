@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
 using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Engagements.Updates;
 using Platform.Modules.PublicSite.Settings;
@@ -66,6 +67,8 @@ public sealed class RoadmapTests
         await world.PublicPromise("Rénover la salle des fêtes", redon, and: c => c with { DueOn = today.AddDays(-3) });
         for (var i = 0; i < 31; i++) await world.PublicPromise($"Planter la haie {i:00}", blain);
         Assert.Single((await world.Nobody.Open("/public/engagements?q=renover")).QuerySelectorAll(".road-list > li"));
+        // By who holds it too: a commune, as the field proposes.
+        Assert.Single((await world.Nobody.Open("/public/engagements?q=redon")).QuerySelectorAll(".road-list > li"));
         Assert.Single((await world.Nobody.Open("/public/engagements?situation=en-retard")).QuerySelectorAll(".road-list > li"));
         var first = await world.Nobody.Open($"/public/engagements?porteur={blain}&utm=x&theme=rien&situation=inconnue");
         Assert.Equal(30, first.QuerySelectorAll(".road-list > li").Length);
@@ -75,6 +78,51 @@ public sealed class RoadmapTests
         var none = await world.Nobody.Open("/public/engagements?q=introuvable");
         Assert.NotNull(none.QuerySelector(".empty-state"));
         Assert.Contains("noindex", none.QuerySelector("meta[name=robots]")!.GetAttribute("content")!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_sentence_the_bar_and_the_lists_count_each_promise_once()
+    {
+        var world = await World.New();
+        var (today, holder) = (world.Space.Today(world.App.Clock), await world.Organisation("Redon"));
+        LogCommitment.Command Past(LogCommitment.Command c) => c with { DueOn = today.AddDays(-3) };
+        LogCommitment.Command Old(LogCommitment.Command c) => c with { StateOn = today.AddDays(-300) };
+        foreach (var state in new[] { CommitmentState.Kept, CommitmentState.PartlyKept })
+            await world.Alice.Sends(new MoveCommitment.Command { Id = await world.PublicPromise($"Fini : {state}", holder, and: Past), To = state, On = today });
+        await world.PublicPromise("En cours", holder);
+        await world.PublicPromise("Adopté", holder, CommitmentState.Adopted);
+        await world.PublicPromise("En retard", holder, and: Past);
+        await world.PublicPromise("En retard et muet", holder, and: c => Old(Past(c)));
+        await world.PublicPromise("Muet", holder, and: Old);
+        await world.News(await world.PublicPromise("Bloqué et en retard", holder, and: Past), "Rien ne va plus.", isPublic: false, UpdateStatus.Blocked);
+        await world.PublicPromise("Proposé", holder, CommitmentState.Proposed);
+        await world.PublicPromise("Proposé, trop tard", holder, CommitmentState.Proposed, Past);
+        const string said = "10 engagements : 1 tenu, 1 tenu en partie, 2 en cours, 3 en retard, 1 sans nouvelles, 1 bloqué, 1 proposé.";
+        foreach (var (address, sentence) in new[] { ("/", ".answer"), ("/public/carte", ".embed-answer"), ("/public/engagements", ".answer") })
+            Assert.Equal(said, (await world.Nobody.Open(address)).QuerySelector(sentence)!.TextContent.Plain());
+        string[] parts = ["Tenu 1", "Tenu en partie 1", "En cours 2", "En retard 3", "Sans nouvelles 1", "Bloqué 1", "Proposé 1"];
+        Assert.Equal(parts, (await world.Nobody.Open("/public/carte")).QuerySelectorAll(".legend li").Select(l => l.TextContent.Plain()));
+        var home = await world.Nobody.Open("/");
+        foreach (var part in home.QuerySelectorAll(".legend a"))
+        {
+            var list = await world.Nobody.Open(part.GetAttribute("href")![(1 + world.Space.Identifier.Length)..]);
+            Assert.Equal(part.QuerySelector("strong")!.TextContent, list.QuerySelectorAll(".road-list > li").Length.ToString());
+            Assert.Contains($"({part.QuerySelector("strong")!.TextContent})", list.QuerySelector("#situation option[selected]")!.TextContent, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task What_a_module_that_is_off_would_show_is_no_link_to_nowhere()
+    {
+        var world = await World.New();
+        var framework = await world.Framework("Plan climat", isPublic: true);
+        var axis = await world.Read(db => db.Set<Platform.Modules.Engagements.Frameworks.Axis>().Select(a => a.Id).SingleAsync());
+        var id = await world.PublicPromise("Un bus le samedi", await world.Organisation("Derval"), and: c => c with { AxisId = axis });
+        Assert.NotNull((await world.Nobody.Open($"/public/engagements/{id}")).QuerySelector($"a[href$='/public/cadres/{framework}']"));
+        var modules = await world.Alice.Sends(new SaveModules.Form());
+        await world.Alice.Sends(modules with { On = [.. modules.On.Where(m => m != SpaceModules.Frameworks)] });
+        Assert.Null((await world.Nobody.Open($"/public/engagements/{id}")).QuerySelector("a[href*='/public/cadres']"));
+        Assert.DoesNotContain("Sobriété", await (await world.Nobody.Get("/public/engagements.json")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -190,7 +238,7 @@ public sealed class RoadmapTests
     /// <summary>Every public page that a link leads to, read whole, files and metadata included: none holds the secret.</summary>
     private static async Task<HashSet<string>> Crawl(World world)
     {
-        var waiting = new Queue<string>(["/", "/sitemap.xml", "/public/engagements.json", "/public/engagements.csv", "/public/carte", "/public/integrer", "/public/donnees-ouvertes"]);
+        var waiting = new Queue<string>(["/", "/sitemap.xml", "/public/engagements.json", "/public/engagements.csv", "/public/objectifs.csv", "/public/coalitions.csv", "/public/carte", "/public/integrer", "/public/donnees-ouvertes"]);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var root = $"/{world.Space.Identifier}";
         while (waiting.Count > 0)

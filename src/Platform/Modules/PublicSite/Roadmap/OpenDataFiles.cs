@@ -36,11 +36,13 @@ internal static class OpenDataFiles
         new("avancement", "Pourcentage déclaré, de 0 à 100."),
         new("mesures_faites", "Combien de mesures sont faites."),
         new("mesures_total", "Sur combien, celles abandonnées mises à part."),
+        new("preuve", "declare, documente (une pièce est jointe) ou verifie (la structure s’en est assurée)."),
         new("derniere_nouvelle", "Jour de la dernière nouvelle."),
         new("reponse_du_porteur", "Ce que le porteur répond au public."),
         new("reponse_du", "Jour de cette réponse."),
         new("adresse", "Page publique."),
         new("mesures", "Liste : intitule, echeance, faite_le, abandonnee_le.", InCsv: false),
+        new("documents", "Liste : nom, adresse, de ce qui est montré au public.", InCsv: false),
         new("nouvelles", "Liste : date, situation, avancement, et texte s’il a été écrit pour le public.", InCsv: false),
     ];
 
@@ -56,10 +58,11 @@ internal static class OpenDataFiles
         json.WriteStartArray("engagements");
         await foreach (var record in All(mediator, http.RequestAborted))
         {
-            Write(json, record, http.Request.Absolute(space, $"~/public/engagements/{record.Id}"));
+            Write(json, record, address => http.Request.Absolute(space, address));
             if (json.BytesPending > 32_768) await json.FlushAsync(http.RequestAborted);
         }
         json.WriteEndArray();
+        await OpenSections.Json(json, http, mediator, space);
         json.WriteEndObject();
         await json.FlushAsync(http.RequestAborted);
     }
@@ -75,7 +78,7 @@ internal static class OpenDataFiles
             string?[] cells =
             [
                 r.Id.ToString(), Number(r.Number), r.Title, r.Statement, r.State, Day(r.StateOn), Truth(r.IsLate), Truth(r.IsSilent), Truth(r.IsBlocked), string.Join(" | ", r.Holders), r.Coalition,
-                r.Theme, r.Axis, Day(r.StartsOn), Day(r.DueOn), Number(r.Progress), Number(r.Steps.Count(s => s.DoneOn is not null)), Number(r.Steps.Count(s => s.DroppedOn is null)), Day(r.LastNewsOn),
+                r.Theme, r.Axis, Day(r.StartsOn), Day(r.DueOn), Number(r.Progress), Number(r.Steps.Count(s => s.DoneOn is not null)), Number(r.Steps.Count(s => s.DroppedOn is null)), r.Evidence, Day(r.LastNewsOn),
                 r.Answer, Day(r.AnsweredOn), http.Request.Absolute(space, $"~/public/engagements/{r.Id}"),
             ];
             lines.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
@@ -100,7 +103,7 @@ internal static class OpenDataFiles
         } while (cursor is not null);
     }
 
-    private static void Write(Utf8JsonWriter json, ReadOpenData.Record r, string address)
+    private static void Write(Utf8JsonWriter json, ReadOpenData.Record r, Func<string, string> absolute)
     {
         json.WriteStartObject();
         json.WriteString("identifiant", r.Id);
@@ -123,10 +126,20 @@ internal static class OpenDataFiles
         Percent("avancement", r.Progress);
         json.WriteNumber("mesures_faites", r.Steps.Count(s => s.DoneOn is not null));
         json.WriteNumber("mesures_total", r.Steps.Count(s => s.DroppedOn is null));
+        json.WriteString("preuve", r.Evidence);
         json.WriteString("derniere_nouvelle", Day(r.LastNewsOn));
         json.WriteString("reponse_du_porteur", r.Answer);
         json.WriteString("reponse_du", Day(r.AnsweredOn));
-        json.WriteString("adresse", address);
+        json.WriteString("adresse", absolute($"~/public/engagements/{r.Id}"));
+        json.WriteStartArray("documents");
+        foreach (var document in r.Documents)
+        {
+            json.WriteStartObject();
+            json.WriteString("nom", document.Name);
+            json.WriteString("adresse", document.Address.StartsWith("~/", StringComparison.Ordinal) ? absolute(document.Address) : document.Address);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
         json.WriteStartArray("mesures");
         foreach (var step in r.Steps)
         {

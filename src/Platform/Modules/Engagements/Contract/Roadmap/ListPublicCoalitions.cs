@@ -30,7 +30,7 @@ public static class ListPublicCoalitions
             {
                 c.Id, c.Name, c.State, c.Perimeter, Theme = db.Set<Theme>().Where(t => t.Id == c.ThemeId).Select(t => t.Name).FirstOrDefault(),
                 Members = c.Members.Count(m => m.JoinedOn <= today && (m.LeftOn == null || m.LeftOn >= today)),
-                Commitments = published.Count(k => k.CoalitionId == c.Id), Late = published.Count(k => k.CoalitionId == c.Id && k.OpenDueOn < today),
+                Commitments = published.Count(k => k.CoalitionId == c.Id), Late = published.Count(k => k.CoalitionId == c.Id && k.OpenDueOn < today && !k.IsBlocked),
             }).ToListAsync(ct);
             return [.. rows.Select(r => new Row(r.Id, r.Name, r.State.Badge(tenant.Space.Words.Coalition), r.Perimeter, r.Theme, r.Members, r.Commitments, r.Late))];
         }

@@ -47,7 +47,7 @@ public static class ListPublicCommitments
         {
             var (today, words) = (tenant.Space.Today(clock), tenant.Space.Words);
             var all = new RoadmapFilter().Apply(db, today);
-            var found = query.Filter.Apply(db, today);
+            var found = (await query.Filter.Read(db, ct)).Apply(db, today);
             var total = await Totals.Read(all, today, ct);
             var left = query.Filter.IsUsed ? await Totals.Read(found, today, ct) : total;
             var page = await Card.Read(db, mediator, words.Commitment, found, today, query.Cursor, Size, left.All, ct);
@@ -57,7 +57,7 @@ public static class ListPublicCommitments
                 .Select(l => (Line: l, Choice: new Choice(l.Id!.Value, kind == Kind.Axis ? $"{l.Order}. {l.Name}" : l.Name ?? names[l.Id.Value], l.Count, l.Of ?? group)))
                 .OrderBy(c => c.Choice.Group, StringComparer.Ordinal).ThenBy(c => c.Line.Order).ThenBy(c => Folding.Key(c.Choice.Name), StringComparer.Ordinal).Select(c => c.Choice).Take(MostChoices)];
             var coalitions = Of(Kind.Coalition, Word.Capital(words.Coalition.Plural));
-            return new(total, left, page, Of(Kind.Theme), Of(Kind.Axis), [.. coalitions, .. Of(Kind.Organisation, coalitions.Count > 0 ? "Organisations" : null)]);
+            return new(total, left, page, Of(Kind.Theme), tenant.Space.Has(SpaceModules.Frameworks) ? Of(Kind.Axis) : [], [.. coalitions, .. Of(Kind.Organisation, coalitions.Count > 0 ? "Organisations" : null)]);
         }
 
         // Only what has a public commitment is a choice, and of axes only those of a public framework. Counted before it is named, as facets are.

@@ -24,7 +24,10 @@ public static class ListPublicFrameworks
 
     /// <param name="Percent">Of the way from the start to the target; null when it cannot be told.</param>
     /// <param name="Expected">Where a straight line would be on the day of the last value.</param>
-    public sealed record Aim(string Title, string? Indicator, string Target, string? Last, DateOnly? LastOn, Badge Badge, int? Percent, int? Expected, bool IsBehind);
+    public sealed record Aim(string Title, string? Indicator, string Target, string? Last, DateOnly? LastOn, Badge Badge, int? Percent, int? Expected, bool IsBehind, Figures Figures);
+
+    /// <summary>The same as numbers.</summary>
+    public sealed record Figures(string Unit, string Direction, decimal? Baseline, int? BaselineYear, decimal Target, int TargetYear, decimal? Last);
 
     internal sealed class Handler(PlatformDb db, CurrentTenant tenant, TimeProvider clock) : IRequestHandler<Query, IReadOnlyList<Row>>
     {
@@ -50,7 +53,8 @@ public static class ListPublicFrameworks
             {
                 var standing = o.At(today);
                 return new(o.Title, o.Indicator, o.Aim, o.LastValue is { } value ? ObjectiveRow.Figure(value, o.Unit) : null, o.LastOn, standing.Badge(words.Objective),
-                    standing.Percent, standing.Expected, standing.Pace is Pace.Behind or Pace.Missed);
+                    standing.Percent, standing.Expected, standing.Pace is Pace.Behind or Pace.Missed,
+                    new(o.Unit, o.Direction switch { Direction.Increase => "augmenter", Direction.Decrease => "diminuer", _ => "maintenir" }, o.Baseline, o.BaselineYear, o.Target, o.TargetYear, o.LastValue));
             }
         }
     }

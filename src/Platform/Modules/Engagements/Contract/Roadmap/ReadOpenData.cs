@@ -27,11 +27,17 @@ public static class ReadOpenData
         DateOnly? StartsOn, DateOnly? DueOn, int? Progress, DateOnly? LastNewsOn, string? Coalition, string? Theme, string? Axis)
     {
         public IReadOnlyList<string> Holders { get; init; } = [];
+        /// <summary>"declare", "documente" or "verifie".</summary>
+        public string Evidence { get; init; } = "";
+        public IReadOnlyList<Document> Documents { get; init; } = [];
         public IReadOnlyList<Step> Steps { get; init; } = [];
         public IReadOnlyList<News> News { get; init; } = [];
         public DateOnly? AnsweredOn { get; init; }
         public string? Answer { get; init; }
     }
+
+    /// <param name="Address">Begins with "~/" for a file, anywhere for a link.</param>
+    public sealed record Document(string Name, string Address);
 
     public sealed record Step(string Title, DateOnly? DueOn, DateOnly? DoneOn, DateOnly? DroppedOn);
 
@@ -45,7 +51,7 @@ public static class ReadOpenData
             var today = tenant.Space.Today(clock);
             var rows = await db.Set<Commitment>().Where(Commitment.Published).After(c => c.Number, c => c.Id, false, query.Cursor, Batch).Select(c => new
             {
-                c.Id, c.Number, c.Title, c.Statement, c.State, c.StateOn, c.OpenDueOn, c.NextNewsDueOn, c.IsBlocked, c.StartsOn, c.DueOn, c.Progress, c.LastNewsOn,
+                c.Id, c.Number, c.Title, c.Statement, c.State, c.StateOn, c.OpenDueOn, c.NextNewsDueOn, c.IsBlocked, c.StartsOn, c.DueOn, c.Progress, c.LastNewsOn, c.Evidence,
                 Coalition = db.Set<Coalition>().Where(x => x.Id == c.CoalitionId).Select(x => x.Name).FirstOrDefault(),
                 Theme = db.Set<Theme>().Where(t => t.Id == c.ThemeId).Select(t => t.Name).FirstOrDefault(),
                 Axis = db.Set<Axis>().Where(a => a.Id == c.AxisId).Join(db.Set<Framework>().Where(f => f.IsPublic && f.ArchivedOn == null), a => a.FrameworkId, f => f.Id,
@@ -61,9 +67,12 @@ public static class ReadOpenData
             var news = (await Update.Standing(db).Where(u => ids.Contains(u.CommitmentId)).OrderBy(u => u.HappenedOn).ThenBy(u => u.RecordedAt)
                 .Select(u => new { u.CommitmentId, u.HappenedOn, u.Status, u.Progress, Text = u.IsPublic ? u.Text : null }).ToListAsync(ct))
                 .ToLookup(u => u.CommitmentId, u => new News(u.HappenedOn, EnumNames.Slug(u.Status), u.Progress, u.Text));
+            var documents = (await db.Set<Evidence.Document>().Where(d => d.IsPublic && d.RemovedOn == null && d.CommitmentId != null && ids.Contains(d.CommitmentId.Value)).OrderBy(d => d.AddedAt).ThenBy(d => d.Id)
+                .Select(d => new { d.CommitmentId, d.Id, d.Name, d.Address }).ToListAsync(ct)).ToLookup(d => d.CommitmentId!.Value, d => new Document(d.Name, d.Address ?? $"~/public/documents/{d.Id}"));
             return new([.. page.Rows.Select(r => new Record(r.Id, r.Number, r.Title, r.Statement, r.State.Slug(), r.StateOn, r.OpenDueOn < today, r.NextNewsDueOn < today,
-                r.IsBlocked && r.State.IsOpen(), r.StartsOn, r.DueOn, r.Progress, r.LastNewsOn, r.Coalition, r.Theme, r.Axis)
+                r.IsBlocked && r.State.IsOpen(), r.StartsOn, r.DueOn, r.Progress, r.LastNewsOn, r.Coalition, r.Theme, tenant.Space.Has(SpaceModules.Frameworks) ? r.Axis : null)
             {
+                Evidence = EnumNames.Slug(r.Evidence), Documents = [.. documents[r.Id]],
                 Holders = [.. r.HolderIds.Select(id => names[id])], Steps = [.. steps[r.Id]], News = [.. news[r.Id]], AnsweredOn = r.AnsweredOn, Answer = r.Answer,
             })], page.Next);
         }

@@ -65,7 +65,7 @@ public static class ShowPublicCommitment
     {
         public async Task<Sheet> Handle(Query query, CancellationToken ct)
         {
-            var (today, word) = (tenant.Space.Today(clock), tenant.Space.Words.Commitment);
+            var (today, word, frameworks) = (tenant.Space.Today(clock), tenant.Space.Words.Commitment, tenant.Space.Has(SpaceModules.Frameworks));
             var read = await db.Set<Commitment>().Where(c => c.Id == query.Id).Where(Commitment.Published).Select(c => new
             {
                 c.StateOn, c.AliveSince, c.Evidence, Standing = new Standing(c.State, c.OpenDueOn, c.NextNewsDueOn, c.LastNewsOn, c.IsBlocked),
@@ -100,8 +100,8 @@ public static class ShowPublicCommitment
                 Life = new(read.Sheet.StartsOn ?? read.AliveSince ?? events.Select(e => e.On).Concat(days).DefaultIfEmpty(read.StateOn).Min(), read.Sheet.DueOn, state.State.IsOpen() ? null : read.StateOn, days, silent),
                 Holders = [.. read.HolderIds.Select(id => names[id])],
                 Coalition = read.Coalition is { } coalition ? new(coalition.Name, coalition.IsPublic && tenant.Space.Has(SpaceModules.Coalitions) ? coalition.Id : null) : null,
-                Axis = read.Axis is { } axis ? new(axis.Name, axis.Id) : null,
-                Objectives = [.. read.Objectives.Select(o => new Link(o.Title, o.Id))],
+                Axis = frameworks && read.Axis is { } axis ? new(axis.Name, axis.Id) : null,
+                Objectives = frameworks ? [.. read.Objectives.Select(o => new Link(o.Title, o.Id))] : [],
                 Steps = [.. steps.Select(s => new Step(s.Title, s.DueOn, s.DoneOn, s.DroppedOn, s.DoneOn is null && s.DroppedOn is null && s.DueOn < today, s.OrganisationId is { } by ? names.GetValueOrDefault(by) : null))],
                 Events = [.. events.Select(e => e.Kind == History.Kind.News ? new Event(e.On, e.Status!.Value.Badge(word), e.Progress, e.Text)
                     : new Event(e.On, Standing.OfState(e.To!.Value, word) with { Text = Moves.Find(e.From!.Value, e.To.Value)?.FactFor(word) ?? e.To.Value.Label(word) }, null, null))],

@@ -7,17 +7,17 @@ using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Engagements.Contract.Roadmap;
 
-/// <summary>How many public commitments there are, and what became of them. <see cref="Late"/>, <see cref="Silent"/> and
-/// <see cref="Blocked"/> overlap; the three "only" do not, and with the others they make the whole.</summary>
-public sealed record Totals(int All, int Kept, int PartlyKept, int Alive, int Proposed, int Abandoned, int Late, int Silent, int Blocked,
-    int Smooth, int LateOnly, int SilentOnly, int Steps, int StepsDone, DateOnly? LastNewsOn)
+/// <summary>How many public commitments there are, and what became of them: each counts once, by the one <see cref="Outcome"/> that
+/// its badge says, so that the sentence, the bar and the list to which it leads say the same numbers.</summary>
+public sealed record Totals(int All, int Kept, int PartlyKept, int Underway, int Late, int Silent, int Blocked, int Proposed, int Abandoned, int Steps, int StepsDone, DateOnly? LastNewsOn)
 {
-    public static Totals None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null);
+    public static Totals None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null);
 
     public int Of(Outcome outcome) => outcome switch
     {
-        Outcome.Kept => Kept + PartlyKept,
-        Outcome.Underway => Alive,
+        Outcome.Kept => Kept,
+        Outcome.PartlyKept => PartlyKept,
+        Outcome.Underway => Underway,
         Outcome.Late => Late,
         Outcome.Silent => Silent,
         Outcome.Blocked => Blocked,
@@ -25,38 +25,19 @@ public sealed record Totals(int All, int Kept, int PartlyKept, int Alive, int Pr
         _ => Abandoned,
     };
 
-    /// <summary>"12 engagements : 4 tenus, 7 en cours dont 2 en retard et 1 sans nouvelles, 1 abandonné"</summary>
+    /// <summary>"12 engagements : 4 tenus, 3 en cours, 2 en retard, 1 sans nouvelles, 2 abandonnés"</summary>
     public string Sentence(Word word)
     {
-        string[] worries = [.. Said(Late, "en retard"), .. Said(Silent, "sans nouvelles"), .. Said(Blocked, word.Agree("bloqué", Blocked))];
-        string[] parts =
-        [
-            .. Said(Kept, word.Agree("tenu", Kept)), .. Said(PartlyKept, word.Agree("tenu", PartlyKept) + " en partie"),
-            .. Said(Alive, "en cours" + (worries.Length == 0 ? "" : " dont " + French.List(worries))),
-            .. Said(Proposed, word.Agree("proposé", Proposed)), .. Said(Abandoned, word.Agree("abandonné", Abandoned)),
-        ];
-        // "1 engagement : 1 en cours dont 1 en retard" counts what there is one of.
-        if (All == 1 && Alive == 1) return $"{word.Count(1)}, {French.List(["en cours", .. worries.Select(w => w[2..])])}";
-        if (All == 1) return $"{word.Count(1)}, {parts[0][2..]}";
-        return parts.Length == 0 ? word.No : $"{word.Count(All)}\u00a0: {string.Join(", ", parts)}";
+        var said = Outcomes.All.Where(o => Of(o) > 0).Select(o => (Count: Of(o), Text: Word.Lower(o.Label(word, Of(o))).Replace(' ', '\u00a0'))).ToList();
+        // "1 engagement : 1 en cours" counts what there is one of.
+        return said.Count == 0 ? word.No : All == 1 ? $"{word.Count(1)}, {said[0].Text}"
+            : $"{word.Count(All)}\u00a0: {string.Join(", ", said.Select(s => $"{French.Number(s.Count)}\u00a0{s.Text}"))}";
     }
 
     /// <summary>The whole as one bar.</summary>
     /// <param name="list">Address of the list to which each part leads, with "?" or "&amp;" at its end; null for a bar without links.</param>
-    public IReadOnlyList<Part> Parts(Word word, string? list)
-    {
-        Part Of(Outcome outcome, string text, int count, Tone tone, bool light = false) => new(text, count, tone, list is null ? null : $"{list}situation={EnumNames.Slug(outcome)}", light);
-        return
-        [
-            Of(Outcome.Kept, word.Agree("Tenu", Kept + PartlyKept), Kept + PartlyKept, Tone.Ok),
-            Of(Outcome.Underway, "En cours", Smooth, Tone.Active),
-            Of(Outcome.Late, "En retard", LateOnly, Tone.Late),
-            Of(Outcome.Silent, "Sans nouvelles", SilentOnly, Tone.Silent),
-            Of(Outcome.Blocked, word.Agree("Bloqué", Blocked), Blocked, Tone.Blocked),
-            Of(Outcome.Proposed, word.Agree("Proposé", Proposed), All - Kept - PartlyKept - Smooth - LateOnly - SilentOnly - Blocked - Abandoned, Tone.Draft),
-            Of(Outcome.Abandoned, word.Agree("Abandonné", Abandoned), Abandoned, Tone.Neutral, light: true),
-        ];
-    }
+    public IReadOnlyList<Part> Parts(Word word, string? list) =>
+        [.. Outcomes.All.Select(o => new Part(o.Label(word, 1), Of(o), o.ToneOf(), list is null ? null : $"{list}situation={EnumNames.Slug(o)}", o is Outcome.PartlyKept or Outcome.Abandoned))];
 
     internal static async Task<Totals> Read(IQueryable<Commitment> found, DateOnly today, CancellationToken ct) => (await Count(found, today).SingleOrDefaultAsync(ct))?.Totals ?? None;
 
@@ -78,10 +59,10 @@ public sealed record Totals(int All, int Kept, int PartlyKept, int Alive, int Pr
         }))
         .GroupBy(c => c.AxisId)
         .Select(g => new Line(g.Key, new Totals(g.Sum(c => c.One), g.Count(c => c.One == 1 && c.State == CommitmentState.Kept), g.Count(c => c.One == 1 && c.State == CommitmentState.PartlyKept),
-            g.Count(c => c.One == 1 && (c.State == CommitmentState.Adopted || c.State == CommitmentState.UnderWay)), g.Count(c => c.One == 1 && c.State == CommitmentState.Proposed),
-            g.Count(c => c.One == 1 && c.State == CommitmentState.Abandoned), g.Count(c => c.Late), g.Count(c => c.Silent), g.Count(c => c.Blocked),
-            g.Count(c => c.One == 1 && (c.State == CommitmentState.Adopted || c.State == CommitmentState.UnderWay) && !c.Late && !c.Silent && !c.Blocked),
-            g.Count(c => c.Late && !c.Blocked), g.Count(c => c.Silent && !c.Late && !c.Blocked), g.Sum(c => c.Steps), g.Sum(c => c.StepsDone), g.Max(c => c.LastNewsOn))));
+            g.Count(c => c.One == 1 && (c.State == CommitmentState.Adopted || c.State == CommitmentState.UnderWay) && !c.Blocked && !c.Late && !c.Silent),
+            g.Count(c => c.Late && !c.Blocked), g.Count(c => c.Silent && !c.Late && !c.Blocked), g.Count(c => c.Blocked),
+            g.Count(c => c.One == 1 && c.State == CommitmentState.Proposed && !c.Blocked && !c.Late && !c.Silent), g.Count(c => c.One == 1 && c.State == CommitmentState.Abandoned),
+            g.Sum(c => c.Steps), g.Sum(c => c.StepsDone), g.Max(c => c.LastNewsOn))));
 
     private sealed record Line(Guid? AxisId, Totals Totals);
 
@@ -99,6 +80,4 @@ public sealed record Totals(int All, int Kept, int PartlyKept, int Alive, int Pr
         public int Steps { get; init; }
         public int StepsDone { get; init; }
     }
-
-    private static string[] Said(int count, string text) => count == 0 ? [] : [$"{French.Number(count)}\u00a0{text}"];
 }
