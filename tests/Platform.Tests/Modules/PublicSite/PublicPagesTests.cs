@@ -31,6 +31,16 @@ public sealed class PublicPagesTests
     }
 
     [Fact]
+    public async Task The_page_of_personal_data_says_what_the_forum_keeps_and_for_how_long_where_there_is_one()
+    {
+        var world = await World.New();
+        Assert.Contains($"effacés {world.Space.GuestMonths} mois après", (await world.Nobody.Open("/donnees-personnelles")).QuerySelector("main")!.TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        var modules = await world.Alice.Sends(new SaveModules.Form());
+        await world.Alice.Sends(modules with { On = [.. modules.On.Where(m => m != SpaceModules.Forum)] });
+        Assert.DoesNotContain("forum", (await world.Nobody.Open("/donnees-personnelles")).QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task Without_an_audit_the_statement_reads_non_conforme_and_holds_every_section()
     {
         var world = await World.New();
