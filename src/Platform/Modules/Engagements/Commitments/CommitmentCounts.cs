@@ -33,7 +33,7 @@ internal static class CommitmentCounts
         var limit = today.AddDays(CommitmentFilter.SoonDays);
         const int situation = (int)CommitmentFacet.Situation;
         var (whole, situations) = (filter.Apply(db, today), filter.Apply(db, today, CommitmentFacet.Situation));
-        return CountLine.Of(0, 0, whole)
+        var counted = CountLine.Of(0, 0, whole)
             .Concat(CountLine.All(db.Set<Commitment>()))
             .Concat(CountLine.Of(0, LateCode, whole.Where(c => c.OpenDueOn < today)))
             .Concat(CountLine.Of(0, SilentCode, whole.Where(c => c.NextNewsDueOn < today)))
@@ -47,6 +47,9 @@ internal static class CommitmentCounts
             .Concat(CountLine.By((int)CommitmentFacet.Coalition, filter.Apply(db, today, CommitmentFacet.Coalition), c => c.CoalitionId, db.Set<Coalition>().Select(c => new CountLine.Named { Id = c.Id, Name = c.Name }), filter.Coalitions))
             .Concat(CountLine.By((int)CommitmentFacet.Facilitator, filter.Apply(db, today, CommitmentFacet.Facilitator), c => c.FacilitatorId))
             .Concat(CountLine.By((int)CommitmentFacet.Holder, filter.Apply(db, today, CommitmentFacet.Holder).SelectMany(c => c.Holders), h => (Guid?)h.OrganisationId));
+        // Asked by the links of an axis only: other lists need not pay for it.
+        return filter.Axes.Count == 0 ? counted
+            : counted.Concat(CountLine.By((int)CommitmentFacet.Axis, filter.Apply(db, today, CommitmentFacet.Axis), c => c.AxisId, db.Set<Axis>().Select(a => new CountLine.Named { Id = a.Id, Name = a.Title }), filter.Axes));
     }
 
     /// <summary>Whom the facets name.</summary>
@@ -72,6 +75,7 @@ internal static class CommitmentCounts
             new("porteur", "Porteur", counts.Values(CommitmentFacet.Holder, filter.Holders, Name)),
             new("theme", "Thème", counts.Values(CommitmentFacet.Theme, filter.Themes)),
             new("coalition", Word.Capital(words.Coalition.Singular), counts.Values(CommitmentFacet.Coalition, filter.Coalitions)),
+            new("axe", Word.Capital(words.Axis.Singular), counts.Values(CommitmentFacet.Axis, filter.Axes)),
             new("suivi", "Suivi par", counts.Values(CommitmentFacet.Facilitator, filter.Facilitators, Name)),
         ];
     }

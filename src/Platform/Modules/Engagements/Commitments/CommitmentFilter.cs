@@ -49,9 +49,9 @@ public sealed record CommitmentFilter
         if (Facilitators.Count > 0 && except != CommitmentFacet.Facilitator) found = found.Where(c => c.FacilitatorId != null && Facilitators.Contains(c.FacilitatorId.Value));
         if (Coalitions.Count > 0 && except != CommitmentFacet.Coalition) found = found.Where(c => c.CoalitionId != null && Coalitions.Contains(c.CoalitionId.Value));
         if (Evidence.Count > 0 && except != CommitmentFacet.Evidence) found = found.Where(c => Evidence.Contains(c.Evidence));
-        if (Axes.Count > 0) found = found.Where(c => c.AxisId != null && Axes.Contains(c.AxisId.Value));
+        if (Axes.Count > 0 && except != CommitmentFacet.Axis) found = found.Where(c => c.AxisId != null && Axes.Contains(c.AxisId.Value));
         return found;
     }
 }
 
-public enum CommitmentFacet { None, Situation, State, Holder, Theme, Facilitator, Coalition, Evidence }
+public enum CommitmentFacet { None, Situation, State, Holder, Theme, Facilitator, Coalition, Evidence, Axis }

@@ -21,6 +21,12 @@ public sealed class ListAddress(HttpRequest request)
 {
     public const string Cursor = "apres", Columns = "colonnes", Ticked = "choix", On = "sur", Print = "imprimer", Taken = "acte";
 
+    /// <summary>Cursors of the pages before, the nearest last: what a keyset cannot say of itself.</summary>
+    public const string Trail = "avant";
+
+    private const string Begin = "0";
+    private const int Remembered = 10;
+
     /// <summary><c>vue=toutes</c>: nothing is narrowed, and the list does not open on the view that was chosen for it.</summary>
     public const string View = "vue", Whole = "toutes";
 
@@ -39,7 +45,15 @@ public sealed class ListAddress(HttpRequest request)
         .Where(p => !Array.Exists(changes, c => c.Name == p.Key))
         .Concat(changes.Where(c => c.Value is not null).Select(c => KeyValuePair.Create(c.Name, c.Value!))));
 
-    public string Next(string cursor) => Build(pairs => pairs.Append(KeyValuePair.Create(Cursor, cursor)));
+    public string Next(string cursor) => At(cursor, [.. Way, request.Query[Cursor].ToString() is { Length: > 0 } here ? here : Begin]);
+
+    /// <summary>The page from which one came; null on the first, and so far on that the way back is forgotten.</summary>
+    public string? Previous => Way.Count == 0 ? null : Way[^1] == Begin ? First : At(Way[^1], Way.SkipLast(1));
+
+    private IReadOnlyList<string> Way => [.. request.Query[Trail].OfType<string>()];
+
+    private string At(string cursor, IEnumerable<string> way) =>
+        Build(pairs => pairs.Concat(way.TakeLast(Remembered).Select(step => KeyValuePair.Create(Trail, step))).Append(KeyValuePair.Create(Cursor, cursor)));
 
     public string First => Build(pairs => pairs);
 
@@ -85,7 +99,7 @@ public sealed class ListAddress(HttpRequest request)
     private IEnumerable<KeyValuePair<string, string>> Pairs() => Pairs(request.Query);
 
     private static IEnumerable<KeyValuePair<string, string>> Pairs(IQueryCollection query) => query
-        .Where(q => q.Key is not (Cursor or Ticked or On or Print or Taken or View or "handler" or "format"))
+        .Where(q => q.Key is not (Cursor or Trail or Ticked or On or Print or Taken or View or "handler" or "format"))
         .SelectMany(q => q.Value, (q, value) => KeyValuePair.Create(q.Key, value ?? ""))
         .Where(p => p.Value.Length > 0);
 }

@@ -151,7 +151,9 @@ public sealed class PagerTagHelper : ListTagHelper
         output.Attributes.SetAttribute("class", "pager");
         output.Attributes.SetAttribute("aria-label", "Pages");
         var links = new HtmlContentBuilder();
-        if (inside) links.AppendHtml(Link(context, "btn btn-sm btn-quiet", Address.First).With(Icon("chevron-left"), "Début"));
+        var previous = inside ? Address.Previous : null;
+        if (inside && previous != Address.First) links.AppendHtml(Link(context, "btn btn-sm btn-quiet", Address.First).With("Début"));
+        if (previous is not null) links.AppendHtml(Link(context, "btn btn-sm", previous, ("rel", "prev")).With(Icon("chevron-left"), "Précédents"));
         if (Of.Next is { } next) links.AppendHtml(Link(context, "btn btn-sm", Address.Next(next), ("rel", "next")).With("Suivants", Icon("chevron-right")));
         output.Content.SetHtmlContent(Tag("span").With($"{French.Number(Of.Shown)} {Noun} sur cette page, {Of.TotalText} en tout"));
         output.Content.AppendHtml(Tag("div", "actions").With(links));

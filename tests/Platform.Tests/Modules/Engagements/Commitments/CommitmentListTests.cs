@@ -1,8 +1,10 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Engagements.Dashboard;
 using Platform.Modules.Engagements.Evidence;
+using Platform.Modules.Engagements.Frameworks;
 using Platform.Modules.Engagements.Tasks;
 using Platform.Modules.Engagements.Updates;
 using Platform.Modules.Members.Contract;
@@ -85,12 +87,18 @@ public sealed class CommitmentListTests
             await Log(world, $"A{i}", c => c.HeldBy([often], null));
             await Log(world, $"B{i}", c => c.HeldBy([often], null));
         }
-        await Log(world, "Seul", c => { c.HeldBy([rare], null); c.Prove(EvidenceLevel.Verified); });
+        await world.Given(new SaveAxis.Command { FrameworkId = await world.Given(new SaveFramework.Command { Name = "Plan climat", StartYear = 2024, EndYear = 2030 }), Number = 1, Title = "Habitat" });
+        var axis = await world.Within(db => db.Set<Axis>().Select(a => a.Id).SingleAsync());
+        await Log(world, "Seul", c => { c.HeldBy([rare], null); c.Prove(EvidenceLevel.Verified); c.Place(null, axis, []); });
 
         var holders = (await world.Bob.Sends(Query(new CommitmentFilter { Holders = [rare] }))).Facets.Single(f => f.Name == "porteur").Values;
         Assert.Equal((16, "Rare", 1, true), (holders.Count, holders[^1].Label, holders[^1].Count!.Value, holders[^1].Chosen));
         var page = await world.Bob.Open("/engagements?preuve=verifie&colonnes=preuve");
         Assert.Equal(["Seul"], page.QuerySelectorAll("tbody .row-title").Select(t => t.TextContent));
+        // Links of an axis lead to its list: what narrows it is shown, and can be taken away.
+        var ofAxis = await world.Bob.Open($"/engagements?axe={axis}");
+        Assert.Equal(["Seul"], ofAxis.QuerySelectorAll("tbody .row-title").Select(t => t.TextContent));
+        Assert.Contains("Habitat", Pages.Text(ofAxis, ".chips"), StringComparison.Ordinal);
         Assert.Equal("Vérifié", page.QuerySelector("td[data-label='Niveau de preuve']")!.TextContent.Trim());
         Assert.Equal(["Déclaré 32", "Vérifié 1"], page.QuerySelectorAll(".facet").Single(f => f.QuerySelector("h2")!.TextContent == "Niveau de preuve").QuerySelectorAll("li")
             .Select(l => string.Join(' ', l.QuerySelectorAll("span").Select(s => s.TextContent))));
@@ -122,9 +130,13 @@ public sealed class CommitmentListTests
                 Assert.Equal(120, seen.Distinct().Count());
                 Assert.Equal(120, seen.Count);
             }
-        var first = await world.Bob.Open("/engagements?tri=titre");
-        var second = await world.Bob.Get(first.QuerySelector("a[rel=next]")!.GetAttribute("href")![(1 + world.Space.Identifier.Length)..]);
-        Assert.Equal(HttpStatusCode.OK, second.StatusCode);
+        // By the links of the pages, to the end and back.
+        var (there, back) = (new List<string>(), new List<string>());
+        var shown = await world.Bob.Open("/engagements?tri=titre");
+        for (there.Add(Pages.Text(shown, "tbody")); shown.QuerySelector("a[rel=next]") is { } next; there.Add(Pages.Text(shown, "tbody"))) shown = await world.Bob.Open(next.GetAttribute("href")![(1 + world.Space.Identifier.Length)..]);
+        for (back.Insert(0, Pages.Text(shown, "tbody")); shown.QuerySelector("a[rel=prev]") is { } previous; back.Insert(0, Pages.Text(shown, "tbody"))) shown = await world.Bob.Open(previous.GetAttribute("href")![(1 + world.Space.Identifier.Length)..]);
+        Assert.Equal(5, there.Count);
+        Assert.Equal(there, back);
     }
 
     [Theory]
