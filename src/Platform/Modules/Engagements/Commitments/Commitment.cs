@@ -179,6 +179,15 @@ public sealed class Commitment : TenantOwned, IEdited
         return transition;
     }
 
+    /// <summary>As if its last change of state had never been: it was an import's, and is taken back with it. Needs <see cref="Transitions"/> loaded.</summary>
+    public void Unmove(CommitmentState to, DateOnly on)
+    {
+        Transitions.Remove(Transitions.Where(t => t.From == to && t.To == State).MaxBy(t => t.RecordedAt) ?? throw new RuleViolation("commitment.move"));
+        AliveSince = to.IsAlive() ? Transitions.Where(t => t.To.IsAlive() && t.From?.IsAlive() != true).MaxBy(t => t.RecordedAt)?.HappenedOn ?? on : null;
+        (State, StateOn) = (to, on);
+        Compute();
+    }
+
     /// <summary>News, or the correction of an earlier one: what the list reads of it is copied here. Needs <see cref="Updates"/> loaded.</summary>
     public Update Tell(Update update)
     {

@@ -2,8 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Access;
-using Platform.Modules.Engagements.Coalitions;
-using Platform.Modules.Engagements.Frameworks;
+using Platform.Modules.Engagements.Evidence;
 using Platform.Modules.Imports.Contract;
 using Platform.Modules.Members.Contract;
 using Platform.Modules.Shared;
@@ -126,6 +125,12 @@ internal sealed class CommitmentImport(PlatformDb db, IMediator mediator, Curren
         var (state, on) = (wanted.Choice<CommitmentState>("State")!.Value, wanted.Date("StateOn") ?? tenant.Space.Today(clock));
         var commitment = id is { } known ? loaded[known] : new Commitment(next++, fields.Title!, Guid.CreateVersion7(), on, now, by);
         fields.Put(commitment, wanted.Id("AxisId"));
+        if (id is not null && commitment.State != state && Moves.Find(commitment.State, state) is null)
+        {
+            // The dry run lets no import do it: an undo goes back on the move of its import.
+            await db.Entry(commitment).Collection(c => c.Transitions).LoadAsync(ct);
+            commitment.Unmove(state, on);
+        }
         StepsImport.Put(commitment, [.. Parts.Read<StepsImport.Step>(wanted.Get(Steps))]);
         var road = id is not null ? commitment.State == state ? [] : [state]
             : state == CommitmentState.Abandoned ? [.. Moves.Road(CommitmentState.Proposed), state] : state.IsOpen() ? Moves.Road(state) : [.. Moves.Road(CommitmentState.UnderWay), state];
@@ -152,11 +157,24 @@ internal sealed class CommitmentImport(PlatformDb db, IMediator mediator, Curren
         State = f.Choice<CommitmentState>("State") is { } state && state.IsOpen() ? state : CommitmentState.UnderWay, StateOn = f.Date("StateOn"),
     };
 
+    // A step that the import added and that is done, given to somebody, documented or verified by now.
+    public async Task<IReadOnlySet<(Guid Id, string Fact)>> Served(IReadOnlyDictionary<Guid, Facts> back, CancellationToken ct)
+    {
+        var gone = back.SelectMany(b => StepsImport.Gone(loaded[b.Key], Parts.Read<StepsImport.Step>(b.Value.Get(Steps)))).ToDictionary(m => m.Id, m => m.CommitmentId);
+        if (gone.Count == 0) return new HashSet<(Guid, string)>();
+        var ids = gone.Keys.ToList();
+        var used = await db.Set<Measure>().Where(m => ids.Contains(m.Id)).Where(Measure.Served).Select(m => m.Id)
+            .Union(db.Set<Document>().Where(d => ids.Contains(d.MeasureId!.Value)).Select(d => d.MeasureId!.Value))
+            .Union(db.Set<Verification>().Where(v => ids.Contains(v.MeasureId!.Value)).Select(v => v.MeasureId!.Value)).ToListAsync(ct);
+        return used.Select(id => (gone[id], Steps)).ToHashSet();
+    }
+
     public async Task<IReadOnlyDictionary<Guid, string>> TakeBack(IReadOnlyDictionary<Guid, Facts> made, CancellationToken ct)
     {
         var (ids, said) = (made.Keys.ToList(), new Dictionary<Guid, string>());
-        var changed = await db.Set<Commitment>().Where(c => ids.Contains(c.Id) && (c.Version > 0 || c.Measures.Any(m => m.Version > 0) || c.Updates.Count > 0)).Select(c => c.Id).ToListAsync(ct);
-        foreach (var id in changed) said[id] = "Modifié depuis l’import : il reste dans l’espace.";
+        var served = db.Set<Measure>().Where(Measure.Served);
+        var changed = await db.Set<Commitment>().Where(c => ids.Contains(c.Id) && (c.Updates.Any() || c.Indicators.Any() || c.Answers.Any() || served.Any(m => m.CommitmentId == c.Id))).Select(c => c.Id).ToListAsync(ct);
+        foreach (var id in changed) said[id] = "Suivi depuis l’import : il reste dans l’espace.";
         var gone = ids.FindAll(id => !changed.Contains(id));
         var kept = await Removal.Of<Commitment>(db, gone, ct);
         foreach (var words in new[] { SearchKind.Commitment, SearchKind.Title }) await SearchTerms.Forget(db, words, gone.FindAll(id => !kept.Contains(id)), ct);

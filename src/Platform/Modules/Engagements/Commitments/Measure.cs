@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Data;
@@ -36,6 +37,9 @@ public sealed class Measure : TenantOwned
     [Display(Name = "Abandonnée le")] public DateOnly? DroppedOn { get; private set; }
     [Display(Name = "Motif d’abandon")] public string? DropReason { get; private set; }
     public override string Label => Title;
+
+    /// <summary>Somebody has said more of it than its title and its date.</summary>
+    public static Expression<Func<Measure, bool>> Served { get; } = m => m.DoneOn != null || m.DroppedOn != null || m.Details != null || m.OrganisationId != null || m.PersonId != null;
 
     public bool IsOpen => DoneOn is null && DroppedOn is null;
 

@@ -27,6 +27,13 @@ internal static class StepsImport
         }
     }
 
+    /// <summary>The stored steps for which those wanted have no place.</summary>
+    public static IReadOnlyList<Measure> Gone(Commitment commitment, IReadOnlyList<Step> wanted)
+    {
+        var left = wanted.Select(s => Folding.Fold(s.Title)).ToList();
+        return [.. commitment.Measures.OrderBy(m => m.Order).Where(m => !left.Remove(Folding.Fold(m.Title)))];
+    }
+
     public static void Put(Commitment commitment, List<Step> steps)
     {
         foreach (var old in commitment.Measures.OrderBy(m => m.Order).ToList())

@@ -120,13 +120,14 @@ internal sealed class ValueImport(PlatformDb db, CurrentTenant tenant, CurrentUs
         Value = f.Get("Value") is { } value ? decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture) : null,
     };
 
+    public Task<IReadOnlySet<(Guid Id, string Fact)>> Served(IReadOnlyDictionary<Guid, Facts> back, CancellationToken ct) =>
+        Task.FromResult<IReadOnlySet<(Guid, string)>>(new HashSet<(Guid, string)>());
+
     public async Task<IReadOnlyDictionary<Guid, string>> TakeBack(IReadOnlyDictionary<Guid, Facts> made, CancellationToken ct)
     {
-        var (ids, said) = (made.Keys.ToList(), new Dictionary<Guid, string>());
-        foreach (var value in await db.Set<IndicatorValue>().Where(v => ids.Contains(v.Id)).ToListAsync(ct))
-            if (value.Version == 0) db.Remove(value);
-            else said[value.Id] = "Corrigée depuis l’import : elle reste.";
-        return said;
+        var ids = made.Keys.ToList();
+        db.RemoveRange(await db.Set<IndicatorValue>().Where(v => ids.Contains(v.Id)).ToListAsync(ct));
+        return new Dictionary<Guid, string>();
     }
 
     public string Show(string fact, string value) => fact switch

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Governance.Bodies;
+using Platform.Modules.Governance.Meetings;
 
 namespace Platform.Modules.Governance.Contract;
 
@@ -20,12 +21,13 @@ public static class BodyNames
     [AnyMember]
     public sealed record Query : IRequest<IReadOnlyList<Row>>;
 
-    public sealed record Row(Guid Id, string Name, string NameKey);
+    /// <param name="EndedOn">No mandate runs in it after that day.</param>
+    public sealed record Row(Guid Id, string Name, string NameKey, DateOnly? EndedOn);
 
     internal sealed class Handler(PlatformDb db) : IRequestHandler<Query, IReadOnlyList<Row>>
     {
         public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken ct) =>
-            await db.Set<Body>().OrderBy(b => b.NameKey).ThenBy(b => b.Id).Select(b => new Row(b.Id, b.Name, b.NameKey)).ToListAsync(ct);
+            await db.Set<Body>().OrderBy(b => b.NameKey).ThenBy(b => b.Id).Select(b => new Row(b.Id, b.Name, b.NameKey, b.EndedOn)).ToListAsync(ct);
     }
 }
 
@@ -40,6 +42,21 @@ public static class SeatsOf
         public async Task<ILookup<Guid, Seat>> Handle(Query query, CancellationToken ct) =>
             (await db.Set<Mandate>().AsNoTracking().Where(m => m.PersonId != null && query.People.Contains(m.PersonId!.Value))
                 .OrderBy(m => m.Start).ThenBy(m => m.Id).Select(m => new { m.PersonId, Seat = new Seat(m.BodyId, m.Function, m.Precision, m.OrganisationId, m.Start, m.End) })
+                .ToListAsync(ct)).ToLookup(m => m.PersonId!.Value, m => m.Seat);
+    }
+}
+
+/// <summary>Of the mandates of several people, those that a meeting has called: they can be ended, and no more withdrawn.</summary>
+public static class SeatsCalled
+{
+    [AnyMember]
+    public sealed record Query(IReadOnlyCollection<Guid> People) : IRequest<ILookup<Guid, Seat>>;
+
+    internal sealed class Handler(PlatformDb db) : IRequestHandler<Query, ILookup<Guid, Seat>>
+    {
+        public async Task<ILookup<Guid, Seat>> Handle(Query query, CancellationToken ct) =>
+            (await db.Set<Mandate>().AsNoTracking().Where(m => m.PersonId != null && query.People.Contains(m.PersonId!.Value) && db.Set<Attendance>().Any(a => a.MandateId == m.Id))
+                .Select(m => new { m.PersonId, Seat = new Seat(m.BodyId, m.Function, m.Precision, m.OrganisationId, m.Start, m.End) })
                 .ToListAsync(ct)).ToLookup(m => m.PersonId!.Value, m => m.Seat);
     }
 }

@@ -52,7 +52,7 @@ public interface IImportKind
     /// <summary>What is stored, in the words of <see cref="Read"/>. An identifier that is unknown in the space is absent.</summary>
     Task<IReadOnlyDictionary<Guid, Facts>> Load(IReadOnlyCollection<Guid> ids, CancellationToken ct);
 
-    /// <summary>What should be stored: what is, changed by what the line says. What it does not say stays.</summary>
+    /// <summary>What should be stored, as <see cref="Load"/> will tell it: what is, changed by what the line says. What it does not say stays.</summary>
     Facts Merge(Facts? stored, Facts said);
 
     /// <summary>The rules of the forms, on each entry.</summary>
@@ -61,7 +61,11 @@ public interface IImportKind
     /// <summary>Writes one entry (<paramref name="id"/> null: a new one) into what <see cref="Load"/> brought last.</summary>
     Task<Guid> Write(Guid? id, Facts? stored, Facts wanted, CancellationToken ct);
 
-    /// <summary>Takes back what an import created: removed when nothing refers to it and nobody has changed it, else put aside.</summary>
+    /// <summary>Facts that an undo must not put back: what the import put there has served since, or its former value is somebody else's by now.</summary>
+    /// <param name="back">What <see cref="Load"/> brought last, as the undo would leave it.</param>
+    Task<IReadOnlySet<(Guid Id, string Fact)>> Served(IReadOnlyDictionary<Guid, Facts> back, CancellationToken ct);
+
+    /// <summary>Takes back what an import created and nobody has changed in its facts since: removed when nothing refers to it, else put aside.</summary>
     /// <param name="made">With the facts that the import wrote.</param>
     /// <returns>For each that could not simply be removed, what became of it, as a sentence.</returns>
     Task<IReadOnlyDictionary<Guid, string>> TakeBack(IReadOnlyDictionary<Guid, Facts> made, CancellationToken ct);

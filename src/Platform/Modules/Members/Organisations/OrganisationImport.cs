@@ -137,6 +137,7 @@ internal sealed class OrganisationImport(PlatformDb db, CurrentTenant tenant, Ti
         {
             foreach (var error in (await rules.ValidateAsync(Typed(entry.Wanted), ct)).Errors) entry.Refuse(error.PropertyName, error.ErrorMessage);
             if (Parts.Read<Role>(entry.Wanted.Get(Roles)).Any(r => r.Start == Unsaid)) entry.Refuse("Start", "Depuis quelle date ? Une date approchée vaut mieux que rien.");
+            if (entry.Id is { } known && loaded[known].ArchivedAt is not null && entry.Changes(Roles)) entry.Refuse("Role", RuleSentences.For("organisation.archived"));
             if (entry.Errors.Count > 0) continue;
             try
             {
@@ -212,12 +213,19 @@ internal sealed class OrganisationImport(PlatformDb db, CurrentTenant tenant, Ti
         Seat = f.Get("Seat"), WebSite = f.Get("WebSite"), Notes = f.Get("Notes"),
     };
 
+    // A SIREN that another organisation has taken meanwhile.
+    public async Task<IReadOnlySet<(Guid Id, string Fact)>> Served(IReadOnlyDictionary<Guid, Facts> back, CancellationToken ct)
+    {
+        var numbers = back.Where(b => b.Value.Get("Siren") is { } siren && siren != loaded[b.Key].Siren).ToLookup(b => b.Value.Get("Siren")!, b => b.Key);
+        var wanted = numbers.Select(n => n.Key).ToList();
+        if (wanted.Count == 0) return new HashSet<(Guid, string)>();
+        var taken = await db.Set<Organisation>().AsNoTracking().Where(o => wanted.Contains(o.Siren!)).Select(o => new { o.Id, o.Siren }).ToListAsync(ct);
+        return taken.SelectMany(o => numbers[o.Siren!].Where(id => id != o.Id)).Select(id => (id, "Siren")).ToHashSet();
+    }
+
     public async Task<IReadOnlyDictionary<Guid, string>> TakeBack(IReadOnlyDictionary<Guid, Facts> made, CancellationToken ct)
     {
-        var (ids, said) = (made.Keys.ToList(), new Dictionary<Guid, string>());
-        foreach (var id in await db.Set<Organisation>().Where(o => ids.Contains(o.Id) && o.Version > 0).Select(o => o.Id).ToListAsync(ct))
-            said[id] = "Modifiée depuis l’import : elle reste dans l’espace.";
-        var gone = ids.FindAll(id => !said.ContainsKey(id));
+        var (gone, said) = (made.Keys.ToList(), new Dictionary<Guid, string>());
         var kept = await Removal.Of<Organisation>(db, gone, ct);
         await SearchTerms.Forget(db, SearchKind.Organisation, gone.FindAll(id => !kept.Contains(id)), ct);
         foreach (var organisation in await db.Set<Organisation>().Include(o => o.Roles).Where(o => kept.Contains(o.Id)).ToListAsync(ct))

@@ -28,6 +28,7 @@ internal sealed class PersonImport(PlatformDb db, IMediator mediator, CurrentTen
     private readonly Validator rules = new();
     private readonly Dictionary<string, int> emails = new(StringComparer.Ordinal);
     private ILookup<string, Guid> organisations = Enumerable.Empty<Guid>().ToLookup(_ => ""), bodies = Enumerable.Empty<Guid>().ToLookup(_ => "");
+    private readonly Dictionary<Guid, DateOnly> ends = [];
     private Dictionary<Guid, string> names = [];
     private Dictionary<Guid, Person> loaded = [];
 
@@ -51,7 +52,11 @@ internal sealed class PersonImport(PlatformDb db, IMediator mediator, CurrentTen
         if (!HasSeats) return;
         var known = await mediator.Send(new BodyNames.Query(), ct);
         bodies = known.ToLookup(b => b.NameKey, b => b.Id, StringComparer.Ordinal);
-        foreach (var body in known) names[body.Id] = body.Name;
+        foreach (var body in known)
+        {
+            names[body.Id] = body.Name;
+            if (body.EndedOn is { } end) ends[body.Id] = end;
+        }
     }
 
     public Facts Read(Cells cells) => PersonTable.Read(cells, organisations, HasSeats ? bodies : null);
@@ -93,10 +98,16 @@ internal sealed class PersonImport(PlatformDb db, IMediator mediator, CurrentTen
     public Facts Merge(Facts? stored, Facts said)
     {
         var wanted = stored is null ? new Facts().With("Standing", nameof(Standing.Other)) : new Facts(stored);
-        foreach (var (fact, value) in said)
-            wanted.With(fact, fact != Seats ? value : Parts.Write(Ordered(Parts.Union(Parts.Read<Seat>(wanted.Get(Seats)), Parts.Read<Seat>(value), (old, seat) => old.IsSame(seat),
-                (old, seat) => seat with { Precision = old.Precision, OrganisationId = seat.OrganisationId ?? old.OrganisationId, End = seat.End ?? old.End }))));
+        foreach (var (fact, value) in said) wanted.With(fact, fact == Seats ? Completed(wanted, value) : value);
         return wanted;
+    }
+
+    // A new mandate that says nobody whom it represents is held for the person's own organisation.
+    private static string? Completed(Facts wanted, string said)
+    {
+        var stored = Parts.Read<Seat>(wanted.Get(Seats));
+        return Parts.Write(Ordered(Parts.Union(stored, [.. Parts.Read<Seat>(said).Select(s => stored.Any(s.IsSame) ? s : s with { OrganisationId = s.OrganisationId ?? wanted.Id("OrganisationId") })], (old, seat) => old.IsSame(seat),
+            (old, seat) => seat with { Precision = old.Precision, OrganisationId = seat.OrganisationId ?? old.OrganisationId, End = seat.End ?? old.End })));
     }
 
     public async Task Check(IReadOnlyList<ImportEntry> entries, CancellationToken ct)
@@ -104,13 +115,19 @@ internal sealed class PersonImport(PlatformDb db, IMediator mediator, CurrentTen
         foreach (var entry in entries)
         {
             foreach (var error in (await rules.ValidateAsync(Typed(entry.Wanted), ct)).Errors) entry.Refuse(error.PropertyName, error.ErrorMessage);
+            if (entry.Id is { } known && loaded[known].ErasedAt is not null) entry.Refuse("", RuleSentences.For("person.erased"));
             if (!entry.Changes(Seats)) continue;
-            foreach (var seat in Parts.Read<Seat>(entry.Wanted.Get(Seats)).Except(Parts.Read<Seat>(entry.Stored?.Get(Seats))))
+            var seats = Parts.Read<Seat>(entry.Wanted.Get(Seats));
+            if (seats.Index().Any(one => seats.Skip(one.Index + 1).Any(one.Item.IsSame))) entry.Refuse("SeatStart", RuleSentences.For("mandate.twice"));
+            foreach (var seat in seats.Except(Parts.Read<Seat>(entry.Stored?.Get(Seats))))
+            {
+                if (ends.TryGetValue(seat.BodyId, out var last) && (seat.End is null || seat.End > last)) entry.Refuse("SeatEnd", RuleSentences.For("body.ended"));
                 foreach (var rule in seatRules)
                     foreach (var error in (await rule.ValidateAsync(new AddMandate.Command
                     {
                         BodyId = seat.BodyId, Function = seat.Function, Precision = seat.Precision, OrganisationId = seat.OrganisationId, Start = seat.Start, End = seat.End,
                     }, ct)).Errors) entry.Refuse(error.PropertyName is "Start" or "End" ? "Seat" + error.PropertyName : error.PropertyName, error.ErrorMessage);
+            }
         }
         await CheckTwins([.. entries.Where(e => e.Changes("GivenName") || e.Changes("FamilyName") || e.Changes("Email"))], ct);
     }
@@ -157,11 +174,19 @@ internal sealed class PersonImport(PlatformDb db, IMediator mediator, CurrentTen
         OrganisationId = f.Id("OrganisationId"), Email = f.Get("Email"), Phone = f.Get("Phone"),
     };
 
+    // A mandate that the import gave and that a meeting has called by now.
+    public async Task<IReadOnlySet<(Guid Id, string Fact)>> Served(IReadOnlyDictionary<Guid, Facts> back, CancellationToken ct)
+    {
+        if (!HasSeats) return new HashSet<(Guid, string)>();
+        var called = await mediator.Send(new SeatsCalled.Query([.. back.Keys]), ct);
+        return called.Where(p => Parts.Read<Seat>(back[p.Key].Get(Seats)) is var wanted && p.Any(seat => !wanted.Any(seat.IsSame))).Select(p => (p.Key, Seats)).ToHashSet();
+    }
+
     public async Task<IReadOnlyDictionary<Guid, string>> TakeBack(IReadOnlyDictionary<Guid, Facts> made, CancellationToken ct)
     {
         var (ids, said) = (made.Keys.ToList(), new Dictionary<Guid, string>());
-        foreach (var id in await db.Set<Person>().Where(p => ids.Contains(p.Id) && p.Version > 0).Select(p => p.Id).ToListAsync(ct))
-            said[id] = "Modifiée depuis l’import : elle reste dans l’espace.";
+        if (HasSeats)
+            foreach (var id in (await mediator.Send(new SeatsCalled.Query(ids), ct)).Select(s => s.Key)) said[id] = "Appelée à une réunion depuis l’import : elle reste dans l’espace.";
         var gone = ids.FindAll(id => !said.ContainsKey(id));
         foreach (var id in gone.Where(id => made[id].Get(Seats) is not null))
             await mediator.Send(new SetSeats.Command(id, null, Parts.Read<Seat>(made[id].Get(Seats)), []), ct);
