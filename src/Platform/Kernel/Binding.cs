@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
@@ -46,10 +47,10 @@ internal sealed class FrenchDecimalBinder : IModelBinder
 }
 
 /// <summary>Dates as browsers send them (2027-03-12) and as people type them (12/03/2027).</summary>
-internal sealed class FrenchDateBinder : IModelBinder
+internal sealed partial class FrenchDateBinder : IModelBinder
 {
-    private static readonly string[] Formats = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "d MMMM yyyy", "d MMM yyyy"];
-    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+    private static readonly string[] Formats = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy"];
+    private static readonly string[] Months = ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre"];
 
     public Task BindModelAsync(ModelBindingContext context)
     {
@@ -68,10 +69,14 @@ internal sealed class FrenchDateBinder : IModelBinder
 
     internal static bool TryParse(string text, out DateOnly date)
     {
-        var plain = text.Trim();
-        if (plain.StartsWith("1er ", StringComparison.OrdinalIgnoreCase)) plain = "1" + plain[3..];
-        return DateOnly.TryParseExact(plain, Formats, French, DateTimeStyles.None, out date) && date.Year is >= 1900 and <= 2200;
+        var plain = Written().Match(Folding.Fold(text)) is { Success: true } written && Months.Index().Where(m => m.Item.StartsWith(written.Groups["month"].Value, StringComparison.Ordinal)).ToList() is [var (month, _)]
+            ? $"{written.Groups["day"].Value}/{month + 1}/{written.Groups["year"].Value}" : text.Trim();
+        return DateOnly.TryParseExact(plain, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out date) && date.Year is >= 1900 and <= 2200;
     }
+
+    // "jeudi 12 mars 2027", "1er févr. 2027", "3 Aout 2027".
+    [GeneratedRegex("^((lun|mar|mercre|jeu|vendre|same)di |dimanche )?(?<day>[0-9]{1,2})(er)? (?<month>[a-z]{3,9}) (?<year>[0-9]{4})$", RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex Written();
 }
 
 /// <summary>A command is filled from its own fields only ("Input.Value"). By default, when a form holds none of them, the framework

@@ -21,6 +21,7 @@ internal static class ImportRules
         ["import.file.old"] = "Ce classeur est dans l’ancien format .xls, ou protégé par un mot de passe : ouvrez-le et enregistrez-le au format .xlsx, sans mot de passe.",
         ["import.file.ods"] = "Ce classeur est au format .ods : ouvrez-le et enregistrez-le au format .xlsx ou .csv.",
         ["import.file.broken"] = "Ce classeur est abîmé ou incomplet : ouvrez-le, enregistrez-le de nouveau, puis renvoyez-le.",
+        ["import.file.sheet"] = "Ce classeur n’a pas de feuille « {0} » qui contienne quelque chose. Les siennes : {1}.",
         ["import.file.bomb"] = "Une fois décompressé, ce classeur serait démesuré : copiez ses lignes dans un classeur neuf.",
         ["import.file.lines"] = "Ce tableau a plus de {0} lignes : coupez-le en plusieurs.",
         ["import.file.columns"] = "Ce tableau a plus de {0} colonnes : ne gardez que celles qui servent.",

@@ -75,7 +75,7 @@ public sealed class ImportFilesTests
 
     [Fact]
     public void A_workbook_gives_values_of_formulas_dates_as_dates_and_what_is_merged_to_each_line() => Assert.Equal(
-        ["Nom|Depuis|Total", "Alpha|2027-03-12|3", "Alpha|46458|"],
+        ["Nom|Depuis|Total", "Alpha|2027-03-12|3", "Alpha|46458|#FORMULE?"],
         Read(Xlsx("<sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>Nom</v></c><c r=\"B1\" t=\"str\"><v>Depuis</v></c><c r=\"C1\" t=\"str\"><v>Total</v></c></row>"
             + "<row r=\"2\"><c r=\"A2\" t=\"str\"><v>Alpha</v></c><c r=\"B2\" s=\"1\"><v>46458</v></c><c r=\"C2\"><f>1+2</f><v>3</v></c></row>"
             + "<row r=\"3\"><c r=\"A3\"/><c r=\"B3\"><v>46458</v></c><c r=\"C3\"><f>1/0</f></c></row></sheetData><mergeCells count=\"1\"><mergeCell ref=\"A2:A3\"/></mergeCells>"))
@@ -95,12 +95,58 @@ public sealed class ImportFilesTests
             ["xl/sharedStrings.xml"] = $"""<sst xmlns="{main}"><si><t>Nom</t></si><si><r><t>Al</t></r><r><rPr><b/></rPr><t xml:space="preserve">pha </t></r><rPh sb="0" eb="1"><t>son</t></rPh></si></sst>""",
             ["xl/worksheets/sheet2.xml"] = $"""<worksheet xmlns="{main}">{Sheet(["Secret"], ["x"])}</worksheet>""",
         });
-        Assert.Equal(["Nom|Taux|Depuis", "Alpha|7 %|2027-03-12", "|125 %|oui"], Read(file).Select(l => string.Join('|', l)));
+        Assert.Equal(["Nom|Taux|Depuis", "Alpha|7 %|2027-03-12", "#N/A|125 %|oui"], Read(file).Select(l => string.Join('|', l)));
         using var stream = new MemoryStream(file);
         using var table = Table.Of(stream);
         Assert.Equal("classeur, feuille « Liste » ; n’est pas lue : « Notes » (masquée)", table.Note.Plain());
         Assert.Equal([false, true, false], table.Lines().Select(l => l.IsHidden));
         Assert.Empty(table.HiddenColumns);
+    }
+
+    /// <summary>A workbook of several sheets, each under its name.</summary>
+    private static byte[] Book(params (string Name, string Sheet)[] sheets)
+    {
+        const string main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main", relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        return Xlsx(sheets[0].Sheet, new Dictionary<string, string>(sheets.Skip(1).Select((s, i) => KeyValuePair.Create($"xl/worksheets/sheet{i + 2}.xml", $"""<worksheet xmlns="{main}">{s.Sheet}</worksheet>""")))
+        {
+            ["xl/workbook.xml"] = $"""<workbook xmlns="{main}" xmlns:r="{relations}"><sheets>{string.Concat(sheets.Select((s, i) => $"<sheet name=\"{s.Name}\" sheetId=\"{i + 1}\" r:id=\"s{i + 1}\"/>"))}</sheets></workbook>""",
+            ["xl/_rels/workbook.xml.rels"] = $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{string.Concat(sheets.Select((_, i) => $"<Relationship Id=\"s{i + 1}\" Type=\"{relations}/worksheet\" Target=\"worksheets/sheet{i + 1}.xml\"/>"))}<Relationship Id="z" Type="{relations}/styles" Target="styles.xml"/></Relationships>""",
+        });
+    }
+
+    [Fact]
+    public async Task Of_several_sheets_the_one_that_is_a_table_is_read_or_the_one_that_is_named()
+    {
+        var world = await World.New();
+        var file = Book(("Lisez-moi", Sheet(["Suivi des organisations"], ["À compléter"])), ("Membres 2026", Sheet(["Liste à jour"], ["Nom", "Nature"], ["Alpha", "Association"])), ("Membres 2025", Sheet(["Nom", "Nature"], ["Bêta", "Association"], ["Gamma", "Association"])));
+        var batch = (await world.Fanny.Sends("organisations", "suivi.xlsx", file)).Batch();
+        var page = await world.Fanny.Open($"/imports/{batch}/colonnes");
+        Assert.Contains("classeur, feuille « Membres 2026 » ; ne sont pas lues : « Lisez-moi » et « Membres 2025 ».", Pages.Text(page, "form .help"), StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("form .help a[href$='/imports/nouveau/organisations']"));
+        Assert.Equal("Alpha", Assert.Single((await world.Fanny.Checks(batch)).Rows()).Split(' ')[0]);
+        Assert.Contains("2 nouvelles", (await world.Fanny.Checks((await world.Fanny.Sends("organisations", "suivi.xlsx", file, "membres 2025")).Batch())).Answer(), StringComparison.Ordinal);
+        Assert.Contains("n’a pas de feuille « Autre » qui contienne quelque chose. Les siennes : « Lisez-moi »", await (await world.Fanny.Sends("organisations", "suivi.xlsx", file, "Autre")).Refusal(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cell_in_error_and_a_formula_that_nobody_computed_are_no_values()
+    {
+        var world = await World.New();
+        var file = Xlsx("<sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>Nom</v></c><c r=\"B1\" t=\"str\"><v>Nature</v></c><c r=\"C1\" t=\"str\"><v>Siège</v></c><c r=\"D1\" t=\"str\"><v>Code INSEE</v></c></row>"
+            + "<row r=\"2\"><c r=\"A2\" t=\"str\"><v>Alpha</v></c><c r=\"B2\" t=\"str\"><v>Association</v></c><c r=\"C2\" t=\"e\"><f>NA()</f><v>#N/A</v></c></row>"
+            + "<row r=\"3\"><c r=\"A3\" t=\"str\"><v>Bêta</v></c><c r=\"B3\" t=\"str\"><v>Association</v></c><c r=\"C3\"><f>A3</f><v></v></c></row>"
+            + "<row r=\"4\"><c r=\"A4\" t=\"str\"><v>Gamma</v></c><c r=\"B4\" t=\"str\"><v>Commune</v></c><c r=\"C4\" t=\"str\"><f>\"\"</f><v></v></c><c r=\"D4\" s=\"3\"><v>1004</v></c></row></sheetData>", new Dictionary<string, string>
+        {
+            ["xl/styles.xml"] = """<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="00000"/></numFmts><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="10"/><xf numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>""",
+        });
+        var batch = (await world.Fanny.Sends("organisations", "liste.xlsx", file)).Batch();
+        var page = await world.Fanny.Checks(batch);
+        Assert.EndsWith("1 nouvelle, 2 refusées.", page.Answer(), StringComparison.Ordinal);
+        Assert.Contains("Ligne 2 Siège : La cellule affiche une erreur du tableur (#N/A)", page.Rows()[0].Plain(), StringComparison.Ordinal);
+        Assert.Contains("Ligne 3 Siège : Cette formule n’a jamais été calculée", page.Rows()[1].Plain(), StringComparison.Ordinal);
+        Assert.Contains("01004", (await world.Fanny.Open($"/imports/{batch}?lignes=nouvelles")).Rows()[0], StringComparison.Ordinal);
+        Assert.Contains("erreur du tableur (#REF!)", Assert.Single((await world.Fanny.Checks((await world.Fanny.Pastes("organisations", "Nom;Nature\n#REF!;Association\n")).Batch())).Rows()), StringComparison.Ordinal);
+        Assert.Contains("abîmé", Refused(Xlsx("<sheetData><row r=\"2000000000\"><c r=\"A1\" t=\"str\"><v>Nom</v></c></row></sheetData>")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,6 +181,12 @@ public sealed class ImportFilesTests
     [InlineData("12/03/26", null)]
     [InlineData("2026-03-12T00:00:00", "2026-03-12")]
     [InlineData("46458", "2027-03-12")]
+    [InlineData("jeudi 12\u00a0mars 2026", "2026-03-12")]
+    [InlineData("3 Aout 2026", "2026-08-03")]
+    [InlineData("12 févr. 2026", "2026-02-12")]
+    [InlineData("12 jui 2026", null)]
+    [InlineData("31 avril 2026", null)]
+    [InlineData("03/2026", null)]
     public void A_date_is_a_day_that_exists(string text, string? day) => Assert.Equal(day, Cells.AsDate(text)?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
     [Theory]

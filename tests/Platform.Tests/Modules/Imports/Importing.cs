@@ -13,7 +13,7 @@ internal static class Importing
     public static Task<HttpResponseMessage> Pastes(this Person person, string nature, string text) =>
         person.Submit($"/imports/nouveau/{nature}", [KeyValuePair.Create("Input.Pasted", text)]);
 
-    public static async Task<HttpResponseMessage> Sends(this Person person, string nature, string name, byte[] file)
+    public static async Task<HttpResponseMessage> Sends(this Person person, string nature, string name, byte[] file, string? sheet = null)
     {
         var address = $"/imports/nouveau/{nature}";
         var form = (await person.Open(address)).QuerySelector("form[enctype]")!;
@@ -21,6 +21,7 @@ internal static class Importing
         {
             { new StringContent(form.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
             { new StringContent(""), "Input.Pasted" },
+            { new StringContent(sheet ?? ""), "Input.Sheet" },
         };
         var sent = new ByteArrayContent(file);
         // By hand: a client library refuses to write a name that attackers write.

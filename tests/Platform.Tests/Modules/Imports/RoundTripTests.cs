@@ -159,7 +159,7 @@ public sealed class RoundTripTests
         var objective = await world.Given(new SaveObjective.Command { FrameworkId = plan, AxisId = axis, Title = "Moins de voitures ; plus de cars", Direction = Direction.Decrease, Unit = "voitures", Target = 10, TargetYear = 2030 });
         var car = await world.Given(new LogCommitment.Command
         {
-            Title = "-Créer une ligne de car", Statement = "Deux lignes\net un « tiret »", Means = "12 %", Holders = [ids[0], ids[2], ids[3]], LeadId = ids[2], StartsOn = new(2026, 1, 1), DueOn = new(2027, 12, 31), AxisId = axis,
+            Title = "-Créer une ligne de car", Statement = "Deux lignes\net un « tiret »", Means = "'-12 %", Holders = [ids[0], ids[2], ids[3]], LeadId = ids[2], StartsOn = new(2026, 1, 1), DueOn = new(2027, 12, 31), AxisId = axis,
             Objectives = [objective], State = CommitmentState.UnderWay, StateOn = new(2026, 3, 12), Visibility = Visibility.Public, CadenceDays = 45, ReferentId = claire, FirstMeasures = "Choisir le tracé – 30/09/2026\nOuvrir la ligne",
         });
         await world.Given(new LogCommitment.Command { Title = "Planter des haies", Holders = [ids[0]] });

@@ -67,6 +67,9 @@ public static class SaveIndicator
         {
             var indicator = c.Id is { } id ? await Read(db, c.CommitmentId, id, ct) : await Added(c, ct);
             if (c.Id is not null && indicator.Version != c.Version) throw new Conflict(stored: Command.From(indicator), typed: c);
+            var names = await db.Set<Indicator>().Where(i => i.CommitmentId == c.CommitmentId && i.Id != indicator.Id).Select(i => i.Name).ToListAsync(ct);
+            // Two of one name could not be told apart; a form sent twice is the usual cause.
+            if (names.Exists(name => Folding.Fold(name) == Folding.Fold(c.Name))) throw new Invalid(c, nameof(c.Name), "Il y a déjà un indicateur de ce nom.");
             indicator.Describe(c.Name!, c.Unit, c.Direction!.Value, c.Baseline, c.Target, c.TargetOn);
             return indicator.Id;
         }
@@ -75,8 +78,6 @@ public static class SaveIndicator
         {
             var commitment = await db.Set<Commitment>().Include(x => x.Indicators).SingleOrDefaultAsync(x => x.Id == c.CommitmentId, ct)
                 ?? throw new NotFound(nameof(Commitment));
-            // Two of one name could not be told apart; a form sent twice is the usual cause.
-            if (commitment.Indicators.Exists(i => Folding.Fold(i.Name) == Folding.Fold(c.Name))) throw new Invalid(c, nameof(c.Name), "Il y a déjà un indicateur de ce nom.");
             if (commitment.Indicators.Count >= Indicator.Most) throw new RuleViolation("indicator.many", Indicator.Most);
             var indicator = new Indicator(c.Name!);
             commitment.Indicators.Add(indicator);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Imports.Contract;
+using Platform.Modules.Imports.Reading;
 using Platform.Modules.Tenancy;
 
 namespace Platform.Modules.Imports.Batches;
@@ -139,8 +140,11 @@ internal sealed class ImportPlan(PlatformDb db, IImportKind kind, ImportBatch ba
         var written = row.CellList;
         for (var i = 0; i < written.Count && i < columns.Count; i++)
             if (columns[i] is { } column && written[i] is { } text) texts.TryAdd(column, text);
+        var errors = texts.Select(t => (t.Key, Sentence: SheetErrors.Sentence(t.Value))).Where(t => t.Sentence is not null).ToList();
+        foreach (var (column, _) in errors) texts.Remove(column);
         var cells = new Cells(texts);
-        if (written.Count > columns.Count) cells.Refuse("", "Cette ligne a plus de cellules que l’en-tête : un séparateur est de trop, ou un texte qui le contient n’est pas entre guillemets.");
+        foreach (var (column, sentence) in errors) cells.Refuse(column, sentence!);
+        if (written.Count > columns.Count) cells.Refuse("", "Cette ligne a plus de cellules que l’en-tête n’a de titres : videz ce qui dépasse, ou donnez-lui un titre. Dans un texte, un séparateur est peut-être de trop, ou une cellule qui en contient un n’est pas entre guillemets.");
         return (kind.Read(cells), cells.Errors);
     }
 

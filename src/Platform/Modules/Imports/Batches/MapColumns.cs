@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
 using Platform.Modules.Imports.Contract;
+using Platform.Modules.Imports.Reading;
 
 namespace Platform.Modules.Imports.Batches;
 
@@ -18,7 +19,11 @@ public static class MapColumns
     /// <param name="Hidden">Lines that were hidden in the workbook.</param>
     /// <param name="HiddenColumns">Positions.</param>
     public sealed record Answer(ImportSubject Subject, string Name, string Note, int Lines, int Hidden, IReadOnlyList<int> HiddenColumns, IReadOnlyList<string> Headers, IReadOnlyList<IReadOnlyList<string>> Examples,
-        IReadOnlyList<(string Code, string Label)> Choices, IReadOnlyList<(string Code, string Label)> Keys, Command Command);
+        IReadOnlyList<(string Code, string Label)> Choices, IReadOnlyList<(string Code, string Label)> Keys, Command Command)
+    {
+        /// <summary>Of a workbook that has others.</summary>
+        public bool IsOneSheet => Note.StartsWith(Workbook.OneOfSeveral, StringComparison.Ordinal);
+    }
 
     [Needs(ImportPermissions.Use)]
     public sealed record Command : ICommand

@@ -39,6 +39,10 @@ internal static partial class Recognition
         static bool IsSame(TableLine line, TableLine head) => line.Cells.AsSpan().SequenceEqual(head.Cells);
     }
 
+    /// <summary>How many columns the best of the first lines names.</summary>
+    public static int Fit(IEnumerable<TableLine> lines, IImportKind kind, IReadOnlyDictionary<string, string?> remembered) =>
+        lines.Take(Looked).Select(line => Means(line, kind, remembered).OfType<string>().Count()).DefaultIfEmpty(-1).Max();
+
     // Each column once: of two headers that mean the same, the first. What can mean one thing only chooses before what can mean several.
     private static List<string?> Means(TableLine line, IImportKind kind, IReadOnlyDictionary<string, string?> remembered)
     {

@@ -28,6 +28,7 @@ public static class StageImport
         public ImportSubject Subject { get; set; }
         [Display(Name = "Tableau collé")] public string? Pasted { get; init; }
         [Display(Name = "Fichier")] public IFormFile? File { get; init; }
+        [Display(Name = "Feuille")] public string? Sheet { get; init; }
     }
 
     /// <summary>An empty table under the headings that are known.</summary>
@@ -55,19 +56,19 @@ public static class StageImport
             if (c.File is not null && !string.IsNullOrWhiteSpace(c.Pasted)) throw new Invalid(c, nameof(c.Pasted), RuleSentences.For("import.file.both"));
             try
             {
+                var remembered = await db.Set<ImportHeader>().Where(h => h.Subject == kind.Subject).ToDictionaryAsync(h => h.HeaderKey, h => h.ColumnCode, ct);
                 await using var file = c.File?.OpenReadStream();
-                using var table = file is null ? DelimitedText.Of(c.Pasted!) : Table.Of(file);
-                return await Keep(kind, table, c.File is null ? "Tableau collé" : NameOf(c.File.FileName), ct);
+                using var table = file is null ? DelimitedText.Of(c.Pasted!) : Table.Of(file, c.Sheet, lines => Recognition.Fit(lines, kind, remembered));
+                return await Keep(kind, table, remembered, c.File is null ? "Tableau collé" : NameOf(c.File.FileName), ct);
             }
             catch (RuleViolation refused) when (refused.Code.StartsWith("import.file.", StringComparison.Ordinal))
             {
-                throw new Invalid(c, c.File is null ? nameof(c.Pasted) : nameof(c.File), refused.Sentence);
+                throw new Invalid(c, c.File is null ? nameof(c.Pasted) : refused.Code == "import.file.sheet" ? nameof(c.Sheet) : nameof(c.File), refused.Sentence);
             }
         }
 
-        private async Task<Guid> Keep(IImportKind kind, Table table, string name, CancellationToken ct)
+        private async Task<Guid> Keep(IImportKind kind, Table table, Dictionary<string, string?> remembered, string name, CancellationToken ct)
         {
-            var remembered = await db.Set<ImportHeader>().Where(h => h.Subject == kind.Subject).ToDictionaryAsync(h => h.HeaderKey, h => h.ColumnCode, ct);
             var (head, columns, body) = Recognition.Of(table.Lines(), kind, remembered);
             var note = table.Note.Length <= ImportBatch.NoteLength ? table.Note : table.Note[..ImportBatch.NoteLength];
             var batch = new ImportBatch(kind.Subject, name, note, [.. head.Cells.Select(h => h ?? "")], columns, Recognition.KeyFor(kind, columns), user.AccountId, user.Name, clock.GetUtcNow(),

@@ -44,14 +44,15 @@ internal abstract class Table : IDisposable
         cell is not null && Cleaning.Clean(Formulas.Unguard(cell.Trim()).ReplaceLineEndings("\n")) is { Length: > 0 } text ? text : null;
 
     /// <param name="file">Can be read again from its beginning.</param>
-    public static Table Of(Stream file)
+    /// <param name="sheet">Of a workbook: by its name; null: the one that <paramref name="fit"/> finds best.</param>
+    public static Table Of(Stream file, string? sheet = null, Func<IEnumerable<TableLine>, int>? fit = null)
     {
         if (file.Length == 0) throw new RuleViolation("import.file.empty");
         if (file.Length > Heaviest) throw new RuleViolation("import.file.heavy");
         Span<byte> head = stackalloc byte[8];
         head = head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
         file.Position = 0;
-        if (head.StartsWith("PK\x03\x04"u8) || head.StartsWith("PK\x05\x06"u8)) return Workbook.Open(file);
+        if (head.StartsWith("PK\x03\x04"u8) || head.StartsWith("PK\x05\x06"u8)) return Workbook.Open(file, sheet, fit);
         if (head.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0])) throw new RuleViolation("import.file.old");
         return DelimitedText.Open(file);
     }

@@ -94,7 +94,7 @@ internal sealed partial class XlsxWriter : ITableWriter
             default: throw new NotSupportedException($"No cell for {value.GetType()}.");
         }
 
-        void Text(string text) => Element("c", () => Element("is", () => Element("t", () => xml.WriteString(Allowed(text)), ("xml:space", "preserve"))),
+        void Text(string text) => Element("c", () => Element("is", () => Element("t", () => xml.WriteString(Allowed(Formulas.Twice(text))), ("xml:space", "preserve"))),
             ("r", reference), ("s", textStyle), ("t", "inlineStr"));
 
         void Value(IFormattable number, string? style) => Element("c", () => Element("v", () => xml.WriteString(number.ToString(null, CultureInfo.InvariantCulture))),
