@@ -68,6 +68,7 @@ public sealed class RegisterListTests
         for (var i = 0; i < 30; i++) await world.Insert(() => new Decision(board, today.AddDays(-i % 7), $"Décision {i:00}"));
         var seen = await world.Bob.Walk("/decisions", "tbody .row-title a");
         Assert.Equal((32, 32), (seen.Count, seen.Distinct().Count()));
+        Assert.Equal(seen.AsEnumerable().Reverse(), await world.Bob.Walk("/decisions?tri=date", "tbody .row-title a"));
         // What is older than the search by words is found after one command.
         Assert.Equal(30, await world.Given(new CompleteGovernanceSearch.Command()));
         Assert.Equal(25, (await Shown("/decisions?q=decis")).Count);

@@ -30,6 +30,7 @@ public sealed class ImportFilesTests
         { "UTF-8 with its mark", [0xEF, 0xBB, 0xBF, .. Utf8("Nom;Siège\r\nPloërmel;« Écluse » – 12 €\r\n")] },
         { "Windows-1252", CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes("Nom;Siège\r\nPloërmel;« Écluse » – 12 €\r\n") },
         { "UTF-16", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("Nom\tSiège\r\nPloërmel\t« Écluse » – 12 €\r\n")] },
+        { "UTF-32", [0xFF, 0xFE, 0, 0, .. Encoding.UTF32.GetBytes("Nom\tSiège\r\nPloërmel\t« Écluse » – 12 €\r\n")] },
         { "commas and quotes", Utf8("Nom,Siège\n\"Ploërmel\",\"« Écluse » – 12 €\"") },
         { "old Mac line ends", Utf8("Nom;Siège\rPloërmel;« Écluse » – 12 €\r") },
     };
@@ -60,6 +61,8 @@ public sealed class ImportFilesTests
         { "abîmé", Xlsx(Sheet(["Nom"], ["A"]))[..400] },
         { "abîmé", Xlsx("<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Nom") },
         { "abîmé", Xlsx("<!DOCTYPE x [<!ENTITY a \"b\">]><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>&a;</t></is></c></row></sheetData>") },
+        { "Open XML strict", Xlsx("", new Dictionary<string, string> { ["xl/workbook.xml"] = """<workbook xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"><sheets><sheet name="Liste" sheetId="1"/></sheets></workbook>""" }) },
+        { "abîmé", Xlsx(Sheet(["Nom"], ["A"]), new Dictionary<string, string> { ["xl/_rels/workbook.xml.rels"] = """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>""" }) },
         { "guillemet", Utf8("Nom;Nature\n\"A;Association\nB;Association\n") },
         { "plus de 100 colonnes", Utf8(string.Join(';', Enumerable.Range(1, 500)) + "\n") },
         { "plus de 32", Utf8("Nom;Nature\n" + new string('x', 32_768) + ";EPCI\n") },

@@ -98,6 +98,10 @@ public sealed class OutboxTests(PostOffice office) : IClassFixture<PostOffice>, 
         var parked = await world.Alice.Sends(new ListMessages.Query(null, ["non-remis"], [], null));
         Assert.Equal(5, parked.Page.Rows.Count);
         Assert.Equal(At("jamais"), Assert.Single((await world.Alice.Sends(new ListMessages.Query("JAMAIS@", [], [], null))).Page.Rows).ToAddress);
+        Assert.Single((await world.Alice.Sends(new ListMessages.Query("JÀMAIS@ jamais", [], [], null))).Page.Rows);
+        // A facet counts what the others leave; the list turns round.
+        Assert.Equal((5, 6), (parked.Facets.Single(f => f.Name == "sorte").Values.Sum(v => v.Count), parked.Facets.Single(f => f.Name == "etat").Values.Sum(v => v.Count)));
+        Assert.Equal(parked.Page.Rows.Select(r => r.Id).Reverse(), (await world.Alice.Sends(new ListMessages.Query(null, ["non-remis"], [], null, Ascending: true))).Page.Rows.Select(r => r.Id));
         await world.Alice.Sends(new Messages.Resend(dead.Id));
         await post.Sends();
         Assert.Equal(MailState.Sent, (await world.Written("jamais")).State);

@@ -17,7 +17,7 @@ public sealed class IndexModel(IMediator mediator) : ListPage(mediator)
 
     public ListAccess.Answer Answer { get; private set; } = null!;
 
-    private ListAccess.Query Query => new(Q, Which == Ended, Apres, Colonnes, Size);
+    private ListAccess.Query Query => new(Q, Which == Ended, Apres, Colonnes, Size, Descending);
 
     protected internal override async Task Load() => Answer = await Send(Query);
 

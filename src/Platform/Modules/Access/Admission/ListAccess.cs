@@ -12,7 +12,7 @@ namespace Platform.Modules.Access;
 public static class ListAccess
 {
     [Needs(AccessPermissions.Manage)]
-    public sealed record Query(string? Text, bool Ended, string? Cursor, IReadOnlyList<string>? Columns = null, int Size = Keyset.Size) : IRequest<Answer>;
+    public sealed record Query(string? Text, bool Ended, string? Cursor, IReadOnlyList<string>? Columns = null, int Size = Keyset.Size, bool Descending = false) : IRequest<Answer>;
 
     /// <summary>The list as a file.</summary>
     [Needs(AccessPermissions.Manage)]
@@ -51,7 +51,7 @@ public static class ListAccess
             var current = counts.Where(c => !c.Key.Over).Sum(c => c.Count);
             var found = Found(query);
             var total = Folding.Key(query.Text).Length > 0 ? await found.CountCapped(ct) : query.Ended ? counts.Sum(c => c.Count) - current : current;
-            var rows = (await Raws(found.After(m => m.NameKey, m => m.Id, false, query.Cursor, query.Size)).ToListAsync(ct)).Page(m => m.NameKey, m => m.Id, total, query.Size);
+            var rows = (await Raws(found.After(m => m.NameKey, m => m.Id, query.Descending, query.Cursor, query.Size)).ToListAsync(ct)).Page(m => m.NameKey, m => m.Id, total, query.Size);
             var people = await mediator.Send(new NamesOf.Query(rows.Rows.Select(r => r.PersonId)), ct);
             return new(rows.Select(m => Shown(m, people)), new(Columns(tenant.Space, clock.GetUtcNow()), query.Columns),
                 current, counts.Where(c => !c.Key.Over && c.Key.Waits).Sum(c => c.Count), counts.Sum(c => c.Count) - current);
@@ -59,7 +59,7 @@ public static class ListAccess
 
         public async Task<int> Handle(Export export, CancellationToken ct)
         {
-            var ids = await Found(export.Of).InOrder(m => m.NameKey, m => m.Id, false).Select(m => m.Id).ToListAsync(ct);
+            var ids = await Found(export.Of).InOrder(m => m.NameKey, m => m.Id, export.Of.Descending).Select(m => m.Id).ToListAsync(ct);
             var columns = new ListColumns<Row>(Columns(tenant.Space, clock.GetUtcNow()), export.Of.Columns).InFile;
             return await export.To.Write("Accès", tenant.Space, tenant.Space.Today(clock), columns, ListFile.InOrder(ids, Read, r => r.Id), ct);
 

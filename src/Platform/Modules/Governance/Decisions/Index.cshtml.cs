@@ -20,7 +20,7 @@ public sealed class IndexModel(IMediator mediator) : ListPage(mediator)
 
     private DecisionFilter Filter => new() { Words = Q, Situations = Situation, Outcomes = EnumNames.FromSlugs<Outcome>(Resultat), Bodies = Ids(Instance), Years = Numbers(Annee) };
 
-    private ListDecisions.Query Query => new(Filter, Apres, Colonnes, Size);
+    private ListDecisions.Query Query => new(Filter, Apres, Colonnes, Size, Tri == "date" && !Descending);
 
     protected internal override async Task Load() => Answer = await Send(Query);
 

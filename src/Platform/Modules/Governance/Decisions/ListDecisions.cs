@@ -12,7 +12,7 @@ namespace Platform.Modules.Governance.Decisions;
 public static class ListDecisions
 {
     [AnyMember]
-    public sealed record Query(DecisionFilter Filter, string? Cursor = null, IReadOnlyList<string>? Columns = null, int Size = Keyset.Size) : IRequest<Answer>;
+    public sealed record Query(DecisionFilter Filter, string? Cursor = null, IReadOnlyList<string>? Columns = null, int Size = Keyset.Size, bool Ascending = false) : IRequest<Answer>;
 
     [AnyMember]
     public sealed record Export(Query Of, ListFile To) : IRequest<int>;
@@ -35,7 +35,7 @@ public static class ListDecisions
     [
         new("intitule", "Intitulé", r => r.Title),
         new("numero", "Numéro", r => r.Code) { FilesAlways = true },
-        new("date", "Date", r => r.Date, ColumnKind.Date) { Usual = true },
+        new("date", "Date", r => r.Date, ColumnKind.Date) { Usual = true, Sort = "date" },
         new("instance", Word.Capital(Vocabulary.DefaultOf("instance").Singular), r => r.Body) { Label = Word.Capital(space.Words.Body.Singular), Usual = true },
         new("resultat", "Résultat", r => EnumNames.Of(r.Outcome)) { Usual = true },
         new("precision", "Précision", r => r.OutcomeNote),
@@ -77,25 +77,25 @@ public static class ListDecisions
         public async Task<Answer> Handle(Query query, CancellationToken ct)
         {
             var (today, rules) = (tenant.Space.Today(clock), await DecisionRules.Of(db, tenant.Space, ct));
-            var rows = await Rows(query.Filter.Apply(db, today).After(d => d.Date, d => d.Id, true, query.Cursor, query.Size), today).ToListAsync(ct);
+            var rows = await Rows(query.Filter.Apply(db, today).After(d => d.Date, d => d.Id, !query.Ascending, query.Cursor, query.Size), today).ToListAsync(ct);
             var counts = await DecisionCounts.Read(db, tallies, tenant.Id, query.Filter, today, ct);
             return new(rows.Page(r => r.Date, r => r.Id, counts.Total, query.Size), counts.Facets(query.Filter, tenant.Space.Words, rules.NeedRatification), new ListColumns<Row>(Columns(tenant.Space), query.Columns),
                 counts.InSpace, counts.ThisYear(), counts.Open(), counts.Waiting(), counts.Publishable(), rules.Siret is not null, rules.NeedRatification, today);
         }
 
         public async Task<int> Handle(Export export, CancellationToken ct) =>
-            await Write(export.To, "Registre des décisions", new ListColumns<Row>(Columns(tenant.Space), export.Of.Columns).InFile, export.Of.Filter.Apply(db, tenant.Space.Today(clock)), ct);
+            await Write(export.To, "Registre des décisions", new ListColumns<Row>(Columns(tenant.Space), export.Of.Columns).InFile, export.Of.Filter.Apply(db, tenant.Space.Today(clock)), export.Of.Ascending, ct);
 
         public async Task<int> Handle(Scdl scdl, CancellationToken ct)
         {
             var siret = (await DecisionRules.Of(db, tenant.Space, ct)).Siret ?? throw new Invalid(scdl, "Siret", "Le SIRET de la structure manque.");
-            return await Write(scdl.To, "Deliberations", Schema(tenant.Space, siret), scdl.Filter.Apply(db, tenant.Space.Today(clock)).Where(DecisionFilter.IsPublishable), ct);
+            return await Write(scdl.To, "Deliberations", Schema(tenant.Space, siret), scdl.Filter.Apply(db, tenant.Space.Today(clock)).Where(DecisionFilter.IsPublishable), false, ct);
         }
 
-        private async Task<int> Write(ListFile to, string title, IReadOnlyList<Column<Row>> columns, IQueryable<Decision> found, CancellationToken ct)
+        private async Task<int> Write(ListFile to, string title, IReadOnlyList<Column<Row>> columns, IQueryable<Decision> found, bool ascending, CancellationToken ct)
         {
             var today = tenant.Space.Today(clock);
-            var ids = await found.InOrder(d => d.Date, d => d.Id, true).Select(d => d.Id).ToListAsync(ct);
+            var ids = await found.InOrder(d => d.Date, d => d.Id, !ascending).Select(d => d.Id).ToListAsync(ct);
             return await to.Write(title, tenant.Space, today, columns, ListFile.InOrder<Row>(ids, async some => await Rows(db.Set<Decision>().Where(d => some.Contains(d.Id)), today).ToListAsync(ct), r => r.Id), ct);
         }
 

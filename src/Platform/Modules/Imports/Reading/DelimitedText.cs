@@ -100,6 +100,7 @@ internal sealed class DelimitedText : Table
         var bytes = new byte[Sampled];
         var read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         var head = bytes.AsSpan(0, read);
+        if (head.StartsWith<byte>([0xFF, 0xFE, 0, 0])) return (Encoding.UTF32, "texte UTF-32");
         if (head.StartsWith<byte>([0xFF, 0xFE])) return (Encoding.Unicode, "texte UTF-16");
         if (head.StartsWith<byte>([0xFE, 0xFF])) return (Encoding.BigEndianUnicode, "texte UTF-16");
         if (Foreign(head) is { } kind) throw new RuleViolation("import.file.kind", kind);

@@ -141,20 +141,20 @@ internal sealed partial class Workbook : Table
             if (sheet.TryGetValue("name", out var name) && sheets.Count < MostParts)
                 sheets.Add(new(Cleaning.Clean(name) ?? "", sheet.GetValueOrDefault("state") is "hidden" or "veryHidden", sheet.GetValueOrDefault("id")));
         var parts = Elements(archive, "xl/_rels/workbook.xml.rels", "Relationship").ToLookup(r => r.GetValueOrDefault("Id"), r => r.GetValueOrDefault("Target", ""));
-        var left = MostTroubles;
+        var (left, found) = (MostTroubles, 0);
         foreach (var sheet in sheets)
         {
             var target = parts[sheet.Relation].FirstOrDefault("");
             // Refused before the reader, which keeps in memory what it finds, opens it.
             if (Part(archive, target.StartsWith('/') ? target[1..] : "xl/" + target) is not { } part) continue;
+            found++;
             using var cells = part.Open();
             sheet.Troubles = SheetScan.Of(cells, left);
             left -= sheet.Troubles.Count;
         }
-        return sheets;
+        return found > 0 ? sheets : throw new RuleViolation("import.file.broken");
     }
 
-    // By local name: transitional and strict workbooks differ by their namespaces only.
     private static IEnumerable<Dictionary<string, string>> Elements(ZipArchive archive, string name, string element)
     {
         if (Part(archive, name) is not { } entry) yield break;
@@ -163,6 +163,8 @@ internal sealed partial class Workbook : Table
         while (xml.Read())
         {
             if (xml.NodeType != XmlNodeType.Element || xml.LocalName != element) continue;
+            // Its reader finds nothing in such a one.
+            if (xml.NamespaceURI.StartsWith("http://purl.oclc.org/ooxml/", StringComparison.Ordinal)) throw new RuleViolation("import.file.strict");
             var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
             while (xml.MoveToNextAttribute()) attributes.TryAdd(xml.LocalName, xml.Value);
             yield return attributes;

@@ -14,7 +14,7 @@ public sealed class IndexModel(IMediator mediator) : ListPage(mediator)
     public ListMessages.Answer Answer { get; private set; } = null!;
     public bool IsNarrowed => Q is not null || Etat.Count > 0 || Sorte.Count > 0;
 
-    private ListMessages.Query Query => new(Q, Etat, Sorte, Apres, Colonnes);
+    private ListMessages.Query Query => new(Q, Etat, Sorte, Apres, Colonnes, Size, Tri == "ecrit" && !Descending);
 
     protected internal override async Task Load() => Answer = await Send(Query);
 

@@ -13,8 +13,9 @@ namespace Platform.Modules.Reminders.Log;
 public static class ListMessages
 {
     /// <param name="States">Slugs of states; <paramref name="Categories"/> of categories.</param>
+    /// <param name="Ascending">The oldest first.</param>
     [Needs(RemindersPermissions.Messages)]
-    public sealed record Query(string? Text, IReadOnlyList<string> States, IReadOnlyList<string> Categories, string? Cursor, IReadOnlyList<string>? Columns = null) : IRequest<Answer>;
+    public sealed record Query(string? Text, IReadOnlyList<string> States, IReadOnlyList<string> Categories, string? Cursor, IReadOnlyList<string>? Columns = null, int Size = Keyset.Size, bool Ascending = false) : IRequest<Answer>;
 
     [Needs(RemindersPermissions.Messages)]
     public sealed record Export(Query Of, ListFile To) : IRequest<int>;
@@ -35,7 +36,7 @@ public static class ListMessages
         new("adresse", "Adresse", r => r.ToAddress),
         new("motif", "Motif", r => r.Cause) { Usual = true },
         new("etat", "État", r => Messages.Badge(r.State, r.IsUncertain).Text) { Usual = true },
-        new("ecrit", "Écrit", r => space.Local(r.At), ColumnKind.Instant) { Usual = true },
+        new("ecrit", "Écrit", r => space.Local(r.At), ColumnKind.Instant) { Usual = true, Sort = "ecrit" },
         new("depuis", "État depuis", r => r.StateAt is { } at ? space.Local(at) : null, ColumnKind.Instant),
         new("sorte", "Sorte", r => EnumNames.Of(r.Category)),
         new("essais", "Essais", r => r.Attempts, ColumnKind.Number),
@@ -48,22 +49,25 @@ public static class ListMessages
         {
             var counts = await db.Set<OutboxMessage>().GroupBy(m => new { m.State, m.Category }).Select(g => new { g.Key.State, g.Key.Category, Count = g.Count() }).ToListAsync(ct);
             var (states, categories) = Chosen(query);
-            var found = Found(query);
-            var total = await found.CountCapped(ct);
-            var rows = (await Rows(found.After(m => m.CreatedAt, m => m.Id, true, query.Cursor)).ToListAsync(ct)).Page(m => m.At, m => m.Id, total);
+            var told = string.IsNullOrWhiteSpace(query.Text) ? counts
+                : await Told(query.Text).GroupBy(m => new { m.State, m.Category }).Select(g => new { g.Key.State, g.Key.Category, Count = g.Count() }).ToListAsync(ct);
+            var total = told.Where(c => State(c.State) && Category(c.Category)).Sum(c => c.Count);
+            var rows = (await Rows(Found(query).After(m => m.CreatedAt, m => m.Id, !query.Ascending, query.Cursor, query.Size)).ToListAsync(ct)).Page(m => m.At, m => m.Id, total, query.Size);
             return new(rows, new(Columns(tenant.Space), query.Columns),
                 [
-                    Facet("etat", "État", counts.GroupBy(c => c.State).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)), states),
-                    Facet("sorte", "Sorte", counts.GroupBy(c => c.Category).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)), categories),
+                    Facet("etat", "État", told.Where(c => Category(c.Category)).GroupBy(c => c.State).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)), states),
+                    Facet("sorte", "Sorte", told.Where(c => State(c.State)).GroupBy(c => c.Category).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)), categories),
                 ],
                 Of(MailState.Sent, MailState.Kept), Of(MailState.Queued, MailState.Retrying), Of(MailState.Dead), settings.Host is not null || settings.ShowsMailbox(tenant.Space));
 
+            bool State(MailState state) => states.Count == 0 || states.Contains(state);
+            bool Category(MailCategory category) => categories.Count == 0 || categories.Contains(category);
             int Of(params MailState[] of) => counts.Where(c => of.Contains(c.State)).Sum(c => c.Count);
         }
 
         public async Task<int> Handle(Export export, CancellationToken ct)
         {
-            var ids = await Found(export.Of).InOrder(m => m.CreatedAt, m => m.Id, true).Select(m => m.Id).ToListAsync(ct);
+            var ids = await Found(export.Of).InOrder(m => m.CreatedAt, m => m.Id, !export.Of.Ascending).Select(m => m.Id).ToListAsync(ct);
             var columns = new ListColumns<Row>(Columns(tenant.Space), export.Of.Columns).InFile;
             return await export.To.Write("Messages", tenant.Space, tenant.Space.Today(clock), columns,
                 ListFile.InOrder<Row>(ids, async handful => await Rows(db.Set<OutboxMessage>().Where(m => handful.Contains(m.Id))).ToListAsync(ct), r => r.Id), ct);
@@ -71,17 +75,17 @@ public static class ListMessages
 
         private IQueryable<OutboxMessage> Found(Query query)
         {
-            var found = db.Set<OutboxMessage>().AsNoTracking();
+            var found = Told(query.Text);
             var (states, categories) = Chosen(query);
             if (states.Count > 0) found = found.Where(m => states.Contains(m.State));
-            if (categories.Count > 0) found = found.Where(m => categories.Contains(m.Category));
-            if (query.Text is { Length: > 0 } text)
-            {
-                var words = text.ToLowerInvariant();
-#pragma warning disable CA1862 // Read by the database, which compares so.
-                found = found.Where(m => m.ToAddress.ToLower().Contains(words) || m.ToName!.ToLower().Contains(words) || m.Subject.ToLower().Contains(words) || m.Cause.ToLower().Contains(words));
-#pragma warning restore CA1862
-            }
+            return categories.Count > 0 ? found.Where(m => categories.Contains(m.Category)) : found;
+        }
+
+        // Part of an address is looked for as well as a word: no index of words serves that.
+        private IQueryable<OutboxMessage> Told(string? text)
+        {
+            var found = db.Set<OutboxMessage>().AsNoTracking();
+            foreach (var word in Unaccented.Words(text)) found = found.Where(Unaccented.Holds<OutboxMessage>(m => m.ToAddress + " " + (m.ToName ?? "") + " " + m.Subject + " " + m.Cause, word));
             return found;
         }
 
