@@ -244,6 +244,29 @@ public sealed class ImportFilesTests
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 50_000_000);
     }
 
+    [Theory]
+    [InlineData("text")]
+    [InlineData("attribute")]
+    [InlineData("cells")]
+    [InlineData("columns")]
+    [InlineData("words")]
+    public void What_would_fill_the_memory_is_refused_unread(string what)
+    {
+        const string head = "<sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>Nom</v></c></row>";
+        static string Many(string one) => string.Concat(Enumerable.Repeat(one, 20_000));
+        var file = Xlsx(what switch
+        {
+            "text" => $"{head}<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>{new string('x', 30_000_000)}</t></is></c></row></sheetData>",
+            "attribute" => $"{head}<row r=\"2\" z=\"{new string('x', 30_000_000)}\"/></sheetData>",
+            "cells" => $"{head}<row r=\"2\">{Many("<c r=\"A2\"/>")}</row></sheetData>",
+            "words" => head + "</sheetData>",
+            _ => $"<cols>{Many("<col min=\"1\" max=\"1\"/>")}</cols>{head}</sheetData>",
+        }, what != "words" ? null : new Dictionary<string, string> { ["xl/sharedStrings.xml"] = $"<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>{new string('x', 30_000_000)}</t></si></sst>" });
+        var start = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Contains("démesuré", Refused(file), StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - start, 0, 10_000_000);
+    }
+
     [Fact]
     public async Task Each_refusal_stands_beside_its_field_and_a_name_is_only_a_name()
     {

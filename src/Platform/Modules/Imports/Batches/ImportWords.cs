@@ -53,6 +53,7 @@ public static class ImportWords
     public static string Effect(ListImports.Row row) => row.State switch
     {
         ImportState.Staged or ImportState.Discarded => "rien n’a été écrit",
+        ImportState.Checked when row.Created + row.Changed == 0 => row.Refused == 0 ? "rien à écrire" : $"rien à écrire : {Effect(0, 0, 0, row.Refused)}",
         ImportState.Checked => $"à écrire : {Effect(row.Created, row.Changed, 0, row.Refused)}",
         ImportState.Undone => row.Kept == 0 ? "tout est revenu comme avant" : French.Count(row.Kept, "ligne n’a pas pu revenir", "lignes n’ont pas pu revenir"),
         _ => Effect(row.Created, row.Changed, 0, row.Refused),

@@ -14,7 +14,7 @@ namespace Platform.Modules.Imports.Reading;
 internal sealed partial class Workbook : Table
 {
     // Sheets are read as they unfold; the words that they share are kept in memory.
-    private const long MostUnfolded = 400L * 1024 * 1024, MostShared = 64L * 1024 * 1024;
+    private const long MostUnfolded = 400L * 1024 * 1024, MostShared = 64L * 1024 * 1024, MostStyles = 16L * 1024 * 1024;
     private const int MostParts = 2_000, MostMerged = 20_000, WidestSheet = 1_000, MostTried = 20, MostTroubles = 50_000;
 
     /// <summary>How the note of a workbook of several sheets begins.</summary>
@@ -140,6 +140,11 @@ internal sealed partial class Workbook : Table
         foreach (var sheet in Elements(archive, "xl/workbook.xml", "sheet"))
             if (sheet.TryGetValue("name", out var name) && sheets.Count < MostParts)
                 sheets.Add(new(Cleaning.Clean(name) ?? "", sheet.GetValueOrDefault("state") is "hidden" or "veryHidden", sheet.GetValueOrDefault("id")));
+        foreach (var part in new[] { Part(archive, "xl/sharedStrings.xml"), Part(archive, "xl/styles.xml") }.OfType<ZipArchiveEntry>())
+        {
+            if (part.Length > MostStyles && part.Name == "styles.xml") throw new RuleViolation("import.file.bomb");
+            SheetScan.Weigh(part);
+        }
         var parts = Elements(archive, "xl/_rels/workbook.xml.rels", "Relationship").ToLookup(r => r.GetValueOrDefault("Id"), r => r.GetValueOrDefault("Target", ""));
         var (left, found) = (MostTroubles, 0);
         foreach (var sheet in sheets)
@@ -148,8 +153,7 @@ internal sealed partial class Workbook : Table
             // Refused before the reader, which keeps in memory what it finds, opens it.
             if (Part(archive, target.StartsWith('/') ? target[1..] : "xl/" + target) is not { } part) continue;
             found++;
-            using var cells = part.Open();
-            sheet.Troubles = SheetScan.Of(cells, left);
+            sheet.Troubles = SheetScan.Of(part, left);
             left -= sheet.Troubles.Count;
         }
         return found > 0 ? sheets : throw new RuleViolation("import.file.broken");
