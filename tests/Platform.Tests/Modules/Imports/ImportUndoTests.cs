@@ -66,6 +66,20 @@ public sealed class ImportUndoTests
     }
 
     [Fact]
+    public async Task What_a_rule_refuses_to_put_back_is_left_whole_and_the_rest_goes_back()
+    {
+        var world = await World.New();
+        await Nozay(world);
+        await Applied(world, "engagements-et-mesures", "Intitulé;Organisations;Échéance\nPlanter des haies;Nozay;31/12/2027\nOuvrir une ligne;Nozay;31/12/2027\n");
+        var batch = await Applied(world, "engagements-et-mesures", "N°;Échéance;Énoncé\n1;31/12/2029;Partout\n2;31/12/2029;Vite\n", "Number");
+        var first = (await Commitments(world))[0].Id;
+        await world.Within(async db => { (await db.Set<Commitment>().AsTracking().SingleAsync(c => c.Id == first)).Plan(new(2028, 6, 1), new(2029, 12, 31), 90); return true; });
+        Assert.StartsWith("Annulé en partie 1 ligne", (await world.Fanny.Does(batch, "Undo")).Answer(), StringComparison.Ordinal);
+        Assert.Contains("L’échéance précède le début.", await Left(world, batch), StringComparison.Ordinal);
+        Assert.Equal([(new DateOnly(2029, 12, 31), "Partout"), (new DateOnly(2027, 12, 31), null)], (await Commitments(world)).Select(c => (c.DueOn!.Value, c.Statement)));
+    }
+
+    [Fact]
     public async Task Imports_taken_back_from_the_last_to_the_first_leave_nothing()
     {
         var world = await World.New();
