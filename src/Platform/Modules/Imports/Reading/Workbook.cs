@@ -17,6 +17,8 @@ internal sealed partial class Workbook : Table
     private const long MostUnfolded = 400L * 1024 * 1024, MostShared = 64L * 1024 * 1024, MostStyles = 16L * 1024 * 1024;
     private const int MostParts = 2_000, MostMerged = 20_000, WidestSheet = 1_000, MostTried = 20, MostTroubles = 50_000;
 
+    private const string Strict = "http://purl.oclc.org/ooxml/";
+
     /// <summary>How the note of a workbook of several sheets begins.</summary>
     public const string OneOfSeveral = "classeur, feuille";
 
@@ -168,7 +170,7 @@ internal sealed partial class Workbook : Table
         {
             if (xml.NodeType != XmlNodeType.Element || xml.LocalName != element) continue;
             // Its reader finds nothing in such a one.
-            if (xml.NamespaceURI.StartsWith("http://purl.oclc.org/ooxml/", StringComparison.Ordinal)) throw new RuleViolation("import.file.strict");
+            if (xml.NamespaceURI.StartsWith(Strict, StringComparison.Ordinal)) throw new RuleViolation("import.file.strict");
             var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
             while (xml.MoveToNextAttribute()) attributes.TryAdd(xml.LocalName, xml.Value);
             yield return attributes;
