@@ -20,6 +20,7 @@ internal static class ImportRules
         ["import.file.kind"] = "Ce fichier n’est ni un classeur .xlsx ni un texte .csv, quel que soit son nom : c’est {0}.",
         ["import.file.old"] = "Ce classeur est dans l’ancien format .xls, ou protégé par un mot de passe : ouvrez-le et enregistrez-le au format .xlsx, sans mot de passe.",
         ["import.file.ods"] = "Ce classeur est au format .ods : ouvrez-le et enregistrez-le au format .xlsx ou .csv.",
+        ["import.file.hidden"] = "Les feuilles visibles de ce classeur sont vides. Pour lire une feuille masquée ({0}), donnez son nom.",
         ["import.file.strict"] = "Ce classeur est au format « Open XML strict » : enregistrez-le au format .xlsx ordinaire.",
         ["import.file.broken"] = "Ce classeur est abîmé ou incomplet : ouvrez-le, enregistrez-le de nouveau, puis renvoyez-le.",
         ["import.file.sheet"] = "Ce classeur n’a pas de feuille « {0} » qui contienne quelque chose. Les siennes : {1}.",

@@ -82,7 +82,8 @@ internal sealed partial class Workbook : Table
             if (fit is null) return i;
             found.Add((i, Suits(fit)));
         }
-        return found.Count == 0 ? throw new RuleViolation("import.file.headers") : found.MaxBy(f => f.Fit).At;
+        if (found.Count > 0) return found.MaxBy(f => f.Fit).At;
+        throw sheets.Exists(s => s.IsHidden) ? new RuleViolation("import.file.hidden", Shared.French.List([.. sheets.Where(s => s.IsHidden).Select(s => s.Quoted)])) : new RuleViolation("import.file.headers");
     }
 
     private int Suits(Func<IEnumerable<TableLine>, int> fit)
