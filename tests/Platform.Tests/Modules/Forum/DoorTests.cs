@@ -52,6 +52,19 @@ public sealed class DoorTests
         Assert.NotEqual(code, TicketCode.New());
     }
 
+    [Theory]
+    [Trait("Category", "unit")]
+    [InlineData("Claire Morvan", "Morvan", "Claire", "morvan claire")]
+    [InlineData("Paul Le Bras", "Le Bras", "Paul", "le bras paul")]
+    [InlineData("LE BRAS Paul", "LE BRAS", "Paul", "le bras paul")]
+    [InlineData("Mme Anne de La Tour", "de La Tour", "Anne", "la tour anne")]
+    [InlineData("J. R. Martin", "Martin", "J. R.", "martin j r")]
+    [InlineData("Marie-Louise d’Ornano", "d’Ornano", "Marie-Louise", "ornano marie louise")]
+    [InlineData("JEAN MARTIN", "MARTIN", "JEAN", "martin jean")]
+    [InlineData("Madonna", "Madonna", "", "madonna")]
+    public void A_name_is_looked_up_by_the_family_name(string name, string family, string given, string key) =>
+        Assert.Equal((family, given, key), (Surname.Split(name).Family, Surname.Split(name).Given, Surname.Key(name)));
+
     [Fact]
     public async Task Whoever_comes_has_a_ticket_and_the_door_says_who_is_who_without_script()
     {
@@ -105,7 +118,8 @@ public sealed class DoorTests
         // Printed for the day: badges with the code, the sheet to sign.
         Assert.Equal(3, (await odile.Open($"/forum/{id}/badges")).QuerySelectorAll(".pass svg.qr-code").Length);
         Assert.Single((await world.Fanny.Open($"/forum/{id}/badges?choix={onSite[0].Id}")).QuerySelectorAll(".pass"));
-        Assert.Equal(["Claire Morvan", "Yves Sans Adresse", "Zoé Sans Adresse"], (await world.Fanny.Open($"/forum/{id}/emargement")).QuerySelectorAll("th .row-title").Select(t => t.TextContent));
+        Assert.Equal(["Adresse Yves Sans", "Adresse Zoé Sans", "Morvan Claire"], (await world.Fanny.Open($"/forum/{id}/emargement")).QuerySelectorAll("th .row-title").Select(t => t.TextContent));
+        Assert.Equal(["Yves Sans Adresse", "Zoé Sans Adresse", "Claire Morvan"], (await world.Fanny.Open($"/forum/{id}/badges")).QuerySelectorAll(".pass-name").Select(t => t.TextContent));
         // Not for readers; the journal tells it without names.
         Assert.Equal(HttpStatusCode.Forbidden, (await world.Remi.Get(here)).StatusCode);
         var journal = Text(await world.Alice.Open("/journal"));
@@ -205,7 +219,7 @@ public sealed class DoorTests
         Assert.StartsWith("3 personnes entrées", Text(door, ".door-count"), StringComparison.Ordinal);
         Assert.Contains("Fauteuil roulant", Text(door, ".door-answer"), StringComparison.Ordinal);
         Assert.Equal(3, (await world.Fanny.Open($"/forum/{id}/badges")).QuerySelectorAll(".pass").Length);
-        Assert.Equal(["Claire Morvan", "Paul Le Bras", "Anne Dréan"], (await world.Fanny.Open($"/forum/{id}/emargement")).QuerySelectorAll("th .row-title").Select(t => t.TextContent));
+        Assert.Equal(["Morvan Claire", "Le Bras Paul", "Dréan Anne"], (await world.Fanny.Open($"/forum/{id}/emargement")).QuerySelectorAll("th .row-title").Select(t => t.TextContent));
         Assert.NotNull(await Arrived(world, guest));
     }
 }

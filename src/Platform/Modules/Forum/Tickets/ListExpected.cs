@@ -7,7 +7,7 @@ using Platform.Modules.Forum.Invitations;
 
 namespace Platform.Modules.Forum.Tickets;
 
-/// <summary>Who comes, by name, companions after their guest: what badges and the sheet to sign are printed from, a lot at a time.</summary>
+/// <summary>Who comes, by family name, companions after their guest: what badges and the sheet to sign are printed from, a lot at a time.</summary>
 public static class ListExpected
 {
     /// <summary>Guests on one page: what a browser still prints at once.</summary>
@@ -42,16 +42,18 @@ public static class ListExpected
             if (query.Only.Count > 0) found = found.Where(g => query.Only.Contains(g.Id));
             foreach (var word in Folding.Words(query.Words)) found = found.Where(g => g.SearchKey.Contains(word));
             if (query.GroupId is { } group) found = found.Where(g => g.GroupId == group);
-            var guests = await found.CountAsync(ct);
-            var lot = Math.Clamp(query.Lot, 1, Math.Max(1, (guests + Size - 1) / Size));
-            var rows = await found.OrderBy(g => g.NameKey).ThenBy(g => g.Id).Skip((lot - 1) * Size).Take(Size).Select(g => new
+            // The database knows a name as one text: who stands where is told here, and only one lot is read whole.
+            var all = (await found.Select(g => new { g.Id, g.Name }).ToListAsync(ct)).OrderBy(g => g.Name is null).ThenBy(g => Surname.Key(g.Name ?? ""), StringComparer.Ordinal).ThenBy(g => g.Id).Select(g => g.Id).ToList();
+            var (guests, lot) = (all.Count, Math.Clamp(query.Lot, 1, Math.Max(1, (all.Count + Size - 1) / Size)));
+            var here = all.Skip((lot - 1) * Size).Take(Size).ToList();
+            var rows = await db.Set<ForumGuest>().Where(g => here.Contains(g.Id)).Select(g => new
             {
                 g.Id, g.Name, g.Organisation, g.OrganisationId, g.ArrivedAt, Companions = g.Companions.OrderBy(c => c.Position).Select(c => c.Name).ToList(), Code = db.Set<ForumTicket>().Where(t => t.GuestId == g.Id).Select(t => t.Code).FirstOrDefault(),
             }).ToListAsync(ct);
             var coalitions = await mediator.Send(new CoalitionsOf.Query([.. rows.Select(r => r.OrganisationId).OfType<Guid>().Distinct()]), ct);
             return new(query.EditionId, edition.Title, edition.StartsOn, edition.EndsOn, edition.Place, edition.Groups, guests, lot,
-                [.. rows.SelectMany(r => r.Companions.Select(c => new Row(r.Id, c, r.Organisation, null, null, r.Name, null))
-                    .Prepend(new Row(r.Id, r.Name ?? "Sans nom", r.Organisation, r.OrganisationId is { } of ? coalitions[of].FirstOrDefault() : null, r.Code, null, r.ArrivedAt)))]);
+                [.. rows.OrderBy(r => here.IndexOf(r.Id)).SelectMany(r => r.Companions.Select(c => new Row(r.Id, c, r.Organisation, null, null, r.Name, null))
+                    .Prepend(new Row(r.Id, r.Name ?? "Sans\u00a0nom", r.Organisation, r.OrganisationId is { } of ? coalitions[of].FirstOrDefault() : null, r.Code, null, r.ArrivedAt)))]);
         }
     }
 }
