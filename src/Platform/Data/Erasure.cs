@@ -21,6 +21,20 @@ internal static class Erasure
                     await (Task)Typed.MakeGenericMethod(entity.ClrType).Invoke(null, [db, property.Name, personal.Owner, accounts, names, ct])!;
     }
 
+    /// <summary>Names and addresses that the person once had here: what was written under them names the person too. The journal remembers them.</summary>
+    /// <param name="subjects">The person, and the person's accesses.</param>
+    public static async Task<(IReadOnlyList<string> Names, IReadOnlyList<string> Addresses)> Formerly(PlatformDb db, IReadOnlyList<Guid> subjects, CancellationToken ct)
+    {
+        var values = await db.Set<AuditValue>().Where(v => subjects.Contains(v.SubjectId)).ToListAsync(ct);
+        var references = values.ConvertAll(v => v.Reference);
+        // A line is called by the whole name, as it then was; so is whoever acted by a link.
+        var called = (await db.Audit.Where(a => references.Contains(a.Label) || references.Contains(a.Actor)).Select(a => new { a.Label, a.Actor }).Distinct().ToListAsync(ct))
+            .SelectMany(a => new[] { a.Label, a.Actor }).ToHashSet(StringComparer.Ordinal);
+        // One word alone would be found in anybody's mails.
+        return ([.. values.Where(v => called.Contains(v.Reference)).Select(v => v.Text).Where(t => t.Contains(' ') && t != Erased.Name).Distinct(StringComparer.Ordinal)],
+            [.. values.Select(v => v.Text).Where(t => t.Contains('@') && !t.Contains(' ')).Distinct(StringComparer.OrdinalIgnoreCase)]);
+    }
+
     /// <summary>What the journal remembers of the person. After what erases the rest is saved: that, too, left its values there.</summary>
     public static async Task Remembered(PlatformDb db, IReadOnlyList<Guid> subjects, CancellationToken ct) =>
         await db.Set<AuditValue>().Where(v => subjects.Contains(v.SubjectId)).ExecuteDeleteAsync(ct);

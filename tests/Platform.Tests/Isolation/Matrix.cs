@@ -352,6 +352,7 @@ internal static class Matrix
         | */mon-compte/adresse                                         | POST                   | login  | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
         | */mon-compte/cles                                            | GET                    | login  | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | */mon-compte/cles                                            | POST                   | login  | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
+        | */mon-compte/cles                                            | POST First             | login  | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
         | */mon-compte/cles                                            | POST Remove            | login  | 302   | 302   | 302   | 302   | 302     | ·     | 302   |
         | */mon-compte/double-authentification                         | GET                    | login  | 200   | 200   | 200   | 200   | 200     | ·     | 200   |
         | */mon-compte/double-authentification                         | POST                   | login  | 422   | 422   | 422   | 422   | 422     | ·     | 422   |
@@ -410,6 +411,7 @@ internal static class Matrix
         | ~/personnes/nouvelle                                         | GET                    | login  | 403   | 403   | 200   | 200   | 404     | ·     | 200   |
         | ~/personnes/nouvelle                                         | POST                   | login  | 403   | 403   | 302   | 302   | 404     | ·     | 422   |
         | ~/personnes/{id:guid}                                        | GET                    | login  | 200   | 200   | 200   | 200   | 404     | 404   | 200   |
+        | ~/personnes/{id:guid}                                        | GET Data               | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
         | ~/personnes/{id:guid}                                        | POST File              | login  | 403   | 403   | 302   | 302   | 404     | 404   | 302   |
         | ~/personnes/{id:guid}/effacer                                | GET                    | login  | 403   | 403   | 403   | 200   | 404     | 404   | 200   |
         | ~/personnes/{id:guid}/effacer                                | POST                   | login  | 403   | 403   | 403   | 302   | 404     | 404   | 302   |

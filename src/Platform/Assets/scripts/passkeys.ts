@@ -13,7 +13,8 @@ export function enhancePasskeys(form: HTMLFormElement): void {
   const answer = form.querySelector<HTMLInputElement>('[data-credential]')!;
   const error = form.querySelector<HTMLElement>('[data-passkey-error]')!;
   form.addEventListener('submit', event => {
-    if (answer.value !== '') return;
+    // What is not filled in is said by the page, before the device makes a key for nothing.
+    if (answer.value !== '' || [...form.querySelectorAll<HTMLInputElement>('input[type=text]')].some(field => field.value.trim() === '')) return;
     event.preventDefault();
     error.hidden = true;
     const options: unknown = JSON.parse(form.dataset['options']!);

@@ -9,7 +9,7 @@ namespace Platform.Modules.Access;
 internal static class AccessLetters
 {
     public static Letter Invitation(Membership invited, string email, string by, Space space, string link, DateTimeOffset until) =>
-        new($"invitation:{invited.Id}:{invited.InvitationHash![..16]}", MailCategory.Account, invited.Name, email,
+        new($"{Invitations.KeyOf(invited)}{invited.InvitationHash![..16]}", MailCategory.Account, invited.Name, email,
             by.Length > 0 ? $"{by} vous invite dans l’espace {space.ShortName}" : $"Votre invitation dans l’espace {space.ShortName}", $"Invitation de {invited.Name}",
             [
                 $"{(by.Length > 0 ? $"{by} vous ouvre" : "Vous avez désormais")} un accès à l’espace {space.Name}, où se suivent les {space.Words.Commitment.Plural} de ses membres.",

@@ -10,12 +10,13 @@ namespace Platform.Modules.Access;
 internal static class AccessSetup
 {
     public const int PasswordLength = 12;
-    public static readonly TimeSpan SessionLasts = TimeSpan.FromDays(14);
+    /// <summary>Since it was last seen, and since it was opened.</summary>
+    public static readonly TimeSpan SessionLasts = TimeSpan.FromDays(14), SessionEnds = TimeSpan.FromDays(90);
 
     public static IServiceCollection AddAccess(this IServiceCollection services, IWebHostEnvironment environment)
     {
         services.AddSingleton<Demonstration>().AddScoped<PasswordCheck>().AddScoped<CurrentUser>().AddScoped<Memberships>().AddScoped<Invitations>().AddScoped<PersonalLinks>().AddScoped<SpacesOf>()
-            .AddSingleton<SessionCheck>().AddScoped<Sessions>().AddSingleton<SecondStep>().AddSingleton<Throttle>().AddScoped<PasskeyForms>().AddScoped<AccountLinks>().AddScoped<AccountNotices>().AddScoped<AccountErasure>();
+            .AddSingleton<SessionCheck>().AddScoped<Sessions>().AddSingleton<SecondStep>().AddSingleton<Throttle>().AddScoped<PasskeyForms>().AddScoped<AccountLinks>().AddScoped<AccountNotices>().AddScoped<AccountErasure>().AddScoped<DataArchive>();
         services.AddIdentityCore<Account>(o =>
         {
             // ASVS 5, 6.2: length is what counts; no rule on kinds of characters.
@@ -26,7 +27,7 @@ internal static class AccessSetup
             o.Lockout.MaxFailedAccessAttempts = 8;
             o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
             o.Stores.SchemaVersion = IdentitySchemaVersions.Version2;
-        }).AddSignInManager().AddUserStore<AccountStore>().AddDefaultTokenProviders().AddClaimsPrincipalFactory<AccountPrincipal>();
+        }).AddPasswordValidator<EasyPasswords>().AddSignInManager().AddUserStore<AccountStore>().AddDefaultTokenProviders().AddClaimsPrincipalFactory<AccountPrincipal>();
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
         services.Configure<IdentityPasskeyOptions>(o => (o.ResidentKeyRequirement, o.UserVerificationRequirement) = ("required", "required"));
 

@@ -37,9 +37,9 @@ public sealed class Account : IdentityUser<Guid>, IGlobal
 
     public int RecoveryLeft => Recovery?.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length ?? 0;
 
-    public void TakeSecondStep(string key, string recovery)
+    public void TakeSecondStep(string key, long step, string recovery)
     {
-        (TotpKey, TotpStep, Recovery, TwoFactorEnabled) = (key, 0, recovery, true);
+        (TotpKey, TotpStep, Recovery, TwoFactorEnabled) = (key, step, recovery, true);
         Renew();
     }
 

@@ -15,6 +15,7 @@ internal static class IdentityErrors
     {
         "DuplicateEmail" or "DuplicateUserName" => "Un compte existe déjà pour cette adresse.",
         "InvalidEmail" or "InvalidUserName" => "Cette adresse électronique n’est pas acceptée.",
+        EasyPasswords.Code => "Celui-ci est de ceux que l’on essaie en premier\u00a0: mots courants, suites du clavier, votre nom ou votre adresse. Prenez plutôt une phrase à vous.",
         "PasswordTooShort" => "Au moins douze caractères.",
         _ => "Cela n’a pas été accepté.",
     };

@@ -43,7 +43,7 @@ public sealed class Membership : TenantOwned
     [Display(Name = "Invitation valable jusqu’au")] public DateTimeOffset? InvitationUntil { get; private set; }
     /// <summary>The link went to the address and to nobody else: whoever follows it owns the address.</summary>
     [Display(Name = "Invitation par message")] public bool InvitedByMail { get; private set; }
-    [NotAudited] public StartPage StartPage { get; private set; }
+    [Display(Name = "Page d’arrivée"), NotAudited] public StartPage StartPage { get; private set; }
     /// <summary>Sort key of the name.</summary>
     public string NameKey { get; private set; } = "";
     public override string Label => Name;

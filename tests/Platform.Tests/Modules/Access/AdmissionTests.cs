@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel;
 using Platform.Modules.Access;
+using Platform.Modules.Reminders.Outbox;
 using Platform.Modules.Tenancy;
 using Platform.Tests.Kit;
 
@@ -29,6 +30,7 @@ public sealed class AdmissionTests
         Assert.Equal("Nora Essai", (await nora.Open(link)).QuerySelector("[name='Input.Name']")!.GetAttribute("value"));
         var shortOne = await Chooses(nora, link, "court");
         Assert.NotNull((await Person.Read(shortOne)).QuerySelector("#Input_Password_error"));
+        Assert.Contains("l’on essaie en premier", (await Person.Read(await Chooses(nora, link, "azertyuiop123"))).QuerySelector("#Input_Password_error")!.TextContent, StringComparison.Ordinal);
         var entered = await Chooses(nora, link);
         Assert.Equal($"/{world.Space.Identifier}/tableau-de-bord", entered.Headers.Location?.OriginalString);
         Assert.Equal(HttpStatusCode.OK, (await nora.Get("/tableau-de-bord")).StatusCode);
@@ -79,6 +81,10 @@ public sealed class AdmissionTests
         Assert.Contains("autre compte", (await world.Bob.Open(link)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await world.Bob.Post(link + "?handler=Yes", [])).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await world.Bob.Get("/acces")).StatusCode);
+        // He signs out, and the invitation is there again.
+        Assert.Equal($"/{world.Space.Identifier}{link}", (await world.Bob.Submit(link, [new("retour", link)])).Headers.Location!.OriginalString);
+        Assert.NotNull((await world.Bob.Open(link)).QuerySelector("[name='Input.Password']"));
+        Assert.Equal($"/{world.Space.Identifier}/", (await world.Nobody.Post("/deconnexion", [new("retour", "//ailleurs.example/")])).Headers.Location!.OriginalString);
     }
 
     [Fact]
@@ -138,12 +144,16 @@ public sealed class AdmissionTests
         await world.Alice.Submit($"/acces/{id}", [], "Again");
         var fresh = await world.MailedLink(email);
         Assert.NotEqual(old, fresh);
+        Assert.Equal([MailState.Withdrawn, MailState.Queued], (await world.Mails(email)).Select(m => m.State));
         Assert.Equal(expired, await Page(nora, old));
         Assert.Equal(expired, await Page(nora, "/invitation/AAAA"));
         await world.Alice.Submit($"/acces/{id}", [], "Withdraw");
         Assert.Equal(expired, await Page(nora, fresh));
         Assert.Equal(HttpStatusCode.NotFound, (await world.Nobody.Post(fresh, [new("Input.Name", "Nora"), new("Input.Password", Password)])).StatusCode);
         Assert.DoesNotContain(email, (await world.Alice.Open("/acces")).Body!.TextContent, StringComparison.Ordinal);
+        // Nothing goes any more, and nobody is kept whom nobody invites.
+        Assert.All(await world.Mails(email), m => Assert.Equal(MailState.Withdrawn, m.State));
+        Assert.False(await world.Within(db => db.Users.AnyAsync(a => a.Email == email)));
         await Invites(world, email);
 
         async Task<string> Page(Person person, string link)

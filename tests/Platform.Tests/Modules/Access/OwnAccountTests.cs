@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Modules.Access;
+using Platform.Modules.Members.Contract;
 using Platform.Modules.Tenancy;
 using Platform.Tests.Kit;
 
@@ -29,6 +30,83 @@ public sealed class OwnAccountTests
         Assert.True(IsOut(await tablet.Get("/tableau-de-bord")));
         Assert.Equal(HttpStatusCode.OK, (await desk.Get("/tableau-de-bord")).StatusCode);
     }
+
+    [Fact]
+    public async Task Signed_out_a_cookie_that_somebody_kept_opens_nothing_here_or_everywhere()
+    {
+        var world = await World.New();
+        await SignInTests.GivePassword(world, world.Bob);
+        var phone = new Person(world, null, "Bob", world.Bob.Email);
+        var entered = await SignsIn(phone);
+        var thief = new Person(world, null, "", "");
+        thief.Client.DefaultRequestHeaders.Add("Cookie", entered.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("__Host-platform=", StringComparison.Ordinal)).Split(';')[0]);
+        Assert.Equal(HttpStatusCode.OK, (await thief.Get("/tableau-de-bord")).StatusCode);
+        var desk = await SignedIn(world);
+        await phone.Submit("/mon-compte", [new("Input.Everywhere", "false")]);
+        Assert.True(IsOut(await thief.Get("/tableau-de-bord")));
+        Assert.Equal(1, await Open());
+        // Signing in where one is signed in takes the place of what was there.
+        await SignsIn(desk);
+        Assert.Equal(1, await Open());
+        var tablet = await SignedIn(world);
+        Assert.Equal(HttpStatusCode.Redirect, (await desk.Submit("/mon-compte", [new("Input.Everywhere", "true")])).StatusCode);
+        Assert.True(IsOut(await tablet.Get("/tableau-de-bord")));
+        Assert.True(IsOut(await desk.Get("/tableau-de-bord")));
+        Assert.Equal(0, await Open());
+
+        Task<int> Open() => world.Within(db => db.Set<AccountSession>().CountAsync(s => s.AccountId == world.Bob.AccountId));
+    }
+
+    [Fact]
+    public async Task A_key_is_added_only_by_whoever_knows_the_password_and_a_new_password_may_take_it_away()
+    {
+        var world = await World.New();
+        await SignInTests.GivePassword(world, world.Bob);
+        var bob = await SignedIn(world);
+        Assert.Null((await bob.Open("/mon-compte/cles")).QuerySelector("[data-passkey]"));
+        var wrong = await Person.Read(await bob.Submit("/mon-compte/cles", new Dictionary<string, string> { ["First.Password"] = Other }));
+        Assert.NotNull(wrong.QuerySelector("#First_Password_error"));
+        Assert.Null(wrong.QuerySelector("[data-passkey]"));
+        var asked = (await Person.Read(await bob.Submit("/mon-compte/cles", new Dictionary<string, string> { ["First.Password"] = Password }))).QuerySelector("form[data-passkey=create]")!;
+        Assert.EndsWith("/mon-compte/cles", asked.GetAttribute("action"), StringComparison.Ordinal);
+        // Refused for its name: the password is not asked for again.
+        string Hidden(string name) => asked.QuerySelector($"[name='{name}']")!.GetAttribute("value")!;
+        var nameless = await Person.Read(await bob.Client.PostAsync(asked.GetAttribute("action"), new FormUrlEncodedContent(new[] { "Input.State", "__RequestVerificationToken" }.Select(n => KeyValuePair.Create(n, Hidden(n))))));
+        Assert.NotNull(nameless.QuerySelector("form[data-passkey=create] #Input_Name_error"));
+
+        await world.Within(db => Task.FromResult(db.Add(new Passkey(world.Bob.AccountId, [1, 2, 3], [4], "Intruse", world.App.Clock.GetUtcNow()))));
+        await world.Nobody.Submit("/mot-de-passe-oublie", new Dictionary<string, string> { ["Input.Email"] = world.Bob.Email });
+        var link = await world.MailedLink(world.Bob.Email);
+        Assert.Contains("Retirer aussi ma clé d’accès", (await world.Nobody.Open(link)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await world.Nobody.Submit(link, new Dictionary<string, string> { ["Input.Password"] = Other, ["Input.RemovesPasskeys"] = "true" });
+        Assert.False(await world.Within(db => db.Set<Passkey>().AnyAsync(p => p.AccountId == world.Bob.AccountId)));
+    }
+
+    [Fact]
+    public async Task What_changes_on_the_platforms_own_pages_is_told_as_well()
+    {
+        var world = await World.New();
+        await SignInTests.GivePassword(world, world.Bob);
+        var bob = await SignedIn(world);
+        await bob.Submit("//mon-compte/mot-de-passe", new Dictionary<string, string> { ["Input.Current"] = Password, ["Input.Next"] = Other });
+        Assert.Contains("mot de passe a changé", Assert.Single(await world.Mails(world.Bob.Email)).Subject, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("aaaaaaaaaaaa", true)]
+    [InlineData("azertyuiop12", true)]
+    [InlineData("123456789012", true)]
+    [InlineData("MotDePasse2026!", true)]
+    [InlineData("Bienvenue-2026", true)]
+    [InlineData("soleilsoleil", true)]
+    [InlineData("Zélie.Quémeneur35", true)]
+    [InlineData("zelie.quemeneur@redon.bzh", true)]
+    [InlineData("une phrase assez longue", false)]
+    [InlineData("le mot de passe du grenier", false)]
+    [InlineData("x7!Kq9#Lm2$w", false)]
+    [InlineData("8472 6193 0572", false)]
+    public void A_password_that_is_tried_first_is_told_from_one_that_is_not(string password, bool isEasy) =>
+        Assert.Equal(isEasy, EasyPasswords.IsEasy(password, ["Zélie Quémeneur", "zelie.quemeneur@redon.bzh"]));
 
     [Fact]
     public async Task Nobody_ends_another_accounts_session()
@@ -75,6 +153,16 @@ public sealed class OwnAccountTests
         });
         world.App.Services.GetService<SessionCheck>()!.Forget(await world.Within(db => db.Set<AccountSession>().Where(s => s.AccountId == world.Bob.AccountId).Select(s => s.Id).SingleAsync()));
         Assert.True(IsOut(await world.Bob.Get("/tableau-de-bord")));
+        // Used every day, it ends all the same.
+        await world.Fanny.Open("/mon-compte");
+        await world.Within(async db =>
+        {
+            var session = await db.Set<AccountSession>().SingleAsync(s => s.AccountId == world.Fanny.AccountId);
+            db.Entry(session).Property(s => s.OpenedAt).CurrentValue = world.App.Clock.GetUtcNow().AddDays(-91);
+            world.App.Services.GetService<SessionCheck>()!.Forget(session.Id);
+            return true;
+        });
+        Assert.True(IsOut(await world.Fanny.Get("/tableau-de-bord")));
     }
 
     [Fact]
@@ -111,10 +199,14 @@ public sealed class OwnAccountTests
         var page = await bob.Open("/mon-compte/double-authentification");
         Assert.NotNull(page.QuerySelector("svg.qr path"));
         var key = page.QuerySelector(".access-link")!.TextContent.Replace(" ", "");
-        var wrong = await Person.Read(await bob.Submit("/mon-compte/double-authentification", new Dictionary<string, string> { ["Input.Code"] = "000000" }));
+        var wrong = await Person.Read(await bob.Submit("/mon-compte/double-authentification", new Dictionary<string, string> { ["Input.Password"] = Password, ["Input.Code"] = "000000" }));
         Assert.NotNull(wrong.QuerySelector("#Input_Code_error"));
         var enrolment = page.QuerySelector("[name='Input.Enrolment']")!.GetAttribute("value")!;
-        var done = await bob.Submit("/mon-compte/double-authentification", new Dictionary<string, string> { ["Input.Enrolment"] = enrolment, ["Input.Code"] = Totp.Code(key, world.App.Clock.GetUtcNow()) });
+        // The session alone does not turn it on: whoever finds it open would lock its owner out.
+        var first = Totp.Code(key, world.App.Clock.GetUtcNow());
+        var alone = await Person.Read(await bob.Submit("/mon-compte/double-authentification", new Dictionary<string, string> { ["Input.Password"] = Other, ["Input.Enrolment"] = enrolment, ["Input.Code"] = first }));
+        Assert.NotNull(alone.QuerySelector("#Input_Password_error"));
+        var done = await bob.Submit("/mon-compte/double-authentification", new Dictionary<string, string> { ["Input.Password"] = Password, ["Input.Enrolment"] = enrolment, ["Input.Code"] = first });
         var codes = (await Person.Read(done)).QuerySelectorAll(".recovery-codes code").Select(c => c.TextContent).ToList();
         Assert.Equal(10, codes.Count);
         Assert.Empty((await bob.Open("/mon-compte/double-authentification")).QuerySelectorAll(".recovery-codes"));
@@ -125,7 +217,9 @@ public sealed class OwnAccountTests
         Assert.True(IsOut(await phone.Get("/tableau-de-bord")));
         var ticket = step.QuerySelector("[name='Step.Ticket']")!.GetAttribute("value")!;
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Gives(phone, ticket, "123456")).StatusCode);
-        var code = Totp.Code(key, world.App.Clock.GetUtcNow());
+        // The one that turned it on has served.
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Gives(phone, ticket, first)).StatusCode);
+        var code = Totp.Code(key, world.App.Clock.GetUtcNow().AddSeconds(30));
         Assert.Equal(HttpStatusCode.Redirect, (await Gives(phone, ticket, code)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await phone.Get("/tableau-de-bord")).StatusCode);
         // The same code, read over a shoulder, opens nothing; a recovery code opens once.
@@ -138,7 +232,9 @@ public sealed class OwnAccountTests
         Assert.NotNull((await Person.Read(refused)).QuerySelector("#Off_Password_error"));
         Assert.Equal(HttpStatusCode.Redirect, (await bob.Submit("/mon-compte/double-authentification", [new("Off.Password", Password)], "Off")).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await SignsIn(new Person(world, null, "Bob", world.Bob.Email))).StatusCode);
-        Assert.Equal(2, (await world.Mails(world.Bob.Email)).Count(m => m.Subject.Contains("double authentification", StringComparison.Ordinal)));
+        var told = await world.Mails(world.Bob.Email);
+        Assert.Equal(2, told.Count(m => m.Subject.Contains("double authentification", StringComparison.Ordinal)));
+        Assert.Contains("il en reste 9", Assert.Single(told, m => m.Subject.Contains("code de secours a servi", StringComparison.Ordinal)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -156,6 +252,10 @@ public sealed class OwnAccountTests
         await SignInTests.GivePassword(world, world.Bob);
         var bob = await SignedIn(world);
         var fresh = $"bob.{Guid.NewGuid():N}@example.org";
+        // What stands under the address in the space: a sheet of the directory, and what he wants to receive.
+        var sheet = await world.Alice.Sends(new RegisterPerson.Command { GivenName = "Bob", FamilyName = "Essai", Standing = Standing.Staff, Email = world.Bob.Email });
+        await world.Within(async db => { (await db.Memberships.SingleAsync(m => m.AccountId == world.Bob.AccountId)).StandFor(sheet); return 0; });
+        await bob.Submit("/mes-messages", [new("Input.Meetings", "AtOnce"), new("Input.Reminders", "Never"), new("Input.News", "Weekly"), new("Input.Decisions", "AtOnce")]);
         var wrong = await bob.Submit("/mon-compte/adresse", new Dictionary<string, string> { ["Input.Email"] = fresh, ["Input.Password"] = Other });
         Assert.NotNull((await Person.Read(wrong)).QuerySelector("#Input_Password_error"));
         Assert.Equal(HttpStatusCode.Redirect, (await bob.Submit("/mon-compte/adresse", new Dictionary<string, string> { ["Input.Email"] = fresh, ["Input.Password"] = Password })).StatusCode);
@@ -166,6 +266,8 @@ public sealed class OwnAccountTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SignsIn(new Person(world, null, "Bob", world.Bob.Email))).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await SignsIn(new Person(world, null, "Bob", fresh))).StatusCode);
         Assert.Contains(fresh, (await world.Mails(world.Bob.Email))[^1].Text, StringComparison.Ordinal);
+        Assert.Contains(fresh, (await world.Alice.Open($"/personnes/{sheet}")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Never", (await bob.Open("/mes-messages")).QuerySelector("[name='Input.Reminders'] option[selected]")!.GetAttribute("value"));
         Assert.Equal(HttpStatusCode.NotFound, (await world.Nobody.Get(link)).StatusCode);
     }
 

@@ -7,10 +7,18 @@ using Platform.Modules.Access;
 using Platform.Modules.Engagements.Coalitions;
 using Platform.Modules.Engagements.Commitments;
 using Platform.Modules.Engagements.Updates;
+using Platform.Modules.Forum.Contract;
+using Platform.Modules.Forum.Editions;
+using Platform.Modules.Forum.Invitations;
+using Platform.Modules.Forum.Stands;
 using Platform.Modules.Members.Contract;
+using Platform.Modules.Reminders.Contract;
+using Platform.Modules.Reminders.Preferences;
+using Platform.Modules.Shared.Lists.Views;
 using Platform.Modules.Tenancy;
 using Platform.Tests.Isolation;
 using Platform.Tests.Kit;
+using Platform.Tests.Modules.Engagements.Commitments;
 using Platform.Tests.Modules.Imports;
 using PersonRow = Platform.Modules.Members.People.Person;
 using Standing = Platform.Modules.Members.Contract.Standing;
@@ -23,6 +31,16 @@ public sealed class PersonalDataTests
     public async Task My_data_come_as_an_archive_with_what_is_mine_and_nothing_of_others()
     {
         var (world, nora) = await Somebody();
+        var now = world.App.Clock.GetUtcNow();
+        var about = await world.Within(async db =>
+        {
+            var edition = await db.Set<ForumEdition>().Select(e => e.Id).FirstAsync();
+            db.Add(new MailPreference(nora.Email, MailCategory.News, MailFrequency.Never));
+            db.Add(new SavedView("engagements", "Mes retards", "situation=retard", nora.AccountId));
+            db.Add(new Passkey(nora.AccountId, [.. nora.AccountId.ToByteArray()], [9], "Téléphone de Nora", now));
+            db.Add(new ForumGuest(edition, nora.Email, "N. Quémeneur", "ENIB", null, null, null, GuestSource.Pasted));
+            return await db.Set<Update>().Where(u => u.AuthorId == nora.AccountId).Join(db.Set<Commitment>(), u => u.CommitmentId, c => c.Id, (u, c) => c.Title).FirstAsync();
+        });
         var answer = await nora.Get("/mon-compte?handler=Data");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("application/zip", answer.Content.Headers.ContentType!.MediaType);
@@ -33,10 +51,26 @@ public sealed class PersonalDataTests
         Assert.Contains("Quémeneur", text, StringComparison.Ordinal);
         Assert.Contains("0612345678", text, StringComparison.Ordinal);
         Assert.Contains("La piste cyclable avance", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Alice", text, StringComparison.Ordinal);
+        // What is hers without her identifier beside it, and what each thing is about, in words.
+        foreach (var hers in new[] { "Mes retards", "Téléphone de Nora", "N. Quémeneur", "Jamais", "Directrice des mobilités", about }) Assert.Contains(hers, text, StringComparison.Ordinal);
+        // A mail that she received may name its sender.
+        var received = json.RootElement.GetProperty("Messages reçus").GetRawText();
+        Assert.Contains("Alice vous invite", received, StringComparison.Ordinal);
+        Assert.DoesNotContain("Alice", text.Replace(received, "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("Fanny", text, StringComparison.Ordinal);
-        foreach (var file in new[] { "personne.csv", "acces.csv", "nouvelle.csv", "compte.csv", "sessions.csv" }) Assert.NotNull(zip.GetEntry(file));
+        foreach (var file in new[] { "personne.csv", "acces.csv", "nouvelle.csv", "compte.csv", "sessions.csv", "cles-d-acces.csv", "lignes-d-import.csv" }) Assert.NotNull(zip.GetEntry(file));
         Assert.Equal(HttpStatusCode.NotFound, (await world.Charlie.Get("/mon-compte?handler=Data")).StatusCode);
+
+        // Somebody without an account asks the administrator, who hands it over.
+        var yann = await world.Being("Yann", "Quilliou");
+        await world.Within(async db => { (await db.Set<Commitment>().FirstAsync()).FollowedBy(yann, null); return 0; });
+        var handed = await world.Alice.Get($"/personnes/{yann}?handler=Data");
+        using var other = new ZipArchive(await handed.Content.ReadAsStreamAsync());
+        using var sheet = await JsonDocument.ParseAsync(await other.GetEntry("mes-donnees.json")!.OpenAsync());
+        Assert.Contains("Quilliou", sheet.RootElement.GetProperty("Personne").GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("vous", sheet.RootElement.GetProperty("Engagement").GetRawText(), StringComparison.Ordinal);
+        Assert.Null(other.GetEntry("compte.csv"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await world.Fanny.Get($"/personnes/{yann}?handler=Data")).StatusCode);
     }
 
     [Fact]
@@ -83,6 +117,58 @@ public sealed class PersonalDataTests
         Assert.Empty(await Where(world, "Quémeneur"));
         Assert.Equal(HttpStatusCode.OK, (await nora.Get($"//{world.Elsewhere.Identifier}/tableau-de-bord")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await nora.Get("/tableau-de-bord")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Former_names_and_addresses_go_with_the_present_ones_and_so_do_guests_known_by_name()
+    {
+        var world = await World.New();
+        var (former, own) = ($"nora.k.{Guid.NewGuid():N}@example.org", $"personnel.{Guid.NewGuid():N}@example.org");
+        var id = await world.Alice.Sends(new RegisterPerson.Command { GivenName = "Nora", FamilyName = "Kerguelen", Standing = Standing.Staff, Email = former });
+        var sample = await Sample.In(world, world.Space);
+        await world.Within(async db =>
+        {
+            db.Add(new ForumGuest(sample.Of<ForumEdition>(), own, "NORA KERGUÉLEN", "ENIB", null, null, null, GuestSource.Pasted));
+            db.Add(new StandRequest(sample.Of<ForumEdition>(), sample.Of<Coalition>(), StandKind.Join, "Nora Kerguélen", null, null, "C’est moi", world.App.Clock.GetUtcNow(), null, null));
+            db.Add(new MailPreference(former, MailCategory.News, MailFrequency.Never));
+            Mail.Queue(db, world.Space, new Letter("former", MailCategory.News, "Bob", world.Bob.Email, "Nora Kerguelen a donné des nouvelles", "Nouvelles", ["Un mot."]));
+            db.Entry(await db.Set<CoalitionStep>().FirstAsync()).Property(nameof(CoalitionStep.DoneBy)).CurrentValue = "Nora Kerguelen";
+            return 0;
+        });
+        await world.Within(async db =>
+        {
+            var person = await db.Set<PersonRow>().SingleAsync(p => p.Id == id);
+            person.Name("Nora", "Quémeneur");
+            person.Reach($"nora.q.{Guid.NewGuid():N}@example.org", null);
+            return 0;
+        });
+        await world.Alice.Submit($"/personnes/{id}/effacer", [new("Input.Reason", "Demande"), new("Input.Confirmed", "true")]);
+        foreach (var mark in new[] { "Kerguelen", "Kerguélen", "Quémeneur", former, own, "nora.q." })
+            Assert.True(await Where(world, mark) is [], $"{mark} is still in {string.Join(", ", await Where(world, mark))}");
+    }
+
+    [Fact]
+    public async Task Somebody_who_has_an_access_and_no_sheet_is_erased_by_the_access()
+    {
+        var world = await World.New();
+        var zacharie = await world.Enrol("Zacharie", Roles.Reader, world.Space);
+        var id = await world.Within(async db =>
+        {
+            var access = await db.Memberships.SingleAsync(m => m.AccountId == zacharie.AccountId);
+            access.Call("Zacharie Quilliou");
+            return access.Id;
+        });
+        await zacharie.Open("/tableau-de-bord");
+        var link = (await world.Alice.Open($"/acces/{id}")).QuerySelector("a[href$='/effacer']")!.GetAttribute("href")![(1 + world.Space.Identifier.Length)..];
+        Assert.Equal(HttpStatusCode.Forbidden, (await world.Fanny.Get(link)).StatusCode);
+        Assert.Contains("Zacharie Quilliou", (await world.Alice.Open(link)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var done = await world.Alice.Submit(link, [new("Input.Reason", "Demande"), new("Input.Confirmed", "true")]);
+        Assert.Contains("Personne effacée", (await world.Alice.Open(done.Headers.Location!.OriginalString[(1 + world.Space.Identifier.Length)..])).Body!.TextContent, StringComparison.Ordinal);
+        foreach (var mark in new[] { "Quilliou", zacharie.Email }) Assert.True(await Where(world, mark) is [], $"{mark} is still in {string.Join(", ", await Where(world, mark))}");
+        Assert.Equal(HttpStatusCode.Redirect, (await zacharie.Get("/tableau-de-bord")).StatusCode);
+        Assert.Empty(await Sql.Rows(world.App.Database.Superuser, "SELECT 1 FROM account WHERE email = $1", zacharie.Email));
+        var alone = await world.Within(db => db.Memberships.Where(m => m.AccountId == world.Alice.AccountId).Select(m => m.Id).SingleAsync());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await world.Alice.Submit($"/personnes/{alone}/effacer", [new("Input.Reason", "Essai"), new("Input.Confirmed", "true")])).StatusCode);
     }
 
     [Fact]

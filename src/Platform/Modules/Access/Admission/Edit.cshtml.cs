@@ -11,6 +11,8 @@ public sealed class EditModel(IMediator mediator) : SpacePage(mediator)
     [TempData] public string? Link { get; set; }
     [TempData] public string? LinkFor { get; set; }
     public ChangeAccess.View Shown { get; private set; } = null!;
+    /// <summary>Whom it stands for, for the page that erases; that page asks for a right of its own.</summary>
+    public Guid Whom => Shown.Current.PersonId ?? Id;
     public IEnumerable<SelectListItem> People => Shown.People.Select(p => new SelectListItem(p.Shown, p.Id.ToString()));
 
     protected internal override async Task Load() => Shown = await Send(new ChangeAccess.Form(Id));

@@ -13,11 +13,12 @@ namespace Platform.Modules.Access;
 /// come in here without the link.</summary>
 public static class Invite
 {
+    /// <param name="PersonId">Somebody of the directory, whose name and address are then filled in.</param>
     [Needs(AccessPermissions.Manage)]
-    public sealed record Form : IRequest<View>;
+    public sealed record Form(Guid? PersonId) : IRequest<View>;
 
     /// <param name="ByMail">Mails reach people: the link is sent. Otherwise it is shown, to be handed over.</param>
-    public sealed record View(IReadOnlyList<PersonOptions.Row> People, bool ByMail);
+    public sealed record View(IReadOnlyList<PersonOptions.Row> People, bool ByMail, Command First);
 
     /// <param name="Link">To be handed over; null when it was mailed.</param>
     public sealed record Sent(string Name, string Email, string? Link);
@@ -43,7 +44,11 @@ public static class Invite
 
     internal sealed class FormHandler(IMediator mediator, Invitations invitations) : IRequestHandler<Form, View>
     {
-        public async Task<View> Handle(Form form, CancellationToken ct) => new(await mediator.Send(new PersonOptions.Query(), ct), invitations.ByMail);
+        public async Task<View> Handle(Form form, CancellationToken ct)
+        {
+            var whom = form.PersonId is { } person ? (await mediator.Send(new AddressesOf.Query([person]), ct)).SingleOrDefault() : null;
+            return new(await mediator.Send(new PersonOptions.Query(), ct), invitations.ByMail, new() { Roles = [Roles.Reader], PersonId = whom?.Id, Name = whom?.Name, Email = whom?.Email });
+        }
     }
 
     internal sealed class Handler(PlatformDb db, IMediator mediator, UserManager<Account> users, Invitations invitations, TimeProvider clock) : IRequestHandler<Command, Sent>

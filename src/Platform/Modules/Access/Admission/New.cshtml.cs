@@ -9,16 +9,15 @@ public sealed class NewModel(IMediator mediator) : SpacePage(mediator)
     [BindProperty] public Invite.Command Input { get; set; } = new();
     [TempData] public string? Link { get; set; }
     [TempData] public string? LinkFor { get; set; }
-    public bool ByMail { get; private set; }
-    public IReadOnlyList<SelectListItem> People { get; private set; } = [];
+    /// <summary>Somebody of the directory.</summary>
+    [BindProperty(SupportsGet = true)] public Guid? Personne { get; set; }
+    public Invite.View Form { get; private set; } = null!;
+    public bool ByMail => Form.ByMail;
+    public IEnumerable<SelectListItem> People => Form.People.Select(p => new SelectListItem(p.Shown, p.Id.ToString()));
 
-    protected internal override async Task Load()
-    {
-        var form = await Send(new Invite.Form());
-        (ByMail, People) = (form.ByMail, [.. form.People.Select(p => new SelectListItem(p.Shown, p.Id.ToString()))]);
-    }
+    protected internal override async Task Load() => Form = await Send(new Invite.Form(Personne));
 
-    protected override void Fill() => Input = new() { Roles = [Roles.Reader] };
+    protected override void Fill() => Input = Form.First;
 
     public async Task<IActionResult> OnPostAsync()
     {

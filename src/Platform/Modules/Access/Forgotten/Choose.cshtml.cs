@@ -9,13 +9,13 @@ public sealed class ChooseModel(IMediator mediator) : SpacePage(mediator)
 {
     [BindProperty(SupportsGet = true)] public string Secret { get; set; } = "";
     [BindProperty] public ChooseNewPassword.Command Input { get; set; } = new();
-    public bool Serves { get; private set; }
+    public ChooseNewPassword.View? Shown { get; private set; }
 
     protected internal override async Task Load()
     {
-        Serves = await Send(new ChooseNewPassword.Form(Secret));
+        Shown = await Send(new ChooseNewPassword.Form(Secret));
         // One page for every link that does not serve.
-        if (!Serves) Response.StatusCode = StatusCodes.Status404NotFound;
+        if (Shown is null) Response.StatusCode = StatusCodes.Status404NotFound;
     }
 
     public async Task<IActionResult> OnPostAsync()

@@ -7,12 +7,15 @@ using Platform.Kernel;
 
 namespace Platform.Modules.Access;
 
-/// <summary>A new password for whoever followed the mailed link. Every session of the account ends.</summary>
+/// <summary>A new password for whoever followed the mailed link. Every session of the account ends, and its passkeys too if they ask so:
+/// somebody else may have added one.</summary>
 public static class ChooseNewPassword
 {
-    /// <returns>Whether the link still serves.</returns>
+    /// <summary>Null: the link serves no more.</summary>
     [Anonymous(OutsideSpaces = true)]
-    public sealed record Form(string? Secret) : IRequest<bool>;
+    public sealed record Form(string? Secret) : IRequest<View?>;
+
+    public sealed record View(int Passkeys, bool HasSecondStep);
 
     /// <returns>False: the link serves no more, whatever the reason.</returns>
     [Anonymous(OutsideSpaces = true)]
@@ -20,6 +23,7 @@ public static class ChooseNewPassword
     {
         public string? Secret { get; init; }
         [Display(Name = "Nouveau mot de passe")] public string? Password { get; init; }
+        [Display(Name = "Retirer les clés d’accès")] public bool RemovesPasskeys { get; init; }
     }
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -27,9 +31,11 @@ public static class ChooseNewPassword
         public Validator() => RuleFor(c => c.Password).NotEmpty().MinimumLength(AccessSetup.PasswordLength).MaximumLength(200);
     }
 
-    internal sealed class FormHandler(AccountLinks links) : IRequestHandler<Form, bool>
+    internal sealed class FormHandler(PlatformDb db, AccountLinks links) : IRequestHandler<Form, View?>
     {
-        public async Task<bool> Handle(Form form, CancellationToken ct) => await links.Find(LinkPurpose.NewPassword, form.Secret, ct) is not null;
+        public async Task<View?> Handle(Form form, CancellationToken ct) => await links.Find(LinkPurpose.NewPassword, form.Secret, ct) is { } link
+            ? await db.Users.Where(a => a.Id == link.AccountId).Select(a => new View(db.Set<Passkey>().Count(p => p.AccountId == a.Id), a.TotpKey != null)).SingleAsync(ct)
+            : null;
     }
 
     internal sealed class Handler(PlatformDb db, UserManager<Account> users, AccountLinks links, Sessions sessions, AccountNotices notices) : IRequestHandler<Command, bool>
@@ -46,7 +52,8 @@ public static class ChooseNewPassword
             if (account.PasswordHash is not null) (await users.RemovePasswordAsync(account)).OrThrow(c, nameof(c.Password));
             (await users.AddPasswordAsync(account, c.Password!)).OrThrow(c, nameof(c.Password));
             await sessions.EndAll(account.Id, null, ct);
-            notices.Write(account, AccountChange.Password);
+            if (c.RemovesPasskeys) await AccountStore.ForgetPasskeys(db, account.Id, ct);
+            await notices.Write(account, AccountChange.Password, ct);
             return true;
         }
     }

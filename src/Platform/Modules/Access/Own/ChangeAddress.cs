@@ -57,13 +57,7 @@ public static class ChangeAddress
         public async Task<bool> Handle(Command c, CancellationToken ct)
         {
             var account = await db.Users.SingleOrDefaultAsync(a => a.Id == me.AccountId, ct) ?? throw new SignInRequired();
-            var right = await passwords.IsRight(account, c.Password!);
-            if (await users.IsLockedOutAsync(account)) return false;
-            if (!right)
-            {
-                await passwords.CountFailure(account, ct);
-                return false;
-            }
+            if (!await passwords.Confirms(account, c.Password, ct)) return false;
             if (tenant.SpaceOrNull is not { } space || !mail.Delivers(space) || await users.FindByEmailAsync(c.Email!) is not null) return true;
             await AccountLink.Forget(db, account.Id, LinkPurpose.NewAddress, ct);
             var secret = SecretLink.New();
@@ -79,7 +73,7 @@ public static class ChangeAddress
         public async Task<string?> Handle(Proof query, CancellationToken ct) => (await links.Find(LinkPurpose.NewAddress, query.Secret, ct))?.Address;
     }
 
-    internal sealed class ConfirmHandler(PlatformDb db, UserManager<Account> users, AccountLinks links, AccountNotices notices) : IRequestHandler<Confirm, bool>
+    internal sealed class ConfirmHandler(PlatformDb db, UserManager<Account> users, AccountLinks links, AccountNotices notices, SpacesOf spaces, TenantScopes scopes) : IRequestHandler<Confirm, bool>
     {
         public async Task<bool> Handle(Confirm c, CancellationToken ct)
         {
@@ -91,7 +85,9 @@ public static class ChangeAddress
             (await users.SetUserNameAsync(account, address)).OrThrow(c, nameof(c.Secret));
             (await users.SetEmailAsync(account, address)).OrThrow(c, nameof(c.Secret));
             account.EmailConfirmed = true;
-            notices.Write(account, AccountChange.Address, former);
+            await notices.Write(account, AccountChange.Address, ct, former);
+            foreach (var space in await spaces.Read(account, ct))
+                await scopes.Run(space.Id, "nouvelle adresse d’un compte", scope => scope.GetRequiredService<IMediator>().Send(new FollowAddress.Command(account.Id, former, address), ct), ct);
             return true;
         }
     }

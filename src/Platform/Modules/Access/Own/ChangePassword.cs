@@ -30,16 +30,10 @@ public static class ChangePassword
         public async Task<bool> Handle(Command c, CancellationToken ct)
         {
             var account = await users.FindByIdAsync(me.AccountId.ToString()!) ?? throw new SignInRequired();
-            var right = await passwords.IsRight(account, c.Current!);
-            if (await users.IsLockedOutAsync(account)) return false;
-            if (!right)
-            {
-                await passwords.CountFailure(account, ct);
-                return false;
-            }
+            if (!await passwords.Confirms(account, c.Current, ct)) return false;
             (await users.ChangePasswordAsync(account, c.Current!, c.Next!)).OrThrow(c, nameof(c.Next));
             await sessions.EndAll(account.Id, sessions.Mine, ct);
-            notices.Write(account, AccountChange.Password);
+            await notices.Write(account, AccountChange.Password, ct);
             return true;
         }
     }

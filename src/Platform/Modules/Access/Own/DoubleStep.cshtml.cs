@@ -21,14 +21,16 @@ public sealed class DoubleStepModel(IMediator mediator) : SpacePage(mediator)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        Codes = await Send(Input) ?? throw new Invalid(Input, nameof(Input.Code), "Ce n’est pas le bon code. Attendez le suivant et recopiez-le.");
+        var outcome = await Send(Input);
+        if (outcome.IsWrongPassword) throw await Wrong(Input, nameof(Input.Password));
+        Codes = outcome.Codes ?? throw new Invalid(Input, nameof(Input.Code), "Ce n’est pas le bon code. Attendez le suivant et recopiez-le.");
         await Load();
         return Page();
     }
 
     public async Task<IActionResult> OnPostRenewAsync()
     {
-        Codes = await Send(Change) ?? throw await Wrong(Change);
+        Codes = await Send(Change) ?? throw await Wrong(Change, nameof(Change.Password));
         await Load();
         return Page();
     }
@@ -36,13 +38,13 @@ public sealed class DoubleStepModel(IMediator mediator) : SpacePage(mediator)
     public async Task<IActionResult> OnPostOffAsync()
     {
         Off = Off with { Off = true };
-        if (await Send(Off) is null) throw await Wrong(Off);
+        if (await Send(Off) is null) throw await Wrong(Off, nameof(Off.Password));
         return To("~/mon-compte", "La double authentification est désactivée.");
     }
 
-    private async Task<Invalid> Wrong(SetUpSecondStep.Change change)
+    private async Task<Invalid> Wrong(object request, string field)
     {
         await Refusals.TakeTheSameTime(started, HttpContext.RequestAborted);
-        return new(change, nameof(change.Password), "Ce n’est pas votre mot de passe. Après huit essais, l’accès est suspendu dix minutes.");
+        return new(request, field, "Ce n’est pas votre mot de passe. Après huit essais, l’accès est suspendu dix minutes.");
     }
 }

@@ -23,8 +23,8 @@ public static class ReadMyAccount
         public async Task<Answer> Handle(Query query, CancellationToken ct)
         {
             var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == me.AccountId, ct) ?? throw new SignInRequired();
-            var alive = clock.GetUtcNow() - AccessSetup.SessionLasts;
-            var open = await db.Set<AccountSession>().Where(s => s.AccountId == account.Id && s.SeenAt >= alive).OrderByDescending(s => s.SeenAt)
+            var (alive, fresh) = (clock.GetUtcNow() - AccessSetup.SessionLasts, clock.GetUtcNow() - AccessSetup.SessionEnds);
+            var open = await db.Set<AccountSession>().Where(s => s.AccountId == account.Id && s.SeenAt >= alive && s.OpenedAt >= fresh).OrderByDescending(s => s.SeenAt)
                 .Select(s => new Session(s.Id, s.Device, s.OpenedAt, s.SeenAt, s.Id == sessions.Mine)).ToListAsync(ct);
             var place = tenant.IdOrNull is { } here
                 ? await db.Memberships.Where(m => m.TenantId == here && m.AccountId == account.Id && m.EndedAt == null && m.InvitationHash == null)

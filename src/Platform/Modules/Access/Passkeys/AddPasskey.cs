@@ -12,12 +12,22 @@ public static class AddPasskey
 {
     private const int Most = 10;
 
+    /// <param name="State">Of a form that was refused: its sender has given the password.</param>
     [AnyAccount]
-    public sealed record Form : IRequest<View>;
+    public sealed record Form(string? State) : IRequest<View>;
 
-    public sealed record View(IReadOnlyList<Row> Keys, PasskeyForm Challenge);
+    /// <param name="Challenge">Without it no key is added. Null: the password comes first.</param>
+    public sealed record View(IReadOnlyList<Row> Keys, PasskeyForm? Challenge, string Email);
 
     public sealed record Row(Guid Id, string Name, DateTimeOffset AddedAt, DateTimeOffset? UsedAt, bool IsBackedUp);
+
+    /// <summary>The password, before the device is asked: a session left open, or stolen, must not leave a key behind.</summary>
+    /// <returns>Null: the password is wrong.</returns>
+    [AnyAccount]
+    public sealed record Begin : ICommand<PasskeyForm?>
+    {
+        [Display(Name = "Mot de passe")] public string? Password { get; init; }
+    }
 
     [AnyAccount]
     public sealed record Command : ICommand<Unit>
@@ -29,6 +39,11 @@ public static class AddPasskey
 
     [AnyAccount]
     public sealed record Remove(Guid Id) : ICommand<Unit>;
+
+    internal sealed class BeginValidator : AbstractValidator<Begin>
+    {
+        public BeginValidator() => RuleFor(c => c.Password).NotEmpty().MaximumLength(200);
+    }
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -46,7 +61,17 @@ public static class AddPasskey
         {
             var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == me.AccountId, ct) ?? throw new SignInRequired();
             return new(await db.Set<Passkey>().Where(p => p.AccountId == account.Id).OrderBy(p => p.AddedAt)
-                .Select(p => new Row(p.Id, p.Name, p.AddedAt, p.UsedAt, p.IsBackedUp)).ToListAsync(ct), await forms.ToAdd(account));
+                .Select(p => new Row(p.Id, p.Name, p.AddedAt, p.UsedAt, p.IsBackedUp)).ToListAsync(ct),
+                account.PasswordHash is null || forms.Asked(account, form.State) ? await forms.ToAdd(account) : null, account.Email!);
+        }
+    }
+
+    internal sealed class BeginHandler(PlatformDb db, PasskeyForms forms, PasswordCheck passwords, CurrentUser me) : IRequestHandler<Begin, PasskeyForm?>
+    {
+        public async Task<PasskeyForm?> Handle(Begin c, CancellationToken ct)
+        {
+            var account = await db.Users.SingleOrDefaultAsync(a => a.Id == me.AccountId, ct) ?? throw new SignInRequired();
+            return await passwords.Confirms(account, c.Password, ct) ? await forms.ToAdd(account) : null;
         }
     }
 
@@ -59,17 +84,20 @@ public static class AddPasskey
             var key = await forms.Added(account, c.State, c.Credential) ?? throw new RuleViolation("passkey.refused");
             key.Name = c.Name;
             (await users.AddOrUpdatePasskeyAsync(account, key)).OrThrow(c, nameof(c.Name));
-            notices.Write(account, AccountChange.PasskeyAdded);
+            await notices.Write(account, AccountChange.PasskeyAdded, ct);
             await sessions.Refresh(account, byKey: true);
             return Unit.Value;
         }
     }
 
-    internal sealed class RemoveHandler(PlatformDb db, CurrentUser me) : IRequestHandler<Remove, Unit>
+    internal sealed class RemoveHandler(PlatformDb db, AccountNotices notices, CurrentUser me) : IRequestHandler<Remove, Unit>
     {
         public async Task<Unit> Handle(Remove c, CancellationToken ct)
         {
-            if (await db.Set<Passkey>().SingleOrDefaultAsync(p => p.Id == c.Id && p.AccountId == me.AccountId, ct) is { } key) db.Remove(key);
+            var account = await db.Users.SingleOrDefaultAsync(a => a.Id == me.AccountId, ct) ?? throw new SignInRequired();
+            if (await db.Set<Passkey>().SingleOrDefaultAsync(p => p.Id == c.Id && p.AccountId == account.Id, ct) is not { } key) return Unit.Value;
+            db.Remove(key);
+            await notices.Write(account, AccountChange.PasskeyRemoved, ct);
             return Unit.Value;
         }
     }

@@ -31,10 +31,13 @@ internal sealed class PasskeyForms(IPasskeyHandler<Account> passkeys, IHttpConte
         return new(made.RequestOptionsJson, request.Protect(made.AssertionState ?? "", Lasts));
     }
 
+    /// <summary>Whether this account was given that challenge to add a key, a moment ago.</summary>
+    public bool Asked(Account account, string? state) => Challenge(account, state) is not null;
+
     /// <summary>The new key, null when the answer does not fit what was asked.</summary>
     public async Task<UserPasskeyInfo?> Added(Account account, string? state, string? credential)
     {
-        if (Open(creation, state)?.Split(' ', 2) is not [var id, var asked] || id != account.Id.ToString() || string.IsNullOrEmpty(credential)) return null;
+        if (Challenge(account, state) is not { } asked || string.IsNullOrEmpty(credential)) return null;
         var result = await passkeys.PerformAttestationAsync(new() { HttpContext = Http, CredentialJson = credential, AttestationState = asked });
         return result.Succeeded ? result.Passkey : null;
     }
@@ -45,6 +48,8 @@ internal sealed class PasskeyForms(IPasskeyHandler<Account> passkeys, IHttpConte
         var result = await passkeys.PerformAssertionAsync(new() { HttpContext = Http, CredentialJson = credential, AssertionState = asked });
         return result.Succeeded ? (result.User, result.Passkey) : null;
     }
+
+    private string? Challenge(Account account, string? state) => Open(creation, state)?.Split(' ', 2) is [var id, var asked] && id == account.Id.ToString() ? asked : null;
 
     private static string? Open(ITimeLimitedDataProtector protector, string? text)
     {

@@ -22,7 +22,7 @@ public static class GiveCode
         public Validator() => RuleFor(c => c.Code).NotEmpty().MaximumLength(40);
     }
 
-    internal sealed class Handler(UserManager<Account> users, PasswordCheck passwords, SecondStep second, Sessions sessions, Throttle throttle) : IRequestHandler<Command, bool>
+    internal sealed class Handler(UserManager<Account> users, PasswordCheck passwords, SecondStep second, Sessions sessions, Throttle throttle, AccountNotices notices) : IRequestHandler<Command, bool>
     {
         public async Task<bool> Handle(Command c, CancellationToken ct)
         {
@@ -30,12 +30,14 @@ public static class GiveCode
             var account = await users.FindByIdAsync(passed.AccountId.ToString());
             // A ticket made before the password changed proves nothing any more.
             if (account is null || account.SecurityStamp != passed.Stamp || await users.IsLockedOutAsync(account)) return false;
+            var left = account.RecoveryLeft;
             if (!second.Use(account, c.Code!))
             {
                 await passwords.CountFailure(account, ct);
                 return false;
             }
             if (account.AccessFailedCount > 0) await users.ResetAccessFailedCountAsync(account);
+            if (account.RecoveryLeft < left) await notices.Write(account, AccountChange.RecoveryUsed, ct);
             await sessions.Open(account, passed.Remember, ct);
             return true;
         }

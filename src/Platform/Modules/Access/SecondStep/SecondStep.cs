@@ -25,13 +25,12 @@ internal sealed class SecondStep(IDataProtectionProvider protection, TimeProvide
 
     public string? Enrolled(Guid account, string? enrolment) => Open(enrolments, enrolment)?.Split(' ') is [var id, var key] && id == account.ToString() ? key : null;
 
-    public bool Accepts(string key, string code) => Totp.Match(key, code, 0, clock.GetUtcNow()) is not null;
-
-    /// <returns>The recovery codes, stored as digests only.</returns>
-    public IReadOnlyList<string> TurnOn(Account account, string key)
+    /// <returns>The recovery codes, stored as digests only; null when the code is wrong. That code has now served.</returns>
+    public IReadOnlyList<string>? TurnOn(Account account, string key, string code)
     {
+        if (Totp.Match(key, code, 0, clock.GetUtcNow()) is not { } step) return null;
         var codes = NewCodes();
-        account.TakeSecondStep(keys.Protect(key), Digests(codes));
+        account.TakeSecondStep(keys.Protect(key), step, Digests(codes));
         return codes;
     }
 

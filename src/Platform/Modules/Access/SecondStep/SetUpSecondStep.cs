@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
@@ -23,13 +22,17 @@ public static class SetUpSecondStep
     /// <param name="Waits">The space whose pages wait for it; null when none does.</param>
     public sealed record View(bool IsOn, int RecoveryLeft, bool HasPassword, string Key, string Enrolment, string Address, string Drawing, int Size, string? Waits);
 
-    /// <returns>The recovery codes, shown this once; null when the code is wrong.</returns>
+    /// <summary>Needs the password, where the account has one: a session left open must not lock its owner out.</summary>
     [AnyAccount]
-    public sealed record Command : ICommand<IReadOnlyList<string>?>
+    public sealed record Command : ICommand<Outcome>
     {
+        [Display(Name = "Mot de passe")] public string? Password { get; init; }
         public string? Enrolment { get; init; }
         [Display(Name = "Code à six chiffres")] public string? Code { get; init; }
     }
+
+    /// <param name="Codes">The recovery codes, shown this once; null when the code is wrong, or the password.</param>
+    public sealed record Outcome(IReadOnlyList<string>? Codes, bool IsWrongPassword = false);
 
     /// <summary>Needs the password. Off, or new recovery codes.</summary>
     /// <returns>The new codes, empty once off; null when the password is wrong.</returns>
@@ -42,7 +45,11 @@ public static class SetUpSecondStep
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Code).NotEmpty().MaximumLength(20);
+        public Validator()
+        {
+            RuleFor(c => c.Password).MaximumLength(200);
+            RuleFor(c => c.Code).NotEmpty().MaximumLength(20);
+        }
     }
 
     internal sealed class ChangeValidator : AbstractValidator<Change>
@@ -64,36 +71,31 @@ public static class SetUpSecondStep
         }
     }
 
-    internal sealed class Handler(PlatformDb db, SecondStep second, AccountNotices notices, CurrentUser me) : IRequestHandler<Command, IReadOnlyList<string>?>
+    internal sealed class Handler(PlatformDb db, SecondStep second, PasswordCheck passwords, AccountNotices notices, CurrentUser me) : IRequestHandler<Command, Outcome>
     {
-        public async Task<IReadOnlyList<string>?> Handle(Command c, CancellationToken ct)
+        public async Task<Outcome> Handle(Command c, CancellationToken ct)
         {
             var account = await db.Users.SingleOrDefaultAsync(a => a.Id == me.AccountId, ct) ?? throw new SignInRequired();
             // Turned on twice, the first application would stop working unseen: off first, with the password.
             if (account.TotpKey is not null) throw new RuleViolation("secondstep.on");
-            if (second.Enrolled(account.Id, c.Enrolment) is not { } key || !second.Accepts(key, c.Code!)) return null;
-            notices.Write(account, AccountChange.SecondStepOn);
-            return second.TurnOn(account, key);
+            if (account.PasswordHash is not null && !await passwords.Confirms(account, c.Password, ct)) return new(null, IsWrongPassword: true);
+            if (second.Enrolled(account.Id, c.Enrolment) is not { } key || second.TurnOn(account, key, c.Code!) is not { } codes) return new(null);
+            await notices.Write(account, AccountChange.SecondStepOn, ct);
+            return new(codes);
         }
     }
 
-    internal sealed class ChangeHandler(PlatformDb db, UserManager<Account> users, PasswordCheck passwords, AccountNotices notices, CurrentUser me)
+    internal sealed class ChangeHandler(PlatformDb db, PasswordCheck passwords, AccountNotices notices, CurrentUser me)
         : IRequestHandler<Change, IReadOnlyList<string>?>
     {
         public async Task<IReadOnlyList<string>?> Handle(Change c, CancellationToken ct)
         {
             var account = await db.Users.SingleOrDefaultAsync(a => a.Id == me.AccountId, ct) ?? throw new SignInRequired();
-            var right = await passwords.IsRight(account, c.Password!);
-            if (await users.IsLockedOutAsync(account)) return null;
-            if (!right)
-            {
-                await passwords.CountFailure(account, ct);
-                return null;
-            }
+            if (!await passwords.Confirms(account, c.Password, ct)) return null;
             if (account.TotpKey is null) return [];
+            await notices.Write(account, c.Off ? AccountChange.SecondStepOff : AccountChange.RecoveryRenewed, ct);
             if (!c.Off) return SecondStep.Renew(account);
             account.DropSecondStep();
-            notices.Write(account, AccountChange.SecondStepOff);
             return [];
         }
     }

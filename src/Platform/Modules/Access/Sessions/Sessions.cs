@@ -17,8 +17,11 @@ internal sealed class Sessions(PlatformDb db, SignInManager<Account> signIn, Cur
     {
         var now = clock.GetUtcNow();
         var request = http.HttpContext!.Request;
+        // Whoever was signed in here is so no more: the cookie is written over.
+        if (me.AccountId != account.Id) await EndMine(ct);
+        else if (await db.Set<AccountSession>().SingleOrDefaultAsync(s => s.Id == Mine, ct) is { } before) End(before);
         // Cookies of those have expired.
-        db.RemoveRange(await db.Set<AccountSession>().Where(s => s.AccountId == account.Id && s.SeenAt < now - AccessSetup.SessionLasts).ToListAsync(ct));
+        db.RemoveRange(await db.Set<AccountSession>().Where(s => s.AccountId == account.Id && (s.SeenAt < now - AccessSetup.SessionLasts || s.OpenedAt < now - AccessSetup.SessionEnds)).ToListAsync(ct));
         var session = new AccountSession(account.Id, Devices.Of(request.Headers.UserAgent), request.Host.Host, now);
         db.Add(session);
         await signIn.SignInWithClaimsAsync(account, new AuthenticationProperties { IsPersistent = remember }, Claims(session.Id, byKey));
@@ -40,6 +43,12 @@ internal sealed class Sessions(PlatformDb db, SignInManager<Account> signIn, Cur
     public async Task EndAll(Guid accountId, Guid? but, CancellationToken ct)
     {
         foreach (var session in await db.Set<AccountSession>().Where(s => s.AccountId == accountId && s.Id != but).ToListAsync(ct)) End(session);
+    }
+
+    /// <summary>The session of this request, if there is one.</summary>
+    public async Task EndMine(CancellationToken ct)
+    {
+        if (Mine is { } id) await check.End(id, ct);
     }
 
     public void End(AccountSession session)

@@ -18,6 +18,16 @@ internal sealed class PasswordCheck(PlatformDb db, UserManager<Account> users)
         return false;
     }
 
+    /// <summary>Whoever holds the session gives the password once more, before what opens the account changes: a session left open, or stolen,
+    /// does not suffice for that.</summary>
+    public async Task<bool> Confirms(Account account, string? password, CancellationToken ct)
+    {
+        var right = await IsRight(account, password ?? "");
+        if (await users.IsLockedOutAsync(account)) return false;
+        if (!right) await CountFailure(account, ct);
+        return right;
+    }
+
     // Tries sent all at once overwrite each other's count: the one that loses counts again, or eight would be many more.
     public async Task CountFailure(Account account, CancellationToken ct)
     {

@@ -30,7 +30,7 @@ public sealed class SignInModel(IMediator mediator) : SpacePage(mediator)
         return Page();
     }
 
-    public async Task<IActionResult> OnPostStepAsync() => await Enter(await Send(Step), new Invalid(Step, nameof(Step.Code), "Ce code n’est pas le bon, ou il a déjà servi."));
+    public async Task<IActionResult> OnPostStepAsync() => await Enter(await Send(Step), new Invalid(Step, nameof(Step.Code), "Ce code n’est pas le bon, ou il a déjà servi. Si plus de cinq minutes ont passé, recommencez."));
 
     public async Task<IActionResult> OnPostPasskeyAsync() => await Enter(await Send(Passkey), new RuleViolation("signin.passkey"));
 

@@ -7,6 +7,10 @@ namespace Platform.Modules.Access;
 [Anywhere]
 public sealed class SignOutModel(IMediator mediator) : SpacePage(mediator)
 {
+    [BindProperty] public SignOut.Command Input { get; set; } = new();
+    /// <summary>The page that waits for somebody else: an invitation.</summary>
+    [BindProperty(Name = "retour")] public string? Return { get; set; }
+
     protected internal override Task Load() => Task.CompletedTask;
 
     // An address typed by hand changes nothing: only the button signs out.
@@ -14,7 +18,7 @@ public sealed class SignOutModel(IMediator mediator) : SpacePage(mediator)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await Send(new SignOut.Command());
-        return To("~/", "Vous êtes déconnecté.");
+        await Send(Input);
+        return AfterSignIn.IsInside(Return) ? To("~" + Return) : To("~/", Input.Everywhere ? "Vous êtes déconnecté, ici et partout ailleurs." : "Vous êtes déconnecté.");
     }
 }

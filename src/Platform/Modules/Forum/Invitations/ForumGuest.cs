@@ -23,9 +23,9 @@ public sealed partial class ForumGuest : TenantOwned
 
     public Guid EditionId { get; private set; }
     // Neither the name nor the address goes into the journal: nothing there would have to be erased.
-    [Personal] public string Email { get; private set; } = "";
+    [Display(Name = "Adresse électronique"), Personal] public string Email { get; private set; } = "";
     public string EmailKey { get; private set; } = "";
-    [Personal] public string? Name { get; private set; }
+    [Display(Name = "Nom"), Personal] public string? Name { get; private set; }
     /// <summary>Sorts.</summary>
     public string NameKey { get; private set; } = "";
     public string SearchKey { get; private set; } = "";

@@ -16,7 +16,7 @@ public sealed class ForumCompanion : TenantOwned
 
     public Guid GuestId { get; private set; }
     public int Position { get; private set; }
-    [Personal] public string Name { get; private set; } = "";
+    [Display(Name = "Nom"), Personal] public string Name { get; private set; } = "";
 
     /// <summary>Those written on the lines of a form, of which some stay empty.</summary>
     internal static List<string> Names(IEnumerable<string?> lines) => [.. lines.OfType<string>().Select(n => n.Trim()).Where(n => n.Length > 0)];

@@ -38,11 +38,11 @@ public sealed class StandRequest : TenantOwned
     public Guid EditionId { get; private set; }
     [Display(Name = "Coalition")] public Guid CoalitionId { get; private set; }
     [Display(Name = "Demande")] public StandKind Kind { get; private set; } = StandKind.Join;
-    [Personal] public string Name { get; private set; } = "";
-    [Personal] public string? Email { get; private set; }
+    [Display(Name = "Nom"), Personal] public string Name { get; private set; } = "";
+    [Display(Name = "Adresse électronique"), Personal] public string? Email { get; private set; }
     [Display(Name = "Organisation")] public string? Organisation { get; private set; }
     // It is the person's own sentence: kept out of the journal with the name.
-    [Personal] public string? Text { get; private set; }
+    [Display(Name = "Message"), Personal] public string? Text { get; private set; }
     public string SearchKey { get; private set; } = "";
     /// <summary>The same words of the same person, sent twice, are one request.</summary>
     public string FormKey { get; private set; } = "";

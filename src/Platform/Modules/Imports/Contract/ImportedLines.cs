@@ -26,5 +26,13 @@ public static class ImportedLines
         }
     }
 
+    /// <summary>The lines of files that made or changed the person, as they were received.</summary>
+    public static async Task<IReadOnlyList<(DateTimeOffset At, string File, string Cells)>> About(PlatformDb db, Guid personId, CancellationToken ct)
+    {
+        var lines = await db.Set<ImportRow>().AsNoTracking().Where(r => r.TargetId == personId)
+            .Join(db.Set<ImportBatch>(), r => r.BatchId, b => b.Id, (r, b) => new { b.CreatedAt, b.Name, Row = r }).OrderBy(x => x.CreatedAt).ToListAsync(ct);
+        return lines.ConvertAll(x => (x.CreatedAt, x.Name, string.Join(" ; ", x.Row.CellList.Where(c => !string.IsNullOrEmpty(c)))));
+    }
+
     private static string Worded(string text) => $" {Folding.Fold(text)} ";
 }

@@ -14,7 +14,6 @@ public sealed class EraseModel(IMediator mediator) : SpacePage(mediator)
     public async Task<IActionResult> OnPostAsync()
     {
         Input.Id = Id;
-        await Send(Input);
-        return To($"~/personnes/{Id}", "La personne est effacée. Les faits restent.");
+        return To($"~/personnes/{await Send(Input)}", "La personne est effacée. Les faits restent.");
     }
 }

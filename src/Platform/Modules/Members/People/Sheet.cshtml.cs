@@ -12,6 +12,12 @@ public sealed class SheetModel(IMediator mediator) : SpacePage(mediator)
 
     protected internal override async Task Load() => Answer = await Send(new GetPerson.Query(Id));
 
+    public async Task<IActionResult> OnGetDataAsync()
+    {
+        var archive = await Send(new GivePersonData.Query(Id));
+        return File(archive.Content, "application/zip", archive.Name);
+    }
+
     public async Task<IActionResult> OnPostFileAsync()
     {
         Filing.Id = Id;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
+using Platform.Kernel;
 using Platform.Modules.Reminders.Outbox;
 using Platform.Modules.Reminders.Preferences;
 using Platform.Modules.Tenancy;
@@ -74,6 +75,29 @@ public static class Mail
         await MailQueue.Remove(db, messages.ConvertAll(m => m.Id), ct);
     }
 
+    /// <summary>What the holder of an address has chosen to receive goes on under the new one.</summary>
+    public static async Task Move(PlatformDb db, string former, string address, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var (from, to) = (MailPreference.Normal(former), MailPreference.Normal(address));
+        var choices = await db.Set<MailPreference>().AsTracking().Where(p => p.Address == from || p.Address == to).ToListAsync(ct);
+        foreach (var choice in choices.Where(p => p.Address == from))
+        {
+            if (choices.Find(p => p.Address == to && p.Category == choice.Category) is { } known) known.Become(choice.Frequency);
+            else db.Add(new MailPreference(to, choice.Category, choice.Frequency));
+            db.Remove(choice);
+        }
+    }
+
+    /// <summary>What was written to these addresses: for whoever asks what the space holds about them.</summary>
+    public static async Task<IReadOnlyList<(DateTimeOffset At, string Subject, string State)>> WrittenTo(PlatformDb db, IReadOnlyCollection<string> addresses, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var keys = addresses.Concat(addresses.Select(MailPreference.Normal)).Distinct().ToList();
+        var written = await db.Set<OutboxMessage>().AsNoTracking().Where(m => keys.Contains(m.ToAddress)).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Select(m => new { m.CreatedAt, m.Subject, m.State }).ToListAsync(ct);
+        return written.ConvertAll(m => (m.CreatedAt, m.Subject, EnumNames.Of(m.State)));
+    }
+
     /// <summary>Empties the mails that went to somebody who is erased, and those that name them: that they were written stays.</summary>
     public static async Task Forget(PlatformDb db, IReadOnlyCollection<string> names, IReadOnlyCollection<string> addresses, CancellationToken ct)
     {
@@ -85,7 +109,11 @@ public static class Mail
         foreach (var address in addresses)
             foreach (var message in await messages.Where(m => m.ToAddress == address || m.Text.Contains(address)).ToListAsync(ct)) Empty(message);
         foreach (var name in names)
-            foreach (var message in await messages.Where(m => m.Text.Contains(name) || m.Subject.Contains(name) || m.Cause.Contains(name) || m.ToName == name).ToListAsync(ct)) Empty(message);
+        {
+            // One word alone stands in anybody's mails.
+            var isWhole = name.Contains(' ');
+            foreach (var message in await messages.Where(m => m.ToName == name || (isWhole && (m.Text.Contains(name) || m.Subject.Contains(name) || m.Cause.Contains(name)))).ToListAsync(ct)) Empty(message);
+        }
         await MailQueue.Remove(db, emptied, ct);
         var keys = addresses.Select(MailPreference.Normal).ToList();
         db.RemoveRange(await db.Set<MailPreference>().Where(p => keys.Contains(p.Address)).ToListAsync(ct));

@@ -23,7 +23,7 @@ public sealed class MailPreference : TenantOwned
     public MailPreference(string address, MailCategory category, MailFrequency frequency) => (Address, Category, Frequency) = (Normal(address), category, frequency);
 
     /// <summary>In lower case.</summary>
-    [Personal] public string Address { get; private set; } = "";
+    [Display(Name = "Adresse électronique"), Personal] public string Address { get; private set; } = "";
     [Display(Name = "Messages")] public MailCategory Category { get; private set; }
     [Display(Name = "Fréquence")] public MailFrequency Frequency { get; private set; }
 
