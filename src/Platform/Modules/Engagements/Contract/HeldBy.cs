@@ -20,6 +20,16 @@ public static class HeldBy
     {
         /// <summary>Late, blocked or silent.</summary>
         public IReadOnlyList<Row> Worrying => [.. Rows.Where(r => r.Badge.Tone is Tone.Late or Tone.Blocked or Tone.Silent)];
+
+        /// <summary>"8 engagements, dont 1 en retard et 1 sans nouvelles"</summary>
+        public string Sentence(Word word)
+        {
+            ArgumentNullException.ThrowIfNull(word);
+            List<string> worries = [.. new[] { (Tone.Late, "en retard"), (Tone.Blocked, word.Agree("bloqué", 1)), (Tone.Silent, "sans nouvelles") }
+                .Select(w => (Count: Rows.Count(r => r.Badge.Tone == w.Item1), Said: w.Item2)).Where(w => w.Count > 0).Select(w => $"{French.Number(w.Count)}\u00a0{w.Said}")];
+            var all = More ? $"Plus de {word.Count(Most)}" : word.Count(Rows.Count);
+            return worries.Count == 0 ? all : $"{all}, dont {French.List(worries)}";
+        }
     }
 
     /// <param name="Badge">What worries first, else the state.</param>

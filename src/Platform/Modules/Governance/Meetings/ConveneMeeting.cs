@@ -16,8 +16,9 @@ public static class ConveneMeeting
     public sealed record Form(Guid Id) : IRequest<Filled>;
 
     /// <param name="Silent">Called already, without an answer.</param>
+    /// <param name="Awaited">Among those who can be written to, by name: the silent ones.</param>
     /// <param name="Unreachable">Who sits and cannot be written to, with the reason: to be told otherwise.</param>
-    public sealed record Filled(string Name, Meeting Meeting, IReadOnlyList<string> Reached, IReadOnlyList<string> Unreachable, int Vacant, int Points, int Silent, bool IsPast, Command Command);
+    public sealed record Filled(string Name, Meeting Meeting, IReadOnlyList<string> Reached, IReadOnlyList<string> Unreachable, int Vacant, int Points, int Silent, IReadOnlyList<string> Awaited, bool IsPast, Command Command);
 
     [Needs(GovernancePermissions.Write)]
     public sealed record Command : ICommand<int>
@@ -36,8 +37,9 @@ public static class ConveneMeeting
             var (meeting, body) = await Find(form.Id, ct);
             var sitting = body.Mandates.Where(m => m.RunsOn(meeting.Date)).ToList();
             var (reachable, others) = await letters.Reach(sitting.Select(m => m.PersonId).OfType<Guid>().Distinct(), ct);
-            var silent = Silent(meeting).Count;
-            return new(body.Name, meeting, [.. reachable.Select(r => r.Name)], others, sitting.Count(m => m.PersonId is null), meeting.Items.Count, silent, meeting.Date < tenant.Space.Today(clock),
+            var awaited = Silent(meeting);
+            var silent = awaited.Count;
+            return new(body.Name, meeting, [.. reachable.Select(r => r.Name)], others, sitting.Count(m => m.PersonId is null), meeting.Items.Count, silent, [.. reachable.Where(r => awaited.Contains(r.Id)).Select(r => r.Name)], meeting.Date < tenant.Space.Today(clock),
                 new Command { OnlySilent = silent > 0, Id = meeting.Id, Version = meeting.Version, AnswerBy = meeting.AnswerBy ?? (meeting.Date.AddDays(-3) is var by && by > tenant.Space.Today(clock) ? by : null) });
         }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Kernel;
+using Platform.Modules.Access;
 using Platform.Modules.Reminders.Contract;
 using Platform.Modules.Reminders.Outbox;
 using Platform.Modules.Reminders.Preferences;
@@ -24,19 +25,24 @@ public static class ReadMailbox
 
     public sealed record Message(Guid Id, string FromName, string? ToName, string ToAddress, string Subject, string Text, string Html, string Cause, DateTimeOffset At);
 
-    internal sealed class Handler(PlatformDb db, CurrentTenant tenant, MailSettings settings) : IRequestHandler<Query, IReadOnlyList<Row>>
+    internal sealed class Handler(PlatformDb db, CurrentTenant tenant, MailSettings settings, Memberships memberships) : IRequestHandler<Query, IReadOnlyList<Row>>
     {
-        public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken ct) => settings.ShowsMailbox(tenant.Space)
-            ? await db.Set<OutboxMessage>().OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Take(Shown)
-                .Select(m => new Row(m.Id, m.ToName, m.ToAddress, m.Subject, m.CreatedAt)).ToListAsync(ct)
-            : throw new NotFound(nameof(ReadMailbox));
+        public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken ct)
+        {
+            if (!settings.ShowsMailbox(tenant.Space)) throw new NotFound(nameof(ReadMailbox));
+            // Whoever is signed in keeps the space's menu around the page.
+            await memberships.Current(ct);
+            return await db.Set<OutboxMessage>().OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Take(Shown)
+                .Select(m => new Row(m.Id, m.ToName, m.ToAddress, m.Subject, m.CreatedAt)).ToListAsync(ct);
+        }
     }
 
-    internal sealed class OneHandler(PlatformDb db, CurrentTenant tenant, MailSettings settings, ChoiceLinks links) : IRequestHandler<One, Message>
+    internal sealed class OneHandler(PlatformDb db, CurrentTenant tenant, MailSettings settings, ChoiceLinks links, Memberships memberships) : IRequestHandler<One, Message>
     {
         public async Task<Message> Handle(One query, CancellationToken ct)
         {
             if (!settings.ShowsMailbox(tenant.Space)) throw new NotFound(nameof(ReadMailbox));
+            await memberships.Current(ct);
             var m = await db.Set<OutboxMessage>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == query.Id, ct) ?? throw new NotFound(nameof(OutboxMessage));
             return new(m.Id, m.FromName, m.ToName, m.ToAddress, m.Subject, m.TextAsSent(Choices(m)), m.HtmlAsSent(Choices(m)), m.Cause, m.CreatedAt);
 
