@@ -43,7 +43,8 @@ internal static class Erasure
     {
         var rows = owner is null
             ? db.Set<T>().Where(r => names.Contains(EF.Property<string>(r, property)))
-            : db.Set<T>().Where(r => accounts.Contains(EF.Property<Guid?>(r, owner) ?? Guid.Empty));
+            // What came from elsewhere has an author's name and no account beside it.
+            : db.Set<T>().Where(r => accounts.Contains(EF.Property<Guid?>(r, owner) ?? Guid.Empty) || (EF.Property<Guid?>(r, owner) == null && names.Contains(EF.Property<string>(r, property))));
         await rows.ExecuteUpdateAsync(u => u.SetProperty(r => EF.Property<string>(r, property), Erased.Name), ct);
     }
 }

@@ -73,7 +73,11 @@ internal static class Traces
                 && (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType) == typeof(Guid)).Select(p => (p.Name, person)));
         }
         var any = keys.Distinct().Select(k => (Expression)Expression.Equal(Expression.Convert(Expression.Property(row, k.Name), typeof(Guid?)), Expression.Constant((Guid?)k.Id, typeof(Guid?))))
-            .Concat(Texts(entity, whose).Select(t => (Expression)Expression.Call(Among, Expression.Constant(t.Values.ToArray()), Expression.Property(row, t.Name)))).ToList();
+            .Concat(Texts(entity, whose).Select(t => (Expression)Expression.Call(Among, Expression.Constant(t.Values.ToArray()), Expression.Property(row, t.Name))))
+            // What came from elsewhere has an author's name and no account beside it.
+            .Concat(entity.GetProperties().Select(p => (p.Name, p.PropertyInfo?.GetCustomAttribute<PersonalAttribute>()?.Owner)).Where(p => p.Owner is not null)
+                .Select(p => (Expression)Expression.AndAlso(Expression.Equal(Expression.Convert(Expression.Property(row, p.Owner!), typeof(Guid?)), Expression.Constant(null, typeof(Guid?))),
+                    Expression.Call(Among, Expression.Constant(whose.Names.ToArray()), Expression.Property(row, p.Name))))).ToList();
         return any.Count == 0 ? null : Expression.Lambda(any.Aggregate(Expression.OrElse), row);
     }
 

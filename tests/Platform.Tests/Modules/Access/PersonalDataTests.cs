@@ -133,6 +133,9 @@ public sealed class PersonalDataTests
             db.Add(new MailPreference(former, MailCategory.News, MailFrequency.Never));
             Mail.Queue(db, world.Space, new Letter("former", MailCategory.News, "Bob", world.Bob.Email, "Nora Kerguelen a donné des nouvelles", "Nouvelles", ["Un mot."]));
             db.Entry(await db.Set<CoalitionStep>().FirstAsync()).Property(nameof(CoalitionStep.DoneBy)).CurrentValue = "Nora Kerguelen";
+            // News that came from a former table: a name, and no account beside it.
+            var news = db.Entry(await db.Set<Update>().FirstAsync());
+            (news.Property(nameof(Update.AuthorName)).CurrentValue, news.Property(nameof(Update.AuthorId)).CurrentValue) = ("Nora Kerguelen", null);
             return 0;
         });
         await world.Within(async db =>
@@ -167,6 +170,9 @@ public sealed class PersonalDataTests
         foreach (var mark in new[] { "Quilliou", zacharie.Email }) Assert.True(await Where(world, mark) is [], $"{mark} is still in {string.Join(", ", await Where(world, mark))}");
         Assert.Equal(HttpStatusCode.Redirect, (await zacharie.Get("/tableau-de-bord")).StatusCode);
         Assert.Empty(await Sql.Rows(world.App.Database.Superuser, "SELECT 1 FROM account WHERE email = $1", zacharie.Email));
+        // For good: nobody comes back under that name.
+        Assert.Null((await world.Alice.Open($"/acces/{id}")).QuerySelector("form[action*=Resume]"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await world.Alice.Post($"/acces/{id}?handler=Resume", [])).StatusCode);
         var alone = await world.Within(db => db.Memberships.Where(m => m.AccountId == world.Alice.AccountId).Select(m => m.Id).SingleAsync());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await world.Alice.Submit($"/personnes/{alone}/effacer", [new("Input.Reason", "Essai"), new("Input.Confirmed", "true")])).StatusCode);
     }

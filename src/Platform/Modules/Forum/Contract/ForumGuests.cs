@@ -15,7 +15,7 @@ public static class ForumGuests
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(names);
-        var (keys, called) = (addresses.Select(ForumGuest.Key).ToList(), names.Select(n => Folding.Key(n)).ToList());
+        var (keys, called) = (addresses.Select(ForumGuest.Key).ToList(), names.Select(n => Folding.Key(n)).Where(n => n.Contains(' ')).ToList());
         var guests = await db.Set<ForumGuest>().AsTracking().Include(g => g.Companions).Where(g => g.PersonId == personId || keys.Contains(g.EmailKey) || called.Contains(g.NameKey)).ToListAsync(ct);
         foreach (var guest in guests) guest.Forget();
         await PersonalLink.ForgetAbout(db, guests.ConvertAll(g => g.Id), ct);
