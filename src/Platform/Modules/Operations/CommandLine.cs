@@ -143,7 +143,7 @@ internal static class CommandLine
     {
         var granted = roles.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Parse<Roles>).Aggregate(Roles.None, (all, role) => all | role);
         var space = await services.GetRequiredService<SpaceDirectory>().ByIdentifier(identifier, CancellationToken.None) ?? throw new Refused($"No space {identifier}.");
-        await services.GetRequiredService<TenantScopes>().Run(space.Id, "account grant",
+        await services.GetRequiredService<TenantScopes>().Run(space.Id, "ligne de commande",
             scope => scope.GetRequiredService<IMediator>().Send(new GrantAccess.Command(email, granted)));
         return [$"{email} is in /{identifier}/ as {granted}."];
     }

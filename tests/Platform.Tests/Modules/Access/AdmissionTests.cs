@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel;
 using Platform.Modules.Access;
+using Platform.Modules.Members.Contract;
 using Platform.Modules.Reminders.Outbox;
 using Platform.Modules.Tenancy;
 using Platform.Tests.Kit;
@@ -24,6 +25,12 @@ public sealed class AdmissionTests
         Assert.DoesNotContain("/invitation/", mail.Text + mail.Html, StringComparison.Ordinal);
         Assert.Contains(mail.Secret!, mail.TextAsSent(null), StringComparison.Ordinal);
         Assert.Contains(mail.Secret!, mail.HtmlAsSent(null), StringComparison.Ordinal);
+
+        // From somebody's sheet, the form knows who it is.
+        var sheet = await world.Alice.Sends(new RegisterPerson.Command { GivenName = "Yann", FamilyName = "Quilliou", Standing = Standing.Staff, Email = "yann@example.org" });
+        var known = await world.Alice.Open((await world.Alice.Open($"/personnes/{sheet}")).QuerySelector("a[href*='/acces/nouveau']")!.GetAttribute("href")![(1 + world.Space.Identifier.Length)..]);
+        Assert.Equal(("Yann Quilliou", "yann@example.org"), (known.QuerySelector("[name='Input.Name']")!.GetAttribute("value"), known.QuerySelector("[name='Input.Email']")!.GetAttribute("value")));
+        Assert.Equal($"{sheet}", known.QuerySelector("[name='Input.PersonId'] option[selected]")!.GetAttribute("value"));
 
         var nora = new Person(world, null, "Nora", email);
         var link = await world.MailedLink(email);

@@ -187,6 +187,9 @@ public sealed class MeetingPagesTests
         await world.Given(new AnswerMeeting.Command { Id = meeting, SeatId = Seat(called, assembly.Elected[0]), Answer = Coming.Present });
         await world.Given(new AnswerMeeting.Command { Id = meeting, SeatId = Seat(called, assembly.Elected[2]), Answer = Coming.Proxy, ProxyId = Seat(called, assembly.Elected[1]) });
         var leaving = await world.MailedLink(Assembly.Email("Élue2"));
+        // Who is waited for is named apart from who has answered.
+        var again = await world.Fanny.Open($"/reunions/{meeting}/convocation");
+        Assert.Equal(["Élue2"], again.QuerySelectorAll("h2").Single(h => h.TextContent == "N’ont pas répondu").NextElementSibling!.QuerySelectorAll("li").Select(l => l.TextContent.Split(' ')[^1]));
 
         // A note is no change; a new date is, also for those who have answered.
         var form = (await world.Given(new SaveMeeting.Form(meeting))).Command;

@@ -24,11 +24,11 @@ public sealed class ForumQuestion : TenantOwned
 
     public static IReadOnlyList<(string Text, QuestionKind Kind)> Usual { get; } =
     [
-        ("Cette journée vous a-t-elle été utile ?", QuestionKind.Scale),
-        ("Avez-vous rencontré des personnes avec qui agir ?", QuestionKind.Scale),
-        ("L’accueil et l’organisation vous ont-ils convenu ?", QuestionKind.Scale),
-        ("Que retenez-vous de cette journée ?", QuestionKind.Words),
-        ("Que changer l’an prochain ?", QuestionKind.Words),
+        ("Cette journée vous a-t-elle été utile\u00a0?", QuestionKind.Scale),
+        ("Avez-vous rencontré des personnes avec qui agir\u00a0?", QuestionKind.Scale),
+        ("L’accueil et l’organisation vous ont-ils convenu\u00a0?", QuestionKind.Scale),
+        ("Que retenez-vous de cette journée\u00a0?", QuestionKind.Words),
+        ("Que changer l’an prochain\u00a0?", QuestionKind.Words),
     ];
 
     public Guid EditionId { get; private set; }

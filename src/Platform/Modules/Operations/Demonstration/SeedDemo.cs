@@ -45,7 +45,7 @@ internal static class SeedDemo
         {
             var id = await scopes.RunOutside("demonstration", s => Open(s.GetRequiredService<PlatformDb>(), s.GetRequiredService<TimeProvider>(), space.Identity, ct));
             services.GetRequiredService<SpaceDirectory>().Forget();
-            var filled = await scopes.Run(id, "demonstration", s => s.GetRequiredService<IMediator>().Send(new Command(space), ct), ct);
+            var filled = await scopes.Run(id, "démonstration", s => s.GetRequiredService<IMediator>().Send(new Command(space), ct), ct);
             done.Add($"/{space.Identity.Identifier}/  {space.Identity.Name}{(filled ? "" : " (already there)")}");
         }
         return done;

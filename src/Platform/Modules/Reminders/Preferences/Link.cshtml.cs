@@ -34,7 +34,7 @@ public sealed class LinkModel(IMediator mediator) : SpacePage(mediator)
 
     public async Task<IActionResult> OnPostStopAsync()
     {
-        if (await Send(new Choices.Unsubscribe(Token))) Said = "C’est noté : vous ne recevrez plus ces messages.";
+        if (await Send(new Choices.Unsubscribe(Token))) Said = "C’est noté\u00a0: vous ne recevrez plus ces messages.";
         return await Again();
     }
 

@@ -25,7 +25,7 @@ public sealed class EditModel(IMediator mediator) : SpacePage(mediator)
     {
         Input.Kind = Kind;
         await Send(Input);
-        return To("~/rappels", "La règle est enregistrée ; elle vaut dès les prochains rappels.");
+        return To("~/rappels", "La règle est enregistrée\u00a0; elle vaut dès les prochains rappels.");
     }
 
     public async Task<IActionResult> OnPostPreviewAsync()
