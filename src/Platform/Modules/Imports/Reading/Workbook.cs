@@ -50,8 +50,8 @@ internal sealed partial class Workbook : Table
     /// <param name="fit">How well the first lines of a sheet suit who reads them; null: the first sheet that holds something.</param>
     public static Workbook Open(Stream file, string? wanted = null, Func<IEnumerable<TableLine>, int>? fit = null)
     {
-        var sheets = Weigh(file);
-        var book = new Workbook(Reading(() => ExcelReaderFactory.CreateOpenXmlReader(file, new ExcelReaderConfiguration { LeaveOpen = true })), sheets);
+        var inside = Weigh(file);
+        var book = new Workbook(Reading(() => ExcelReaderFactory.CreateOpenXmlReader(file, new ExcelReaderConfiguration { LeaveOpen = true })), inside);
         try
         {
             book.MoveTo(wanted is null ? book.Fittest(fit) : book.Named(wanted));
@@ -139,27 +139,27 @@ internal sealed partial class Workbook : Table
 
     private static List<Sheet> Sheets(ZipArchive archive)
     {
-        var sheets = new List<Sheet>();
+        var found = new List<Sheet>();
         foreach (var sheet in Elements(archive, "xl/workbook.xml", "sheet"))
-            if (sheet.TryGetValue("name", out var name) && sheets.Count < MostParts)
-                sheets.Add(new(Cleaning.Clean(name) ?? "", sheet.GetValueOrDefault("state") is "hidden" or "veryHidden", sheet.GetValueOrDefault("id")));
+            if (sheet.TryGetValue("name", out var name) && found.Count < MostParts)
+                found.Add(new(Cleaning.Clean(name) ?? "", sheet.GetValueOrDefault("state") is "hidden" or "veryHidden", sheet.GetValueOrDefault("id")));
         foreach (var part in new[] { Part(archive, "xl/sharedStrings.xml"), Part(archive, "xl/styles.xml") }.OfType<ZipArchiveEntry>())
         {
             if (part.Length > MostStyles && part.Name == "styles.xml") throw new RuleViolation("import.file.bomb");
             SheetScan.Weigh(part);
         }
         var parts = Elements(archive, "xl/_rels/workbook.xml.rels", "Relationship").ToLookup(r => r.GetValueOrDefault("Id"), r => r.GetValueOrDefault("Target", ""));
-        var (left, found) = (MostTroubles, 0);
-        foreach (var sheet in sheets)
+        var (left, opened) = (MostTroubles, 0);
+        foreach (var sheet in found)
         {
             var target = parts[sheet.Relation].FirstOrDefault("");
             // Refused before the reader, which keeps in memory what it finds, opens it.
             if (Part(archive, target.StartsWith('/') ? target[1..] : "xl/" + target) is not { } part) continue;
-            found++;
+            opened++;
             sheet.Troubles = SheetScan.Of(part, left);
             left -= sheet.Troubles.Count;
         }
-        return found > 0 ? sheets : throw new RuleViolation("import.file.broken");
+        return opened > 0 ? found : throw new RuleViolation("import.file.broken");
     }
 
     private static IEnumerable<Dictionary<string, string>> Elements(ZipArchive archive, string name, string element)
