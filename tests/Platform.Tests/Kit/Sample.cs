@@ -94,6 +94,7 @@ public sealed class Sample
         [("ForumEdition", "RegistrationUntil")] = s => s.Space.Today(TimeProvider.System),
         [("ForumEdition", "CancelledReason")] = _ => null,
         [("ForumEdition", "OnlineLink")] = s => $"https://{s.Canary}.example.org",
+        [("CoalitionRhythm", "Time")] = _ => "18:30",
         [("ForumEdition", "Year")] = s => s.Space.Today(TimeProvider.System).Year,
         [("ForumGuest", "Email")] = s => $"{s.Canary}@example.org",
         [("ForumGuest", "EmailKey")] = s => $"{s.Canary}@example.org",
