@@ -39,7 +39,7 @@ public sealed class KeptPagesTests
         }
         await world.Framework("Plan climat", isPublic: true);
         await world.Coalition("Mobilités", isPublic: true);
-        foreach (var (address, most) in new[] { ("/public/engagements", 7), ($"/public/engagements/{id}", 8), ("/public/cadres", 4), ("/public/coalitions", 2), ("/", 12) })
+        foreach (var (address, most) in new[] { ("/public/engagements", 7), ($"/public/engagements/{id}", 8), ("/public/cadres", 4), ("/public/coalitions", 2), ("/", 13) })
         {
             using var trips = RoundTrips.Of(world);
             await world.Nobody.Open(address);

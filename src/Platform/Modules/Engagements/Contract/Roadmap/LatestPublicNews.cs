@@ -22,17 +22,15 @@ public static class LatestPublicNews
     {
         public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken ct)
         {
-            var standing = Update.Standing(db);
             // The last of each, then the last of all: a busy commitment does not hide the others.
             var rows = await db.Set<Commitment>().Where(Commitment.Published).Where(c => c.LastNewsOn != null).OrderByDescending(c => c.NewsKey).ThenByDescending(c => c.Id).Take(Most)
-                .Select(c => new
-                {
-                    c.Id, c.Title,
-                    News = standing.Where(u => u.CommitmentId == c.Id)
-                        .OrderByDescending(u => u.HappenedOn).ThenByDescending(u => u.RecordedAt).ThenByDescending(u => u.Id)
-                        .Select(u => new { u.HappenedOn, u.Status, Text = u.IsPublic ? u.Text : null }).FirstOrDefault(),
-                }).ToListAsync(ct);
-            return [.. rows.Where(r => r.News is not null).Select(r => new Row(r.Id, r.Title, r.News!.HappenedOn, r.News.Status.Badge(tenant.Space.Words.Commitment), Cut(r.News.Text)))];
+                .Select(c => new { c.Id, c.Title, c.LastNewsOn }).ToListAsync(ct);
+            var (ids, since) = (rows.ConvertAll(r => r.Id), rows.Min(r => r.LastNewsOn));
+            // Asked apart: within the same query the last of each would be sought among all the news of the space.
+            var news = (await Update.Standing(db).Where(u => ids.Contains(u.CommitmentId) && u.HappenedOn >= since).Select(u => new { u.CommitmentId, u.HappenedOn, u.RecordedAt, u.Id, u.Status, Text = u.IsPublic ? u.Text : null }).ToListAsync(ct))
+                .OrderByDescending(u => u.HappenedOn).ThenByDescending(u => u.RecordedAt).ThenByDescending(u => u.Id).ToLookup(u => u.CommitmentId);
+            return [.. rows.Select(r => (Row: r, News: news[r.Id].FirstOrDefault())).Where(r => r.News is not null)
+                .Select(r => new Row(r.Row.Id, r.Row.Title, r.News!.HappenedOn, r.News.Status.Badge(tenant.Space.Words.Commitment), Cut(r.News.Text)))];
         }
 
         private static string? Cut(string? text) => text is not { Length: > Excerpt } ? text : text[..(text.LastIndexOf(' ', Excerpt) is > 0 and var end ? end : Excerpt)] + "…";
