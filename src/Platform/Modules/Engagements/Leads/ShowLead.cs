@@ -34,11 +34,11 @@ public static class ShowLead
     {
         public async Task<Sheet> Handle(Query query, CancellationToken ct)
         {
-            var read = await db.Set<Lead>().AsNoTracking().Where(l => l.Id == query.Id).Select(l => new
+            var read = await db.Set<Lead>().AsNoTracking().Where(l => l.Id == query.Id).LeftJoin(db.Set<Commitment>(), l => l.CommitmentId, c => c.Id, (l, c) => new
             {
                 Lead = l, Answers = l.Answers.ToList(),
                 Theme = db.Set<Theme>().Where(t => t.Id == l.ThemeId).Select(t => t.Name).FirstOrDefault(),
-                Commitment = db.Set<Commitment>().Where(c => c.Id == l.CommitmentId).Select(c => new Link(c.Id, c.Number, c.Title)).FirstOrDefault(),
+                Commitment = c == null ? null : new Link(c.Id, c.Number, c.Title),
             }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFound(nameof(Lead));
             var questions = await db.Set<ScreeningQuestion>().AsNoTracking().OrderBy(q => q.RetiredOn != null).ThenBy(q => q.Position).ThenBy(q => q.Id).ToListAsync(ct);
             var lead = read.Lead;
