@@ -31,6 +31,8 @@ public sealed class Membership : TenantOwned
     public Guid AccountId { get; private set; }
     /// <summary>The account's name when it was let in: the space's pages need no account table.</summary>
     [Display(Name = "Nom"), Personal] public string Name { get; private set; } = "";
+    /// <summary>At the person's request: nobody is let in by it again.</summary>
+    public bool IsErased => Name == Erased.Name;
     [Display(Name = "Rôles")] public Roles Roles { get; private set; }
     /// <summary>The person of the space that this account stands for, when there is one.</summary>
     [Display(Name = "Personne")] public Guid? PersonId { get; private set; }
@@ -65,7 +67,11 @@ public sealed class Membership : TenantOwned
 
     public void End(DateTimeOffset now) => EndedAt ??= now;
 
-    public void Resume() => EndedAt = null;
+    public void Resume()
+    {
+        if (IsErased) throw new RuleViolation("membership.erased");
+        EndedAt = null;
+    }
 
     internal sealed class Table : IEntityTypeConfiguration<Membership>
     {

@@ -22,7 +22,6 @@ public static class EndAccess
             var membership = await db.Memberships.SingleOrDefaultAsync(m => m.Id == c.Id, ct) ?? throw new NotFound(nameof(Membership));
             if (c.Resume)
             {
-                if (membership.Name == Erased.Name) throw new RuleViolation("membership.erased");
                 membership.Resume();
                 return Unit.Value;
             }

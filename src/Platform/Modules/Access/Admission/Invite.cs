@@ -65,7 +65,7 @@ public static class Invite
             }
             var known = await db.Memberships.SingleOrDefaultAsync(m => m.AccountId == account.Id, ct);
             if (known is not null)
-                throw new Invalid(c, nameof(c.Email), known.Name == Erased.Name ? "Cette personne a été effacée de l’espace à sa demande\u00a0: elle n’y revient qu’avec une autre adresse."
+                throw new Invalid(c, nameof(c.Email), known.IsErased ? "Cette personne a été effacée de l’espace à sa demande\u00a0: elle n’y revient qu’avec une autre adresse."
                     : known.EndedAt is not null ? "Cette personne a déjà eu un accès à l’espace\u00a0: rouvrez-le dans la liste des accès terminés."
                     : known.InvitationHash is not null ? "Cette personne est déjà invitée\u00a0: l’invitation se renvoie depuis la liste."
                     : "Cette personne a déjà un accès à l’espace\u00a0: ses rôles se changent dans la liste.");

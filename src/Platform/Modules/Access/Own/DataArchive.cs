@@ -25,10 +25,7 @@ internal sealed class DataArchive(PlatformDb db, CurrentTenant tenant, TimeProvi
     /// <param name="subjects">The person and the accesses, as the journal knows them.</param>
     public async Task<Archive> Write(string name, Traces.Whose whose, IReadOnlyList<Guid> accounts, IReadOnlyList<Guid> subjects, CancellationToken ct)
     {
-        var disk = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-        });
+        var disk = ListFile.Open();
         try
         {
             var all = new SortedDictionary<string, object>(StringComparer.Ordinal);

@@ -69,10 +69,7 @@ internal static class OpenDataFiles
 
     public static async Task Csv(HttpContext http, IMediator mediator, Space space)
     {
-        http.Response.ContentType = "text/csv; charset=utf-8; header=present";
-        http.Response.Headers.ContentDisposition = $"attachment; filename=\"engagements-{space.Identifier}.csv\"";
-        var lines = new StringBuilder();
-        lines.AppendJoin(',', Fields.Where(f => f.InCsv).Select(f => f.Name)).Append("\r\n");
+        var lines = Begin(http, $"engagements-{space.Identifier}", Fields.Where(f => f.InCsv));
         await foreach (var r in All(mediator, http.RequestAborted))
         {
             string?[] cells =
@@ -87,6 +84,14 @@ internal static class OpenDataFiles
             lines.Clear();
         }
         await http.Response.WriteAsync(lines.ToString(), http.RequestAborted);
+    }
+
+    /// <summary>The answer is a file of that name; its first line, to be followed by others.</summary>
+    internal static StringBuilder Begin(HttpContext http, string name, IEnumerable<Field> fields)
+    {
+        http.Response.ContentType = "text/csv; charset=utf-8; header=present";
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}.csv\"";
+        return new StringBuilder().AppendJoin(',', fields.Select(f => f.Name)).Append("\r\n");
     }
 
     /// <summary>Quoted when it must be. What a spreadsheet would run as a formula is made a text by an apostrophe (OWASP, CSV injection).</summary>
@@ -171,7 +176,7 @@ internal static class OpenDataFiles
         }
     }
 
-    private static string? Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);
+    internal static string? Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);
 
     private static string? Number(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Platform.Kernel;
 using Platform.Modules.Engagements.Contract.Roadmap;
@@ -78,9 +77,7 @@ internal static class OpenSections
 
     private static async Task Csv(HttpContext http, string name, IReadOnlyList<OpenDataFiles.Field> fields, IEnumerable<object?[]> rows)
     {
-        http.Response.ContentType = "text/csv; charset=utf-8; header=present";
-        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}.csv\"";
-        var lines = new StringBuilder().AppendJoin(',', fields.Select(f => f.Name)).Append("\r\n");
+        var lines = OpenDataFiles.Begin(http, name, fields);
         foreach (var row in rows) lines.AppendJoin(',', row.Select(Cell)).Append("\r\n");
         await http.Response.WriteAsync(lines.ToString(), http.RequestAborted);
     }
@@ -90,7 +87,7 @@ internal static class OpenSections
     {
         string text => OpenDataFiles.Cell(text),
         IReadOnlyList<string> several => OpenDataFiles.Cell(string.Join(" | ", several)),
-        DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
+        DateOnly day => OpenDataFiles.Day(day)!,
         decimal figure => Short(figure).ToString(CultureInfo.InvariantCulture),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
@@ -123,7 +120,7 @@ internal static class OpenSections
                 foreach (var one in several) json.WriteStringValue(one);
                 json.WriteEndArray();
                 break;
-            case DateOnly day: json.WriteStringValue(day.ToString("O", CultureInfo.InvariantCulture)); break;
+            case DateOnly day: json.WriteStringValue(OpenDataFiles.Day(day)); break;
             default: json.WriteStringValue(Convert.ToString(value, CultureInfo.InvariantCulture)); break;
         }
     }
